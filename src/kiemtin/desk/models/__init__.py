@@ -1,0 +1,38 @@
+"""The desk's records, one noun a module; the principles stand in their constraints and triggers."""
+
+from kiemtin.desk.models.answering import Delivery, Job
+from kiemtin.desk.models.drafts import Approval, ConflictOfInterest, Draft, DraftAuthor
+from kiemtin.desk.models.evidence import ContactAttempt, Evidence
+from kiemtin.desk.models.matches import IndexedClaim, MatchRecord
+from kiemtin.desk.models.messages import Message, Picture, ReplyAddress
+from kiemtin.desk.models.objections import Objection
+from kiemtin.desk.models.people import Account, Desk, Membership
+from kiemtin.desk.models.published import FactCheck, LogEntry, Version
+from kiemtin.desk.models.rumours import HoldingLine, Identifier, Rumour, Sighting
+
+__all__ = [
+    "Account",
+    "Approval",
+    "ConflictOfInterest",
+    "ContactAttempt",
+    "Delivery",
+    "Desk",
+    "Draft",
+    "DraftAuthor",
+    "Evidence",
+    "FactCheck",
+    "HoldingLine",
+    "Identifier",
+    "IndexedClaim",
+    "Job",
+    "LogEntry",
+    "MatchRecord",
+    "Membership",
+    "Message",
+    "Objection",
+    "Picture",
+    "ReplyAddress",
+    "Rumour",
+    "Sighting",
+    "Version",
+]

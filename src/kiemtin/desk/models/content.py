@@ -1,0 +1,47 @@
+"""The fields that a fact-check says in public, shared by the draft and by each immutable version."""
+
+from typing import Any
+
+from django.db import models
+
+from kiemtin.desk.models.fields import place_field
+from kiemtin.desk.words import Subject, Verdict
+
+CONTENT_FIELDS = (
+    "claim",
+    "verdict",
+    "fact",
+    "said",
+    "why",
+    "todo",
+    "english",
+    "subject",
+    "place",
+    "valid_from",
+    "valid_until",
+    "what_was_wrong",
+)
+
+
+class Content(models.Model):
+    """The text in Debunking-Handbook order: the fact, what was said, why, what to do."""
+
+    claim = models.TextField()
+    verdict = models.CharField(max_length=12, choices=Verdict.choices)
+    fact = models.TextField()
+    said = models.TextField()
+    why = models.TextField()
+    todo = models.TextField()
+    english = models.TextField(blank=True)
+    subject = models.CharField(max_length=16, choices=Subject.choices, default=Subject.OTHER)
+    place = place_field()
+    valid_from = models.DateField(null=True, blank=True)
+    valid_until = models.DateField(null=True, blank=True)
+    what_was_wrong = models.TextField(blank=True)
+
+    class Meta:
+        abstract = True
+
+    def content(self) -> dict[str, Any]:
+        """The public fields by name, as they stand."""
+        return {name: getattr(self, name) for name in CONTENT_FIELDS}

@@ -1,0 +1,1 @@
+"""The Django project: settings, public pages, desk pages, API. Pages read through queries and change only through flow."""

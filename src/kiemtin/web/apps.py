@@ -1,0 +1,14 @@
+"""The app's registration and the checks that stop a start with wrong settings."""
+
+from django.apps import AppConfig
+
+
+class WebConfig(AppConfig):
+    """Pages, API, templates, static files."""
+
+    name = "kiemtin.web"
+    label = "web"
+
+    def ready(self) -> None:
+        """Register the system checks."""
+        from kiemtin.web import checks as checks
