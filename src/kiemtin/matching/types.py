@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from kiemtin.matching.errors import BadEntry
-from kiemtin.matching.reasons import render
+from kiemtin.matching.reasons import TEMPLATES
 
 Decision = Literal["same", "maybe", "new"]
 Verdict = Literal["agree", "conflict", "absent"]
@@ -38,16 +38,12 @@ class Entry:
     def __post_init__(self) -> None:
         """Refuse an entry that could never be told apart or matched; raises BadEntry."""
         if not self.id:
-            raise BadEntry("entry_id_empty")
+            raise BadEntry("id_empty")
         if not self.claim.strip():
-            raise BadEntry("entry_claim_empty", id=self.id)
+            raise BadEntry("claim_empty", {"id": self.id})
         if self.valid_from and self.valid_until and self.valid_from > self.valid_until:
-            raise BadEntry(
-                "entry_validity_reversed",
-                id=self.id,
-                valid_from=self.valid_from.isoformat(),
-                valid_until=self.valid_until.isoformat(),
-            )
+            days = {"valid_from": self.valid_from, "valid_until": self.valid_until}
+            raise BadEntry("validity_reversed", {"id": self.id, **days})
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +64,11 @@ class Reason:
 
     def vi(self) -> str:
         """Return the reason as a Vietnamese sentence without a full stop."""
-        return render(self.code, dict(self.params), 0)
+        return TEMPLATES[self.code].vi.format(**self.params)
 
     def en(self) -> str:
         """Return the reason as an English sentence without a full stop."""
-        return render(self.code, dict(self.params), 1)
+        return TEMPLATES[self.code].en.format(**self.params)
 
 
 @dataclass(frozen=True, slots=True)
