@@ -1,1 +1,3 @@
-"""The desk as a Django app: models that hold the principles as constraints, flow that changes, queries that read."""
+"""The desk as a Django app: models that hold the principles as constraints, flow that changes,
+queries that read.
+"""

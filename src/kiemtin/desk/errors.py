@@ -1,4 +1,6 @@
-"""What the flow refuses, in the reader's language: what was expected, what came, what to do next."""
+"""What the flow refuses, in the reader's language: what was expected, what came, what to do
+next.
+"""
 
 from typing import Any
 

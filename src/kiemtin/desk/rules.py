@@ -1,6 +1,8 @@
-"""The principles that the database itself holds, as triggers in SQLite and PostgreSQL from one text.
+"""The principles that the database itself holds, as triggers in SQLite and PostgreSQL from one
+text.
 
-A rule aborts the statement when its condition is true, whoever sends it: the flow, the shell, plain SQL.
+A rule aborts the statement when its condition is true, whoever sends it: the flow, the shell,
+plain SQL.
 What a rule cannot hold: that an account was really used by its owner. That is what sign-in is for.
 """
 
@@ -11,7 +13,9 @@ EVENTS = ("INSERT", "UPDATE", "DELETE")
 
 @dataclass(frozen=True)
 class Rule:
-    """Refuse `event` on `table` when `when` holds (SQL both databases read; NEW and OLD are the row)."""
+    """Refuse `event` on `table` when `when` holds (SQL both databases read; NEW and OLD are the
+    row).
+    """
 
     name: str
     table: str

@@ -1,4 +1,6 @@
-"""The words of the desk, one word for one thing: codes stored in the database, Vietnamese on the page."""
+"""The words of the desk, one word for one thing: codes stored in the database, Vietnamese on the
+page.
+"""
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _

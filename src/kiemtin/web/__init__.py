@@ -1,1 +1,3 @@
-"""The Django project: settings, public pages, desk pages, API. Pages read through queries and change only through flow."""
+"""The Django project: settings, public pages, desk pages, API. Pages read through queries and
+change only through flow.
+"""

@@ -1,5 +1,7 @@
 """The app's registration and the checks that stop a start with wrong settings."""
 
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
@@ -11,4 +13,4 @@ class WebConfig(AppConfig):
 
     def ready(self) -> None:
         """Register the system checks."""
-        from kiemtin.web import checks as checks
+        import_module("kiemtin.web.checks")

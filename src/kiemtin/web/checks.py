@@ -1,4 +1,6 @@
-"""System checks with what is wrong and how to mend it: SQLite's version, keys, a drill mixed with real work."""
+"""System checks with what is wrong and how to mend it: SQLite's version, keys, a drill mixed with
+real work.
+"""
 
 from collections.abc import Sequence
 from typing import Any

@@ -1,4 +1,6 @@
-"""Reads settings from the environment, typed; a wrong value is named with what is allowed, all at once."""
+"""Reads settings from the environment, typed; a wrong value is named with what is allowed, all at
+once.
+"""
 
 import os
 from collections.abc import Callable, Mapping
@@ -21,7 +23,9 @@ class SettingsRefused(Exception):
 
 @dataclass
 class Env:
-    """The process environment, or any mapping; collects problems instead of stopping at the first."""
+    """The process environment, or any mapping; collects problems instead of stopping at the
+    first.
+    """
 
     values: Mapping[str, str] = field(default_factory=lambda: os.environ)
     problems: list[str] = field(default_factory=list)

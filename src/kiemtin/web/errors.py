@@ -1,4 +1,6 @@
-"""Pages for what went wrong: what was expected, what came, what to do next; what was typed is kept."""
+"""Pages for what went wrong: what was expected, what came, what to do next; what was typed is
+kept.
+"""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render

@@ -1,4 +1,6 @@
-"""Secrets come from the environment or from a key file that only its owner can read; never from code."""
+"""Secrets come from the environment or from a key file that only its owner can read; never from
+code.
+"""
 
 import os
 import secrets

@@ -1,4 +1,6 @@
-"""Limits how often one address may send, without storing the address: a keyed hash, in memory, for a day."""
+"""Limits how often one address may send, without storing the address: a keyed hash, in memory, for
+a day.
+"""
 
 import hashlib
 import hmac
@@ -44,4 +46,3 @@ class Limiter:
         if now - self._born > DAY:
             self._secret, self._born = secrets.token_bytes(32), now
             self._buckets.clear()
-

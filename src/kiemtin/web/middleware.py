@@ -1,4 +1,6 @@
-"""What every request passes: the chosen language, the limit on posts, the second factor of a role."""
+"""What every request passes: the chosen language, the limit on posts, the second factor of a
+role.
+"""
 
 from collections.abc import Callable
 

@@ -1,4 +1,6 @@
-"""How allauth signs people in here: accounts come from an administrator, never from a sign-up page."""
+"""How allauth signs people in here: accounts come from an administrator, never from a sign-up
+page.
+"""
 
 from allauth.account.adapter import DefaultAccountAdapter
 from django.http import HttpRequest

@@ -8,577 +8,1546 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Account',
+            name="Account",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('password', models.CharField(max_length=128, verbose_name='password')),
-                ('last_login', models.DateTimeField(blank=True, null=True, verbose_name='last login')),
-                ('email', models.EmailField(max_length=254, unique=True, verbose_name='thư điện tử')),
-                ('name', models.CharField(max_length=120, verbose_name='tên ghi trên trang')),
-                ('is_active', models.BooleanField(default=True)),
-                ('is_demo', models.BooleanField(default=False)),
-                ('date_joined', models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("password", models.CharField(max_length=128, verbose_name="password")),
+                (
+                    "last_login",
+                    models.DateTimeField(blank=True, null=True, verbose_name="last login"),
+                ),
+                (
+                    "email",
+                    models.EmailField(max_length=254, unique=True, verbose_name="thư điện tử"),
+                ),
+                ("name", models.CharField(max_length=120, verbose_name="tên ghi trên trang")),
+                ("is_active", models.BooleanField(default=True)),
+                ("is_demo", models.BooleanField(default=False)),
+                ("date_joined", models.DateTimeField(default=django.utils.timezone.now)),
             ],
             options={
-                'ordering': ['name'],
+                "ordering": ["name"],
             },
         ),
         migrations.CreateModel(
-            name='Draft',
+            name="Draft",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('claim', models.TextField()),
-                ('verdict', models.CharField(choices=[('true', 'Đúng'), ('mostly_true', 'Đúng phần lớn'), ('misleading', 'Gây hiểu lầm'), ('false', 'Sai'), ('unproven', 'Chưa đủ căn cứ')], max_length=12)),
-                ('fact', models.TextField()),
-                ('said', models.TextField()),
-                ('why', models.TextField()),
-                ('todo', models.TextField()),
-                ('english', models.TextField(blank=True)),
-                ('subject', models.CharField(choices=[('flood', 'Lũ, ngập'), ('dam', 'Đập, hồ chứa'), ('landslide', 'Sạt lở'), ('storm', 'Bão, thời tiết'), ('relief_scam', 'Giả mạo cứu trợ'), ('scam', 'Lừa đảo'), ('bank', 'Ngân hàng'), ('health', 'Sức khoẻ'), ('school', 'Trường học'), ('traffic', 'Giao thông'), ('utility', 'Điện, nước, mạng'), ('other', 'Khác')], default='other', max_length=16)),
-                ('place', models.CharField(blank=True, default='', max_length=5, validators=[django.core.validators.RegexValidator('^(\\d{2}|\\d{5})?$', 'Mã nơi gồm 2 số (tỉnh) hoặc 5 số (xã, phường).')])),
-                ('valid_from', models.DateField(blank=True, null=True)),
-                ('valid_until', models.DateField(blank=True, null=True)),
-                ('what_was_wrong', models.TextField(blank=True)),
-                ('kind', models.CharField(choices=[('first', 'Công bố lần đầu'), ('amendment', 'Đính chính của bàn'), ('update', 'Cập nhật'), ('withdrawal', 'Rút lại')], default='first', max_length=12)),
-                ('revision', models.PositiveIntegerField(default=1)),
-                ('content_hash', models.CharField(max_length=64)),
-                ('is_open', models.BooleanField(default=True)),
-                ('submitted_at', models.DateTimeField(blank=True, null=True)),
-                ('returned_reason', models.TextField(blank=True)),
-                ('started_at', models.DateTimeField()),
-                ('edited_at', models.DateTimeField()),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("claim", models.TextField()),
+                (
+                    "verdict",
+                    models.CharField(
+                        choices=[
+                            ("true", "Đúng"),
+                            ("mostly_true", "Đúng phần lớn"),
+                            ("misleading", "Gây hiểu lầm"),
+                            ("false", "Sai"),
+                            ("unproven", "Chưa đủ căn cứ"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("fact", models.TextField()),
+                ("said", models.TextField()),
+                ("why", models.TextField()),
+                ("todo", models.TextField()),
+                ("english", models.TextField(blank=True)),
+                (
+                    "subject",
+                    models.CharField(
+                        choices=[
+                            ("flood", "Lũ, ngập"),
+                            ("dam", "Đập, hồ chứa"),
+                            ("landslide", "Sạt lở"),
+                            ("storm", "Bão, thời tiết"),
+                            ("relief_scam", "Giả mạo cứu trợ"),
+                            ("scam", "Lừa đảo"),
+                            ("bank", "Ngân hàng"),
+                            ("health", "Sức khoẻ"),
+                            ("school", "Trường học"),
+                            ("traffic", "Giao thông"),
+                            ("utility", "Điện, nước, mạng"),
+                            ("other", "Khác"),
+                        ],
+                        default="other",
+                        max_length=16,
+                    ),
+                ),
+                (
+                    "place",
+                    models.CharField(
+                        blank=True,
+                        default="",
+                        max_length=5,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^(\\d{2}|\\d{5})?$",
+                                "Mã nơi gồm 2 số (tỉnh) hoặc 5 số (xã, phường).",
+                            )
+                        ],
+                    ),
+                ),
+                ("valid_from", models.DateField(blank=True, null=True)),
+                ("valid_until", models.DateField(blank=True, null=True)),
+                ("what_was_wrong", models.TextField(blank=True)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("first", "Công bố lần đầu"),
+                            ("amendment", "Đính chính của bàn"),
+                            ("update", "Cập nhật"),
+                            ("withdrawal", "Rút lại"),
+                        ],
+                        default="first",
+                        max_length=12,
+                    ),
+                ),
+                ("revision", models.PositiveIntegerField(default=1)),
+                ("content_hash", models.CharField(max_length=64)),
+                ("is_open", models.BooleanField(default=True)),
+                ("submitted_at", models.DateTimeField(blank=True, null=True)),
+                ("returned_reason", models.TextField(blank=True)),
+                ("started_at", models.DateTimeField()),
+                ("edited_at", models.DateTimeField()),
             ],
         ),
         migrations.CreateModel(
-            name='LogEntry',
+            name="LogEntry",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveBigIntegerField(unique=True)),
-                ('kind', models.CharField(max_length=32)),
-                ('made_at', models.DateTimeField()),
-                ('salt', models.BinaryField(max_length=32)),
-                ('body', models.JSONField()),
-                ('commitment', models.CharField(max_length=64)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.PositiveBigIntegerField(unique=True)),
+                ("kind", models.CharField(max_length=32)),
+                ("made_at", models.DateTimeField()),
+                ("salt", models.BinaryField(max_length=32)),
+                ("body", models.JSONField()),
+                ("commitment", models.CharField(max_length=64)),
             ],
             options={
-                'ordering': ['number'],
+                "ordering": ["number"],
             },
         ),
         migrations.CreateModel(
-            name='Desk',
+            name="Desk",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.SlugField(unique=True)),
-                ('name', models.CharField(max_length=120)),
-                ('place', models.CharField(blank=True, default='', max_length=5, validators=[django.core.validators.RegexValidator('^(\\d{2}|\\d{5})?$', 'Mã nơi gồm 2 số (tỉnh) hoặc 5 số (xã, phường).')])),
-                ('contact', models.CharField(blank=True, max_length=200)),
-                ('is_drill', models.BooleanField(default=False)),
-                ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='children', to='desk.desk')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("slug", models.SlugField(unique=True)),
+                ("name", models.CharField(max_length=120)),
+                (
+                    "place",
+                    models.CharField(
+                        blank=True,
+                        default="",
+                        max_length=5,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^(\\d{2}|\\d{5})?$",
+                                "Mã nơi gồm 2 số (tỉnh) hoặc 5 số (xã, phường).",
+                            )
+                        ],
+                    ),
+                ),
+                ("contact", models.CharField(blank=True, max_length=200)),
+                ("is_drill", models.BooleanField(default=False)),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="children",
+                        to="desk.desk",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['name'],
+                "ordering": ["name"],
             },
         ),
         migrations.CreateModel(
-            name='Approval',
+            name="Approval",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('review', 'Duyệt'), ('sign_off', 'Ký phát ngôn')], max_length=12)),
-                ('revision', models.PositiveIntegerField()),
-                ('content_hash', models.CharField(max_length=64)),
-                ('made_at', models.DateTimeField()),
-                ('account', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('draft', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='approvals', to='desk.draft')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("review", "Duyệt"), ("sign_off", "Ký phát ngôn")], max_length=12
+                    ),
+                ),
+                ("revision", models.PositiveIntegerField()),
+                ("content_hash", models.CharField(max_length=64)),
+                ("made_at", models.DateTimeField()),
+                (
+                    "account",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "draft",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="approvals",
+                        to="desk.draft",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='DraftAuthor',
+            name="DraftAuthor",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('first_at', models.DateTimeField()),
-                ('account', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('draft', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='authors', to='desk.draft')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("first_at", models.DateTimeField()),
+                (
+                    "account",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "draft",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="authors",
+                        to="desk.draft",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Job',
+            name="Job",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(max_length=32)),
-                ('key', models.CharField(max_length=120, unique=True)),
-                ('payload', models.JSONField(default=dict)),
-                ('state', models.CharField(choices=[('queued', 'Chờ'), ('running', 'Đang chạy'), ('done', 'Xong'), ('failed', 'Lỗi')], default='queued', max_length=8)),
-                ('run_at', models.DateTimeField()),
-                ('attempts', models.PositiveSmallIntegerField(default=0)),
-                ('claimed_by', models.CharField(blank=True, max_length=64)),
-                ('claimed_at', models.DateTimeField(blank=True, null=True)),
-                ('done_at', models.DateTimeField(blank=True, null=True)),
-                ('error', models.CharField(blank=True, max_length=200)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("kind", models.CharField(max_length=32)),
+                ("key", models.CharField(max_length=120, unique=True)),
+                ("payload", models.JSONField(default=dict)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("queued", "Chờ"),
+                            ("running", "Đang chạy"),
+                            ("done", "Xong"),
+                            ("failed", "Lỗi"),
+                        ],
+                        default="queued",
+                        max_length=8,
+                    ),
+                ),
+                ("run_at", models.DateTimeField()),
+                ("attempts", models.PositiveSmallIntegerField(default=0)),
+                ("claimed_by", models.CharField(blank=True, max_length=64)),
+                ("claimed_at", models.DateTimeField(blank=True, null=True)),
+                ("done_at", models.DateTimeField(blank=True, null=True)),
+                ("error", models.CharField(blank=True, max_length=200)),
             ],
             options={
-                'ordering': ['run_at', 'id'],
-                'indexes': [models.Index(fields=['state', 'run_at'], name='desk_job_state_f4ef16_idx')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ['queued', 'running', 'done', 'failed'])), name='job_state_known')],
+                "ordering": ["run_at", "id"],
+                "indexes": [
+                    models.Index(fields=["state", "run_at"], name="desk_job_state_f4ef16_idx")
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ["queued", "running", "done", "failed"])),
+                        name="job_state_known",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Membership',
+            name="Membership",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('role', models.CharField(choices=[('communicator', 'tuyên truyền viên'), ('checker', 'người kiểm chứng'), ('reviewer', 'người duyệt'), ('spokesperson', 'người phát ngôn'), ('translator', 'người dịch'), ('administrator', 'quản trị')], max_length=20)),
-                ('account', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='memberships', to=settings.AUTH_USER_MODEL)),
-                ('desk', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='memberships', to='desk.desk')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("communicator", "tuyên truyền viên"),
+                            ("checker", "người kiểm chứng"),
+                            ("reviewer", "người duyệt"),
+                            ("spokesperson", "người phát ngôn"),
+                            ("translator", "người dịch"),
+                            ("administrator", "quản trị"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "account",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="memberships",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "desk",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="memberships",
+                        to="desk.desk",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Message',
+            name="Message",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('channel', models.CharField(max_length=32)),
-                ('external_id', models.CharField(max_length=200)),
-                ('receipt', models.CharField(max_length=64, unique=True)),
-                ('text', models.TextField()),
-                ('language', models.CharField(default='vi', max_length=8)),
-                ('place', models.CharField(blank=True, default='', max_length=5, validators=[django.core.validators.RegexValidator('^(\\d{2}|\\d{5})?$', 'Mã nơi gồm 2 số (tỉnh) hoặc 5 số (xã, phường).')])),
-                ('heard_via', models.CharField(choices=[('word_of_mouth', 'Nghe kể'), ('phone_call', 'Gọi điện'), ('sms', 'Tin nhắn SMS'), ('zalo', 'Zalo'), ('facebook', 'Facebook'), ('tiktok', 'TikTok'), ('website', 'Trang web'), ('loudspeaker', 'Loa truyền thanh'), ('paper', 'Giấy, tờ rơi'), ('other', 'Cách khác')], default='other', max_length=20)),
-                ('heard_on', models.DateField(blank=True, null=True)),
-                ('received_at', models.DateTimeField()),
-                ('wants_answer', models.BooleanField(default=True)),
-                ('removed_kinds', models.JSONField(default=list)),
-                ('state', models.CharField(choices=[('inbox', 'Chờ xem'), ('attached', 'Đã gộp vào một tin đồn'), ('not_checkable', 'Không thuộc diện kiểm chứng'), ('set_aside', 'Không có gì để kiểm chứng')], default='inbox', max_length=16)),
-                ('not_checkable', models.CharField(blank=True, choices=[('opinion', 'là ý kiến hoặc nhận xét'), ('criticism', 'là phê bình hoặc góp ý'), ('complaint', 'là phản ánh, kiến nghị'), ('wish', 'là mong muốn'), ('prediction', 'là dự đoán'), ('belief', 'là niềm tin, tín ngưỡng'), ('satire', 'là chuyện đùa, châm biếm'), ('political', 'là quan điểm chính trị')], max_length=16)),
-                ('desk', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='messages', to='desk.desk')),
-                ('entered_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("channel", models.CharField(max_length=32)),
+                ("external_id", models.CharField(max_length=200)),
+                ("receipt", models.CharField(max_length=64, unique=True)),
+                ("text", models.TextField()),
+                ("language", models.CharField(default="vi", max_length=8)),
+                (
+                    "place",
+                    models.CharField(
+                        blank=True,
+                        default="",
+                        max_length=5,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^(\\d{2}|\\d{5})?$",
+                                "Mã nơi gồm 2 số (tỉnh) hoặc 5 số (xã, phường).",
+                            )
+                        ],
+                    ),
+                ),
+                (
+                    "heard_via",
+                    models.CharField(
+                        choices=[
+                            ("word_of_mouth", "Nghe kể"),
+                            ("phone_call", "Gọi điện"),
+                            ("sms", "Tin nhắn SMS"),
+                            ("zalo", "Zalo"),
+                            ("facebook", "Facebook"),
+                            ("tiktok", "TikTok"),
+                            ("website", "Trang web"),
+                            ("loudspeaker", "Loa truyền thanh"),
+                            ("paper", "Giấy, tờ rơi"),
+                            ("other", "Cách khác"),
+                        ],
+                        default="other",
+                        max_length=20,
+                    ),
+                ),
+                ("heard_on", models.DateField(blank=True, null=True)),
+                ("received_at", models.DateTimeField()),
+                ("wants_answer", models.BooleanField(default=True)),
+                ("removed_kinds", models.JSONField(default=list)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("inbox", "Chờ xem"),
+                            ("attached", "Đã gộp vào một tin đồn"),
+                            ("not_checkable", "Không thuộc diện kiểm chứng"),
+                            ("set_aside", "Không có gì để kiểm chứng"),
+                        ],
+                        default="inbox",
+                        max_length=16,
+                    ),
+                ),
+                (
+                    "not_checkable",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("opinion", "là ý kiến hoặc nhận xét"),
+                            ("criticism", "là phê bình hoặc góp ý"),
+                            ("complaint", "là phản ánh, kiến nghị"),
+                            ("wish", "là mong muốn"),
+                            ("prediction", "là dự đoán"),
+                            ("belief", "là niềm tin, tín ngưỡng"),
+                            ("satire", "là chuyện đùa, châm biếm"),
+                            ("political", "là quan điểm chính trị"),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                (
+                    "desk",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="messages",
+                        to="desk.desk",
+                    ),
+                ),
+                (
+                    "entered_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-received_at', '-id'],
+                "ordering": ["-received_at", "-id"],
             },
         ),
         migrations.CreateModel(
-            name='Picture',
+            name="Picture",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('file', models.FileField(upload_to='pictures/%Y/%m')),
-                ('content_type', models.CharField(max_length=32)),
-                ('sha256', models.CharField(max_length=64)),
-                ('width', models.PositiveIntegerField()),
-                ('height', models.PositiveIntegerField()),
-                ('message', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='pictures', to='desk.message')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("file", models.FileField(upload_to="pictures/%Y/%m")),
+                ("content_type", models.CharField(max_length=32)),
+                ("sha256", models.CharField(max_length=64)),
+                ("width", models.PositiveIntegerField()),
+                ("height", models.PositiveIntegerField()),
+                (
+                    "message",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="pictures",
+                        to="desk.message",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='ReplyAddress',
+            name="ReplyAddress",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('channel', models.CharField(max_length=32)),
-                ('sealed', models.BinaryField()),
-                ('expires_at', models.DateTimeField(db_index=True)),
-                ('message', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='reply_address', to='desk.message')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("channel", models.CharField(max_length=32)),
+                ("sealed", models.BinaryField()),
+                ("expires_at", models.DateTimeField(db_index=True)),
+                (
+                    "message",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="reply_address",
+                        to="desk.message",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Rumour',
+            name="Rumour",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('claim', models.TextField()),
-                ('subject', models.CharField(choices=[('flood', 'Lũ, ngập'), ('dam', 'Đập, hồ chứa'), ('landslide', 'Sạt lở'), ('storm', 'Bão, thời tiết'), ('relief_scam', 'Giả mạo cứu trợ'), ('scam', 'Lừa đảo'), ('bank', 'Ngân hàng'), ('health', 'Sức khoẻ'), ('school', 'Trường học'), ('traffic', 'Giao thông'), ('utility', 'Điện, nước, mạng'), ('other', 'Khác')], default='other', max_length=16)),
-                ('place', models.CharField(blank=True, default='', max_length=5, validators=[django.core.validators.RegexValidator('^(\\d{2}|\\d{5})?$', 'Mã nơi gồm 2 số (tỉnh) hoặc 5 số (xã, phường).')])),
-                ('state', models.CharField(choices=[('new', 'Mới'), ('checking', 'Đang kiểm tra'), ('published', 'Đã công bố'), ('not_checkable', 'Không thuộc diện kiểm chứng'), ('merged', 'Đã gộp')], default='new', max_length=16)),
-                ('checkable', models.BooleanField(null=True)),
-                ('not_checkable', models.CharField(blank=True, choices=[('opinion', 'là ý kiến hoặc nhận xét'), ('criticism', 'là phê bình hoặc góp ý'), ('complaint', 'là phản ánh, kiến nghị'), ('wish', 'là mong muốn'), ('prediction', 'là dự đoán'), ('belief', 'là niềm tin, tín ngưỡng'), ('satire', 'là chuyện đùa, châm biếm'), ('political', 'là quan điểm chính trị')], max_length=16)),
-                ('harm', models.PositiveSmallIntegerField(blank=True, null=True)),
-                ('life_safety', models.BooleanField(default=False)),
-                ('suggested_urgent', models.BooleanField(default=False)),
-                ('level', models.CharField(choices=[('red', 'Đỏ'), ('amber', 'Vàng'), ('green', 'Xanh')], default='green', max_length=8)),
-                ('opened_at', models.DateTimeField()),
-                ('due_at', models.DateTimeField(blank=True, null=True)),
-                ('holding_due_at', models.DateTimeField(blank=True, null=True)),
-                ('revision', models.PositiveIntegerField(default=1)),
-                ('desk', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='rumours', to='desk.desk')),
-                ('holder', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('merged_into', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='merged', to='desk.rumour')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("claim", models.TextField()),
+                (
+                    "subject",
+                    models.CharField(
+                        choices=[
+                            ("flood", "Lũ, ngập"),
+                            ("dam", "Đập, hồ chứa"),
+                            ("landslide", "Sạt lở"),
+                            ("storm", "Bão, thời tiết"),
+                            ("relief_scam", "Giả mạo cứu trợ"),
+                            ("scam", "Lừa đảo"),
+                            ("bank", "Ngân hàng"),
+                            ("health", "Sức khoẻ"),
+                            ("school", "Trường học"),
+                            ("traffic", "Giao thông"),
+                            ("utility", "Điện, nước, mạng"),
+                            ("other", "Khác"),
+                        ],
+                        default="other",
+                        max_length=16,
+                    ),
+                ),
+                (
+                    "place",
+                    models.CharField(
+                        blank=True,
+                        default="",
+                        max_length=5,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^(\\d{2}|\\d{5})?$",
+                                "Mã nơi gồm 2 số (tỉnh) hoặc 5 số (xã, phường).",
+                            )
+                        ],
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("new", "Mới"),
+                            ("checking", "Đang kiểm tra"),
+                            ("published", "Đã công bố"),
+                            ("not_checkable", "Không thuộc diện kiểm chứng"),
+                            ("merged", "Đã gộp"),
+                        ],
+                        default="new",
+                        max_length=16,
+                    ),
+                ),
+                ("checkable", models.BooleanField(null=True)),
+                (
+                    "not_checkable",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("opinion", "là ý kiến hoặc nhận xét"),
+                            ("criticism", "là phê bình hoặc góp ý"),
+                            ("complaint", "là phản ánh, kiến nghị"),
+                            ("wish", "là mong muốn"),
+                            ("prediction", "là dự đoán"),
+                            ("belief", "là niềm tin, tín ngưỡng"),
+                            ("satire", "là chuyện đùa, châm biếm"),
+                            ("political", "là quan điểm chính trị"),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                ("harm", models.PositiveSmallIntegerField(blank=True, null=True)),
+                ("life_safety", models.BooleanField(default=False)),
+                ("suggested_urgent", models.BooleanField(default=False)),
+                (
+                    "level",
+                    models.CharField(
+                        choices=[("red", "Đỏ"), ("amber", "Vàng"), ("green", "Xanh")],
+                        default="green",
+                        max_length=8,
+                    ),
+                ),
+                ("opened_at", models.DateTimeField()),
+                ("due_at", models.DateTimeField(blank=True, null=True)),
+                ("holding_due_at", models.DateTimeField(blank=True, null=True)),
+                ("revision", models.PositiveIntegerField(default=1)),
+                (
+                    "desk",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="rumours",
+                        to="desk.desk",
+                    ),
+                ),
+                (
+                    "holder",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "merged_into",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="merged",
+                        to="desk.rumour",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['due_at', '-id'],
+                "ordering": ["due_at", "-id"],
             },
         ),
         migrations.CreateModel(
-            name='MatchRecord',
+            name="MatchRecord",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('decision', models.CharField(choices=[('same', 'Cùng một tin'), ('maybe', 'Có thể cùng tin'), ('new', 'Tin mới')], max_length=8)),
-                ('probability', models.FloatField()),
-                ('reasons', models.JSONField(default=list)),
-                ('candidates', models.JSONField(default=list)),
-                ('by_asker', models.BooleanField(default=False)),
-                ('made_at', models.DateTimeField()),
-                ('superseded_at', models.DateTimeField(blank=True, null=True)),
-                ('by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('message', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='matches', to='desk.message')),
-                ('rumour', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='matches', to='desk.rumour')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "decision",
+                    models.CharField(
+                        choices=[
+                            ("same", "Cùng một tin"),
+                            ("maybe", "Có thể cùng tin"),
+                            ("new", "Tin mới"),
+                        ],
+                        max_length=8,
+                    ),
+                ),
+                ("probability", models.FloatField()),
+                ("reasons", models.JSONField(default=list)),
+                ("candidates", models.JSONField(default=list)),
+                ("by_asker", models.BooleanField(default=False)),
+                ("made_at", models.DateTimeField()),
+                ("superseded_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "message",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="matches",
+                        to="desk.message",
+                    ),
+                ),
+                (
+                    "rumour",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="matches",
+                        to="desk.rumour",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-id'],
+                "ordering": ["-id"],
             },
         ),
         migrations.CreateModel(
-            name='IndexedClaim',
+            name="IndexedClaim",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sequence', models.PositiveBigIntegerField(unique=True)),
-                ('encoder', models.CharField(max_length=64)),
-                ('text_sha256', models.CharField(max_length=64)),
-                ('vector', models.BinaryField()),
-                ('removed', models.BooleanField(default=False)),
-                ('rumour', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='indexed', to='desk.rumour')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("sequence", models.PositiveBigIntegerField(unique=True)),
+                ("encoder", models.CharField(max_length=64)),
+                ("text_sha256", models.CharField(max_length=64)),
+                ("vector", models.BinaryField()),
+                ("removed", models.BooleanField(default=False)),
+                (
+                    "rumour",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="indexed",
+                        to="desk.rumour",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Identifier',
+            name="Identifier",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(max_length=20)),
-                ('value', models.CharField(max_length=200)),
-                ('reason', models.CharField(max_length=200)),
-                ('marked_at', models.DateTimeField()),
-                ('marked_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('rumour', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='identifiers', to='desk.rumour')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("kind", models.CharField(max_length=20)),
+                ("value", models.CharField(max_length=200)),
+                ("reason", models.CharField(max_length=200)),
+                ("marked_at", models.DateTimeField()),
+                (
+                    "marked_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "rumour",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="identifiers",
+                        to="desk.rumour",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='HoldingLine',
+            name="HoldingLine",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('safe_action', models.TextField()),
-                ('checking', models.TextField()),
-                ('place', models.CharField(blank=True, default='', max_length=5, validators=[django.core.validators.RegexValidator('^(\\d{2}|\\d{5})?$', 'Mã nơi gồm 2 số (tỉnh) hoặc 5 số (xã, phường).')])),
-                ('published_at', models.DateTimeField()),
-                ('next_update_at', models.DateTimeField()),
-                ('expires_at', models.DateTimeField()),
-                ('published_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('log_entry', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='holding_line', to='desk.logentry')),
-                ('rumour', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='holding_lines', to='desk.rumour')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("safe_action", models.TextField()),
+                ("checking", models.TextField()),
+                (
+                    "place",
+                    models.CharField(
+                        blank=True,
+                        default="",
+                        max_length=5,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^(\\d{2}|\\d{5})?$",
+                                "Mã nơi gồm 2 số (tỉnh) hoặc 5 số (xã, phường).",
+                            )
+                        ],
+                    ),
+                ),
+                ("published_at", models.DateTimeField()),
+                ("next_update_at", models.DateTimeField()),
+                ("expires_at", models.DateTimeField()),
+                (
+                    "published_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "log_entry",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="holding_line",
+                        to="desk.logentry",
+                    ),
+                ),
+                (
+                    "rumour",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="holding_lines",
+                        to="desk.rumour",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-published_at'],
+                "ordering": ["-published_at"],
             },
         ),
         migrations.CreateModel(
-            name='FactCheck',
+            name="FactCheck",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.SlugField(max_length=120, unique=True)),
-                ('first_published_at', models.DateTimeField()),
-                ('desk', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='fact_checks', to='desk.desk')),
-                ('rumour', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='fact_check', to='desk.rumour')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("slug", models.SlugField(max_length=120, unique=True)),
+                ("first_published_at", models.DateTimeField()),
+                (
+                    "desk",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="fact_checks",
+                        to="desk.desk",
+                    ),
+                ),
+                (
+                    "rumour",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="fact_check",
+                        to="desk.rumour",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-first_published_at'],
+                "ordering": ["-first_published_at"],
             },
         ),
         migrations.CreateModel(
-            name='Evidence',
+            name="Evidence",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('primary', 'Nguồn gốc (đo đạc, văn bản, người có mặt)'), ('secondary', 'Nguồn thuật lại')], max_length=12)),
-                ('stance', models.CharField(choices=[('for', 'Ủng hộ'), ('against', 'Bác bỏ'), ('context', 'Bối cảnh')], max_length=8)),
-                ('source', models.CharField(max_length=200)),
-                ('title', models.CharField(max_length=300)),
-                ('origin', models.CharField(max_length=120)),
-                ('self_statement', models.BooleanField(default=False)),
-                ('quote', models.TextField(blank=True)),
-                ('url', models.URLField(blank=True, max_length=1000)),
-                ('dated', models.DateField(blank=True, null=True)),
-                ('copy', models.FileField(blank=True, upload_to='evidence/%Y/%m')),
-                ('copy_name', models.CharField(blank=True, max_length=200)),
-                ('copy_type', models.CharField(blank=True, max_length=64)),
-                ('copy_sha256', models.CharField(blank=True, max_length=64)),
-                ('copied_at', models.DateTimeField(blank=True, null=True)),
-                ('added_at', models.DateTimeField()),
-                ('added_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('rumour', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='evidence', to='desk.rumour')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("primary", "Nguồn gốc (đo đạc, văn bản, người có mặt)"),
+                            ("secondary", "Nguồn thuật lại"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "stance",
+                    models.CharField(
+                        choices=[("for", "Ủng hộ"), ("against", "Bác bỏ"), ("context", "Bối cảnh")],
+                        max_length=8,
+                    ),
+                ),
+                ("source", models.CharField(max_length=200)),
+                ("title", models.CharField(max_length=300)),
+                ("origin", models.CharField(max_length=120)),
+                ("self_statement", models.BooleanField(default=False)),
+                ("quote", models.TextField(blank=True)),
+                ("url", models.URLField(blank=True, max_length=1000)),
+                ("dated", models.DateField(blank=True, null=True)),
+                ("copy", models.FileField(blank=True, upload_to="evidence/%Y/%m")),
+                ("copy_name", models.CharField(blank=True, max_length=200)),
+                ("copy_type", models.CharField(blank=True, max_length=64)),
+                ("copy_sha256", models.CharField(blank=True, max_length=64)),
+                ("copied_at", models.DateTimeField(blank=True, null=True)),
+                ("added_at", models.DateTimeField()),
+                (
+                    "added_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "rumour",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="evidence",
+                        to="desk.rumour",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['id'],
+                "ordering": ["id"],
             },
         ),
         migrations.AddField(
-            model_name='draft',
-            name='rumour',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='drafts', to='desk.rumour'),
+            model_name="draft",
+            name="rumour",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="drafts", to="desk.rumour"
+            ),
         ),
         migrations.CreateModel(
-            name='ContactAttempt',
+            name="ContactAttempt",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('body', models.CharField(max_length=200)),
-                ('how', models.CharField(max_length=120)),
-                ('asked_at', models.DateTimeField()),
-                ('answered_at', models.DateTimeField(blank=True, null=True)),
-                ('answer', models.TextField(blank=True)),
-                ('made_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('rumour', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='contacts', to='desk.rumour')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("body", models.CharField(max_length=200)),
+                ("how", models.CharField(max_length=120)),
+                ("asked_at", models.DateTimeField()),
+                ("answered_at", models.DateTimeField(blank=True, null=True)),
+                ("answer", models.TextField(blank=True)),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "rumour",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="contacts",
+                        to="desk.rumour",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-asked_at'],
+                "ordering": ["-asked_at"],
             },
         ),
         migrations.CreateModel(
-            name='ConflictOfInterest',
+            name="ConflictOfInterest",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('reason', models.CharField(max_length=300)),
-                ('declared_at', models.DateTimeField()),
-                ('account', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('rumour', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='conflicts', to='desk.rumour')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("reason", models.CharField(max_length=300)),
+                ("declared_at", models.DateTimeField()),
+                (
+                    "account",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "rumour",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="conflicts",
+                        to="desk.rumour",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Sighting',
+            name="Sighting",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('place', models.CharField(blank=True, default='', max_length=5, validators=[django.core.validators.RegexValidator('^(\\d{2}|\\d{5})?$', 'Mã nơi gồm 2 số (tỉnh) hoặc 5 số (xã, phường).')])),
-                ('seen_on', models.DateField()),
-                ('message', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='sighting', to='desk.message')),
-                ('rumour', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='sightings', to='desk.rumour')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "place",
+                    models.CharField(
+                        blank=True,
+                        default="",
+                        max_length=5,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^(\\d{2}|\\d{5})?$",
+                                "Mã nơi gồm 2 số (tỉnh) hoặc 5 số (xã, phường).",
+                            )
+                        ],
+                    ),
+                ),
+                ("seen_on", models.DateField()),
+                (
+                    "message",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="sighting",
+                        to="desk.message",
+                    ),
+                ),
+                (
+                    "rumour",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="sightings",
+                        to="desk.rumour",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Version',
+            name="Version",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('claim', models.TextField()),
-                ('verdict', models.CharField(choices=[('true', 'Đúng'), ('mostly_true', 'Đúng phần lớn'), ('misleading', 'Gây hiểu lầm'), ('false', 'Sai'), ('unproven', 'Chưa đủ căn cứ')], max_length=12)),
-                ('fact', models.TextField()),
-                ('said', models.TextField()),
-                ('why', models.TextField()),
-                ('todo', models.TextField()),
-                ('english', models.TextField(blank=True)),
-                ('subject', models.CharField(choices=[('flood', 'Lũ, ngập'), ('dam', 'Đập, hồ chứa'), ('landslide', 'Sạt lở'), ('storm', 'Bão, thời tiết'), ('relief_scam', 'Giả mạo cứu trợ'), ('scam', 'Lừa đảo'), ('bank', 'Ngân hàng'), ('health', 'Sức khoẻ'), ('school', 'Trường học'), ('traffic', 'Giao thông'), ('utility', 'Điện, nước, mạng'), ('other', 'Khác')], default='other', max_length=16)),
-                ('place', models.CharField(blank=True, default='', max_length=5, validators=[django.core.validators.RegexValidator('^(\\d{2}|\\d{5})?$', 'Mã nơi gồm 2 số (tỉnh) hoặc 5 số (xã, phường).')])),
-                ('valid_from', models.DateField(blank=True, null=True)),
-                ('valid_until', models.DateField(blank=True, null=True)),
-                ('what_was_wrong', models.TextField(blank=True)),
-                ('number', models.PositiveIntegerField()),
-                ('kind', models.CharField(choices=[('first', 'Công bố lần đầu'), ('amendment', 'Đính chính của bàn'), ('update', 'Cập nhật'), ('withdrawal', 'Rút lại')], max_length=12)),
-                ('content_hash', models.CharField(max_length=64)),
-                ('evidence', models.JSONField()),
-                ('published_at', models.DateTimeField()),
-                ('author', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('draft', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='version', to='desk.draft')),
-                ('fact_check', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='versions', to='desk.factcheck')),
-                ('log_entry', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='version', to='desk.logentry')),
-                ('reviewer', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('spokesperson', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("claim", models.TextField()),
+                (
+                    "verdict",
+                    models.CharField(
+                        choices=[
+                            ("true", "Đúng"),
+                            ("mostly_true", "Đúng phần lớn"),
+                            ("misleading", "Gây hiểu lầm"),
+                            ("false", "Sai"),
+                            ("unproven", "Chưa đủ căn cứ"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("fact", models.TextField()),
+                ("said", models.TextField()),
+                ("why", models.TextField()),
+                ("todo", models.TextField()),
+                ("english", models.TextField(blank=True)),
+                (
+                    "subject",
+                    models.CharField(
+                        choices=[
+                            ("flood", "Lũ, ngập"),
+                            ("dam", "Đập, hồ chứa"),
+                            ("landslide", "Sạt lở"),
+                            ("storm", "Bão, thời tiết"),
+                            ("relief_scam", "Giả mạo cứu trợ"),
+                            ("scam", "Lừa đảo"),
+                            ("bank", "Ngân hàng"),
+                            ("health", "Sức khoẻ"),
+                            ("school", "Trường học"),
+                            ("traffic", "Giao thông"),
+                            ("utility", "Điện, nước, mạng"),
+                            ("other", "Khác"),
+                        ],
+                        default="other",
+                        max_length=16,
+                    ),
+                ),
+                (
+                    "place",
+                    models.CharField(
+                        blank=True,
+                        default="",
+                        max_length=5,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^(\\d{2}|\\d{5})?$",
+                                "Mã nơi gồm 2 số (tỉnh) hoặc 5 số (xã, phường).",
+                            )
+                        ],
+                    ),
+                ),
+                ("valid_from", models.DateField(blank=True, null=True)),
+                ("valid_until", models.DateField(blank=True, null=True)),
+                ("what_was_wrong", models.TextField(blank=True)),
+                ("number", models.PositiveIntegerField()),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("first", "Công bố lần đầu"),
+                            ("amendment", "Đính chính của bàn"),
+                            ("update", "Cập nhật"),
+                            ("withdrawal", "Rút lại"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("content_hash", models.CharField(max_length=64)),
+                ("evidence", models.JSONField()),
+                ("published_at", models.DateTimeField()),
+                (
+                    "author",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "draft",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="version",
+                        to="desk.draft",
+                    ),
+                ),
+                (
+                    "fact_check",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="versions",
+                        to="desk.factcheck",
+                    ),
+                ),
+                (
+                    "log_entry",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="version",
+                        to="desk.logentry",
+                    ),
+                ),
+                (
+                    "reviewer",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "spokesperson",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['fact_check_id', 'number'],
+                "ordering": ["fact_check_id", "number"],
             },
         ),
         migrations.CreateModel(
-            name='Objection',
+            name="Objection",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('external_id', models.CharField(max_length=64, unique=True)),
-                ('receipt', models.CharField(max_length=64, unique=True)),
-                ('text', models.TextField()),
-                ('link', models.URLField(blank=True, max_length=1000)),
-                ('received_at', models.DateTimeField()),
-                ('due_on', models.DateField()),
-                ('outcome', models.CharField(blank=True, choices=[('accepted', 'Chấp nhận, sẽ đính chính'), ('refused', 'Không chấp nhận, có lý do')], max_length=12)),
-                ('answer', models.TextField(blank=True)),
-                ('answered_at', models.DateTimeField(blank=True, null=True)),
-                ('answered_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('fact_check', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='objections', to='desk.factcheck')),
-                ('version', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='objections', to='desk.version')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("external_id", models.CharField(max_length=64, unique=True)),
+                ("receipt", models.CharField(max_length=64, unique=True)),
+                ("text", models.TextField()),
+                ("link", models.URLField(blank=True, max_length=1000)),
+                ("received_at", models.DateTimeField()),
+                ("due_on", models.DateField()),
+                (
+                    "outcome",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("accepted", "Chấp nhận, sẽ đính chính"),
+                            ("refused", "Không chấp nhận, có lý do"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("answer", models.TextField(blank=True)),
+                ("answered_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "answered_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "fact_check",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="objections",
+                        to="desk.factcheck",
+                    ),
+                ),
+                (
+                    "version",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="objections",
+                        to="desk.version",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['due_on', 'id'],
+                "ordering": ["due_on", "id"],
             },
         ),
         migrations.AddField(
-            model_name='factcheck',
-            name='current',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='desk.version'),
+            model_name="factcheck",
+            name="current",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="desk.version",
+            ),
         ),
         migrations.CreateModel(
-            name='Delivery',
+            name="Delivery",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('channel', models.CharField(max_length=32)),
-                ('automatic', models.BooleanField(default=False)),
-                ('delivered_at', models.DateTimeField()),
-                ('seen_at', models.DateTimeField(blank=True, null=True)),
-                ('refused_at', models.DateTimeField(blank=True, null=True)),
-                ('message', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='deliveries', to='desk.message')),
-                ('version', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='deliveries', to='desk.version')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("channel", models.CharField(max_length=32)),
+                ("automatic", models.BooleanField(default=False)),
+                ("delivered_at", models.DateTimeField()),
+                ("seen_at", models.DateTimeField(blank=True, null=True)),
+                ("refused_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "message",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="deliveries",
+                        to="desk.message",
+                    ),
+                ),
+                (
+                    "version",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="deliveries",
+                        to="desk.version",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-delivered_at', '-id'],
+                "ordering": ["-delivered_at", "-id"],
             },
         ),
         migrations.AddConstraint(
-            model_name='desk',
-            constraint=models.CheckConstraint(condition=models.Q(('parent__isnull', True), models.Q(('parent', models.F('id')), _negated=True), _connector='OR'), name='desk_is_not_its_own_parent'),
+            model_name="desk",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("parent__isnull", True),
+                    models.Q(("parent", models.F("id")), _negated=True),
+                    _connector="OR",
+                ),
+                name="desk_is_not_its_own_parent",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='approval',
-            constraint=models.UniqueConstraint(fields=('draft', 'kind', 'revision'), name='one_approval_a_kind'),
+            model_name="approval",
+            constraint=models.UniqueConstraint(
+                fields=("draft", "kind", "revision"), name="one_approval_a_kind"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='approval',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['review', 'sign_off'])), name='approval_kind_known'),
+            model_name="approval",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("kind__in", ["review", "sign_off"])), name="approval_kind_known"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='draftauthor',
-            constraint=models.UniqueConstraint(fields=('draft', 'account'), name='an_author_once_a_draft'),
+            model_name="draftauthor",
+            constraint=models.UniqueConstraint(
+                fields=("draft", "account"), name="an_author_once_a_draft"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='membership',
-            constraint=models.UniqueConstraint(fields=('account', 'desk', 'role'), name='one_membership_a_role'),
+            model_name="membership",
+            constraint=models.UniqueConstraint(
+                fields=("account", "desk", "role"), name="one_membership_a_role"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='membership',
-            constraint=models.CheckConstraint(condition=models.Q(('role__in', ['communicator', 'checker', 'reviewer', 'spokesperson', 'translator', 'administrator'])), name='membership_role_known'),
+            model_name="membership",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "role__in",
+                        [
+                            "communicator",
+                            "checker",
+                            "reviewer",
+                            "spokesperson",
+                            "translator",
+                            "administrator",
+                        ],
+                    )
+                ),
+                name="membership_role_known",
+            ),
         ),
         migrations.AddIndex(
-            model_name='message',
-            index=models.Index(fields=['desk', 'state', 'received_at'], name='desk_messag_desk_id_80d66e_idx'),
+            model_name="message",
+            index=models.Index(
+                fields=["desk", "state", "received_at"], name="desk_messag_desk_id_80d66e_idx"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='message',
-            constraint=models.UniqueConstraint(fields=('channel', 'external_id'), name='a_message_is_stored_once'),
+            model_name="message",
+            constraint=models.UniqueConstraint(
+                fields=("channel", "external_id"), name="a_message_is_stored_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='message',
-            constraint=models.CheckConstraint(condition=models.Q(('text__length__gt', 0)), name='message_text_not_empty'),
+            model_name="message",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("text__length__gt", 0)), name="message_text_not_empty"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='message',
-            constraint=models.CheckConstraint(condition=models.Q(('place__length__lte', 5)), name='message_place_no_finer_than_commune'),
+            model_name="message",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("place__length__lte", 5)),
+                name="message_place_no_finer_than_commune",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='message',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['inbox', 'attached', 'not_checkable', 'set_aside'])), name='message_state_known'),
+            model_name="message",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("state__in", ["inbox", "attached", "not_checkable", "set_aside"])
+                ),
+                name="message_state_known",
+            ),
         ),
         migrations.AddIndex(
-            model_name='rumour',
-            index=models.Index(fields=['desk', 'state', 'due_at'], name='desk_rumour_desk_id_ff1d9d_idx'),
+            model_name="rumour",
+            index=models.Index(
+                fields=["desk", "state", "due_at"], name="desk_rumour_desk_id_ff1d9d_idx"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='rumour',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'not_checkable'), _negated=True), models.Q(('checkable', False), ('due_at__isnull', True), ('harm__isnull', True), ('holding_due_at__isnull', True), ('life_safety', False)), _connector='OR'), name='not_checkable_has_no_priority'),
+            model_name="rumour",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state", "not_checkable"), _negated=True),
+                    models.Q(
+                        ("checkable", False),
+                        ("due_at__isnull", True),
+                        ("harm__isnull", True),
+                        ("holding_due_at__isnull", True),
+                        ("life_safety", False),
+                    ),
+                    _connector="OR",
+                ),
+                name="not_checkable_has_no_priority",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='rumour',
-            constraint=models.CheckConstraint(condition=models.Q(('checkable__isnull', True), ('checkable', True), ('state', 'not_checkable'), _connector='OR'), name='not_checkable_is_left'),
+            model_name="rumour",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("checkable__isnull", True),
+                    ("checkable", True),
+                    ("state", "not_checkable"),
+                    _connector="OR",
+                ),
+                name="not_checkable_is_left",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='rumour',
-            constraint=models.CheckConstraint(condition=models.Q(('harm__isnull', True), ('harm__lte', 3), _connector='OR'), name='harm_0_to_3'),
+            model_name="rumour",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("harm__isnull", True), ("harm__lte", 3), _connector="OR"),
+                name="harm_0_to_3",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='rumour',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('merged_into__isnull', False), ('state', 'merged')), models.Q(models.Q(('state', 'merged'), _negated=True), ('merged_into__isnull', True)), _connector='OR'), name='merged_names_its_target'),
+            model_name="rumour",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("merged_into__isnull", False), ("state", "merged")),
+                    models.Q(
+                        models.Q(("state", "merged"), _negated=True), ("merged_into__isnull", True)
+                    ),
+                    _connector="OR",
+                ),
+                name="merged_names_its_target",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='rumour',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['new', 'checking', 'published', 'not_checkable', 'merged'])), name='rumour_state_known'),
+            model_name="rumour",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("state__in", ["new", "checking", "published", "not_checkable", "merged"])
+                ),
+                name="rumour_state_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='matchrecord',
-            constraint=models.UniqueConstraint(condition=models.Q(('superseded_at__isnull', True)), fields=('message',), name='one_match_in_force'),
+            model_name="matchrecord",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("superseded_at__isnull", True)),
+                fields=("message",),
+                name="one_match_in_force",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='matchrecord',
-            constraint=models.CheckConstraint(condition=models.Q(('probability__gte', 0), ('probability__lte', 1)), name='probability_0_to_1'),
+            model_name="matchrecord",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("probability__gte", 0), ("probability__lte", 1)),
+                name="probability_0_to_1",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='matchrecord',
-            constraint=models.CheckConstraint(condition=models.Q(('decision__in', ['same', 'maybe', 'new'])), name='match_decision_known'),
+            model_name="matchrecord",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("decision__in", ["same", "maybe", "new"])),
+                name="match_decision_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='identifier',
-            constraint=models.UniqueConstraint(fields=('rumour', 'value'), name='identifier_once_a_rumour'),
+            model_name="identifier",
+            constraint=models.UniqueConstraint(
+                fields=("rumour", "value"), name="identifier_once_a_rumour"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='identifier',
-            constraint=models.CheckConstraint(condition=models.Q(('reason__length__gt', 0)), name='identifier_has_a_reason'),
+            model_name="identifier",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("reason__length__gt", 0)), name="identifier_has_a_reason"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='holdingline',
-            constraint=models.CheckConstraint(condition=models.Q(('expires_at__gte', models.F('next_update_at')), ('next_update_at__gt', models.F('published_at'))), name='holding_line_expires_after_update'),
+            model_name="holdingline",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("expires_at__gte", models.F("next_update_at")),
+                    ("next_update_at__gt", models.F("published_at")),
+                ),
+                name="holding_line_expires_after_update",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='holdingline',
-            constraint=models.CheckConstraint(condition=models.Q(('checking__length__gt', 0), ('safe_action__length__gt', 0)), name='holding_line_says_what_to_do'),
+            model_name="holdingline",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("checking__length__gt", 0), ("safe_action__length__gt", 0)),
+                name="holding_line_says_what_to_do",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='evidence',
-            constraint=models.CheckConstraint(condition=models.Q(('origin__length__gt', 0), ('source__length__gt', 0)), name='evidence_names_source_and_origin'),
+            model_name="evidence",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("origin__length__gt", 0), ("source__length__gt", 0)),
+                name="evidence_names_source_and_origin",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='evidence',
-            constraint=models.CheckConstraint(condition=models.Q(('copy_sha256', ''), ('copy_sha256__length', 64), _connector='OR'), name='evidence_copy_is_hashed'),
+            model_name="evidence",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("copy_sha256", ""), ("copy_sha256__length", 64), _connector="OR"
+                ),
+                name="evidence_copy_is_hashed",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='evidence',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['primary', 'secondary'])), name='evidence_kind_known'),
+            model_name="evidence",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("kind__in", ["primary", "secondary"])),
+                name="evidence_kind_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='evidence',
-            constraint=models.CheckConstraint(condition=models.Q(('stance__in', ['for', 'against', 'context'])), name='evidence_stance_known'),
+            model_name="evidence",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("stance__in", ["for", "against", "context"])),
+                name="evidence_stance_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='draft',
-            constraint=models.UniqueConstraint(condition=models.Q(('is_open', True)), fields=('rumour',), name='one_open_draft'),
+            model_name="draft",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("is_open", True)), fields=("rumour",), name="one_open_draft"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='draft',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['first', 'amendment', 'update', 'withdrawal'])), name='draft_kind_known'),
+            model_name="draft",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("kind__in", ["first", "amendment", "update", "withdrawal"])),
+                name="draft_kind_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='conflictofinterest',
-            constraint=models.UniqueConstraint(fields=('rumour', 'account'), name='a_conflict_once_a_rumour'),
+            model_name="conflictofinterest",
+            constraint=models.UniqueConstraint(
+                fields=("rumour", "account"), name="a_conflict_once_a_rumour"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='version',
-            constraint=models.UniqueConstraint(fields=('fact_check', 'number'), name='version_numbers_once'),
+            model_name="version",
+            constraint=models.UniqueConstraint(
+                fields=("fact_check", "number"), name="version_numbers_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='version',
-            constraint=models.CheckConstraint(condition=models.Q(('author', models.F('reviewer')), _negated=True), name='author_is_not_reviewer'),
+            model_name="version",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("author", models.F("reviewer")), _negated=True),
+                name="author_is_not_reviewer",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='version',
-            constraint=models.CheckConstraint(condition=models.Q(('author', models.F('spokesperson')), _negated=True), name='author_is_not_spokesperson'),
+            model_name="version",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("author", models.F("spokesperson")), _negated=True),
+                name="author_is_not_spokesperson",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='version',
-            constraint=models.CheckConstraint(condition=models.Q(('claim__length__gt', 0), ('fact__length__gt', 0), ('todo__length__gt', 0), ('why__length__gt', 0)), name='published_text_is_complete'),
+            model_name="version",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("claim__length__gt", 0),
+                    ("fact__length__gt", 0),
+                    ("todo__length__gt", 0),
+                    ("why__length__gt", 0),
+                ),
+                name="published_text_is_complete",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='version',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind__in', ['amendment', 'withdrawal']), _negated=True), ('what_was_wrong__length__gt', 0), _connector='OR'), name='a_correction_says_what_was_wrong'),
+            model_name="version",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("kind__in", ["amendment", "withdrawal"]), _negated=True),
+                    ("what_was_wrong__length__gt", 0),
+                    _connector="OR",
+                ),
+                name="a_correction_says_what_was_wrong",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='version',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['first', 'amendment', 'update', 'withdrawal'])), name='version_kind_known'),
+            model_name="version",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("kind__in", ["first", "amendment", "update", "withdrawal"])),
+                name="version_kind_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='objection',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('answered_at__isnull', True), ('outcome', '')), models.Q(('answer__length__gt', 0), ('answered_at__isnull', False)), _connector='OR'), name='an_answered_objection_says_why'),
+            model_name="objection",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("answered_at__isnull", True), ("outcome", "")),
+                    models.Q(("answer__length__gt", 0), ("answered_at__isnull", False)),
+                    _connector="OR",
+                ),
+                name="an_answered_objection_says_why",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='delivery',
-            constraint=models.UniqueConstraint(fields=('version', 'message'), name='delivered_once'),
+            model_name="delivery",
+            constraint=models.UniqueConstraint(
+                fields=("version", "message"), name="delivered_once"
+            ),
         ),
     ]

@@ -1,4 +1,6 @@
-"""The fields that a fact-check says in public, shared by the draft and by each immutable version."""
+"""The fields that a fact-check says in public, shared by the draft and by each immutable
+version.
+"""
 
 from typing import Any
 

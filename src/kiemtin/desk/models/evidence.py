@@ -54,7 +54,9 @@ class Evidence(models.Model):
 
 
 class ContactAttempt(models.Model):
-    """Whom the desk asked, when and how, and what came back; bodies and offices, not private persons."""
+    """Whom the desk asked, when and how, and what came back; bodies and offices, not private
+    persons.
+    """
 
     rumour = models.ForeignKey(Rumour, on_delete=models.PROTECT, related_name="contacts")
     body = models.CharField(max_length=200)

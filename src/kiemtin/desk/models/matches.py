@@ -1,4 +1,6 @@
-"""What was decided of a message against known claims, by machine or person; superseded, never overwritten."""
+"""What was decided of a message against known claims, by machine or person; superseded, never
+overwritten.
+"""
 
 from django.db import models
 

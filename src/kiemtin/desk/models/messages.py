@@ -1,4 +1,6 @@
-"""What people send in: redacted text, a place no finer than the commune, no trace of who sent it."""
+"""What people send in: redacted text, a place no finer than the commune, no trace of who sent
+it.
+"""
 
 from django.db import models
 

@@ -1,4 +1,6 @@
-"""Those who work at a desk: accounts, roles and the tree of desks; nobody who asks has a record here."""
+"""Those who work at a desk: accounts, roles and the tree of desks; nobody who asks has a record
+here.
+"""
 
 from typing import ClassVar
 

@@ -11,7 +11,9 @@ from kiemtin.desk.words import VersionKind
 
 
 class LogEntry(models.Model):
-    """One public act of the desk: number from 0 without gaps, salted commitment, body; append-only."""
+    """One public act of the desk: number from 0 without gaps, salted commitment, body; append-
+    only.
+    """
 
     number = models.PositiveBigIntegerField(unique=True)
     kind = models.CharField(max_length=32)
@@ -28,7 +30,9 @@ class LogEntry(models.Model):
 
 
 class FactCheck(models.Model):
-    """What the desk publishes about one rumour; its versions say it, `current` points at the newest."""
+    """What the desk publishes about one rumour; its versions say it, `current` points at the
+    newest.
+    """
 
     rumour = models.OneToOneField(Rumour, on_delete=models.PROTECT, related_name="fact_check")
     desk = models.ForeignKey(Desk, on_delete=models.PROTECT, related_name="fact_checks")

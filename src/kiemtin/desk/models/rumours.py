@@ -107,7 +107,9 @@ class Identifier(models.Model):
 
 
 class HoldingLine(models.Model):
-    """What is said while checking: the safe action, what is being checked, the next update; it expires."""
+    """What is said while checking: the safe action, what is being checked, the next update; it
+    expires.
+    """
 
     rumour = models.ForeignKey(Rumour, on_delete=models.PROTECT, related_name="holding_lines")
     safe_action = models.TextField()

@@ -1,4 +1,5 @@
-"""Settings of the desk: everything that differs between places comes from KIEMTIN_* and DATABASE_URL.
+"""Settings of the desk: everything that differs between places comes from KIEMTIN_* and
+DATABASE_URL.
 
 docs/settings.md lists each; `kiemtin check` says what is wrong with the ones in force.
 """

@@ -1,4 +1,5 @@
-"""Settings read from the environment and Django's plain ones; sqlite is put in place before Django loads it.
+"""Settings read from the environment and Django's plain ones; sqlite is put in place before Django
+loads it.
 
 docs/settings.md lists each; `kiemtin check` says what is wrong with the ones in force.
 """

@@ -1,4 +1,6 @@
-"""Sign-in by e-mail and password with a passkey or TOTP; no self-registration, no stored addresses."""
+"""Sign-in by e-mail and password with a passkey or TOTP; no self-registration, no stored
+addresses.
+"""
 
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 AUTH_PASSWORD_VALIDATORS = [

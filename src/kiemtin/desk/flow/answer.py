@@ -1,0 +1,68 @@
+"""Answer: only a published fact-check, valid at that place and today, entered in the ledger
+once.
+"""
+
+import logging
+from datetime import date
+
+from django.utils import timezone
+
+from kiemtin.desk.models import Delivery, Message, ReplyAddress, Rumour, Version
+from kiemtin.desk.words import VersionKind
+from kiemtin.text.places import gazetteer
+
+log = logging.getLogger(__name__)
+
+
+def valid_for(version: Version, place: str, day: date) -> bool:
+    """True when the version holds at the place ("" = not said) on the day and is not withdrawn."""
+    if version.kind == VersionKind.WITHDRAWAL:
+        return False
+    if version.valid_from and day < version.valid_from:
+        return False
+    if version.valid_until and day > version.valid_until:
+        return False
+    if not version.place or not place:
+        return True
+    return version.place == place or gazetteer().contains(version.place, place)
+
+
+def answer_if_published(message: Message, rumour: Rumour, *, automatic: bool) -> Delivery | None:
+    """Deliver the current version when it may be given to this message; else None."""
+    fact_check = getattr(rumour, "fact_check", None)
+    version = fact_check.current if fact_check else None
+    if version is None or not valid_for(version, message.place, timezone.localdate()):
+        return None
+    return deliver_to(message, version, automatic=automatic)
+
+
+def deliver_to(message: Message, version: Version, *, automatic: bool) -> Delivery:
+    """Enter the version in the ledger for this asker, once. A person still to be called back keeps
+    the address until then; otherwise the loan ends here."""
+    delivery, created = Delivery.objects.get_or_create(
+        version=version,
+        message=message,
+        defaults={
+            "channel": message.channel,
+            "automatic": automatic,
+            "delivered_at": timezone.now(),
+        },
+    )
+    if created:
+        log.info("answer.delivered message=%s version=%s", message.pk, version.pk)
+    return delivery
+
+
+def seen(message: Message) -> None:
+    """The asker opened the receipt page: what was delivered has been read, its address is
+    erased.
+    """
+    message.deliveries.filter(seen_at=None).update(seen_at=timezone.now())
+    if message.deliveries.exists():
+        ReplyAddress.objects.filter(message=message).delete()
+
+
+def called_back(message: Message) -> None:
+    """The desk told the asker in person: the loan of the address ends."""
+    message.deliveries.filter(seen_at=None).update(seen_at=timezone.now())
+    ReplyAddress.objects.filter(message=message).delete()

@@ -1,0 +1,118 @@
+"""Deliver: the outbox's worker; at least once, one effect, and who has been told is in the
+ledger.
+"""
+
+import logging
+import secrets
+import threading
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+from django.db import connection, transaction
+from django.utils import timezone
+
+from kiemtin.desk import jobs
+from kiemtin.desk.flow import answer, match, retention
+from kiemtin.desk.models import Job, Message, Version
+from kiemtin.desk.words import JobState, MessageState
+
+log = logging.getLogger(__name__)
+ATTEMPTS = 8
+ABANDONED = timedelta(minutes=10)
+IDLE_SECONDS = 1.0
+
+
+def announce(version: int) -> None:
+    """Tell everyone who asked: those still waiting, and those who got an earlier version."""
+    current = Version.objects.select_related("fact_check").get(pk=version)
+    if current.fact_check.current_id != current.pk:
+        return
+    asked = Message.objects.filter(
+        sighting__rumour=current.fact_check.rumour_id, state=MessageState.ATTACHED
+    )
+    for message in asked.iterator():
+        told_before = message.deliveries.filter(refused_at=None).exists()
+        if told_before or answer.valid_for(current, message.place, timezone.localdate()):
+            answer.deliver_to(message, current, automatic=False)
+
+
+def match_late(message: int) -> None:
+    """Match a message whose request ended before it was matched."""
+    waiting = Message.objects.filter(pk=message, state=MessageState.INBOX).first()
+    if waiting is not None:
+        match.match_message(waiting)
+
+
+HANDLERS: dict[str, Callable[..., None]] = {
+    "announce": announce,
+    "match": match_late,
+    "erase": retention.erase,
+}
+
+
+def claim(worker: str, now: datetime | None = None) -> Job | None:
+    """Take the next due job; one UPDATE whose row count says who won. None when nothing is due."""
+    now = now or timezone.now()
+    Job.objects.filter(state=JobState.RUNNING, claimed_at__lt=now - ABANDONED).update(
+        state=JobState.QUEUED
+    )
+    due = Job.objects.filter(state=JobState.QUEUED, run_at__lte=now)
+    for pk in list(due.values_list("pk", flat=True)[:10]):
+        won = Job.objects.filter(pk=pk, state=JobState.QUEUED).update(
+            state=JobState.RUNNING, claimed_by=worker, claimed_at=now
+        )
+        if won:
+            return Job.objects.get(pk=pk)
+    return None
+
+
+def run_once(worker: str = "here", now: datetime | None = None) -> bool:
+    """Do one due job; False when there was none. A failure is tried again later, with back-off."""
+    job = claim(worker, now)
+    if job is None:
+        return False
+    try:
+        with transaction.atomic():
+            HANDLERS[job.kind](**job.payload)
+            Job.objects.filter(pk=job.pk).update(state=JobState.DONE, done_at=timezone.now())
+    except Exception as error:
+        _failed(job, error)
+    return True
+
+
+def _failed(job: Job, error: Exception) -> None:
+    attempts = job.attempts + 1
+    wait = timedelta(seconds=min(3600, 5 * 2**attempts))
+    state = JobState.QUEUED if attempts < ATTEMPTS else JobState.FAILED
+    Job.objects.filter(pk=job.pk).update(
+        state=state,
+        attempts=attempts,
+        error=type(error).__name__,
+        run_at=timezone.now() + wait,
+    )
+    log.warning("job.failed id=%s kind=%s error=%s", job.pk, job.kind, type(error).__name__)
+
+
+def run_due() -> int:
+    """Do every due job and return how many; used by commands and tests."""
+    done = 0
+    while run_once():
+        done += 1
+    return done
+
+
+def run_forever(stop: threading.Event) -> None:
+    """Work until `stop` is set; the daily erasure is queued on the way."""
+    worker = secrets.token_hex(8)
+    while not stop.is_set():
+        day = timezone.localdate()
+        try:
+            jobs.enqueue("erase", f"erase:{day.isoformat()}")
+            busy = run_once(worker)
+        except Exception as error:
+            log.error("worker.failed error=%s", type(error).__name__)
+            connection.close()
+            busy = False
+        if not busy:
+            stop.wait(IDLE_SECONDS)
+    connection.close()

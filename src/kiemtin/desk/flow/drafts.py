@@ -1,0 +1,176 @@
+"""Drafts: one open text a rumour, each edit a new revision, a stale save refused with both
+texts.
+"""
+
+import logging
+from typing import Any
+
+from django.db import IntegrityError, transaction
+from django.db.models import F
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from kiemtin.bulletin.content_hash import content_hash
+from kiemtin.bulletin.lengths import LIMITS
+from kiemtin.desk.errors import StaleEdit, refuse
+from kiemtin.desk.models import (
+    Account,
+    ConflictOfInterest,
+    Draft,
+    DraftAuthor,
+    Evidence,
+    FactCheck,
+    Rumour,
+)
+from kiemtin.desk.models.content import CONTENT_FIELDS
+from kiemtin.desk.permissions import DESK_WORK, require
+from kiemtin.desk.words import RumourState, Verdict, VersionKind
+from kiemtin.text.places import gazetteer
+
+log = logging.getLogger(__name__)
+NEEDED = ("claim", "verdict", "fact", "said", "why", "todo")
+SHOWN_OF_EVIDENCE = (
+    "id",
+    "kind",
+    "stance",
+    "source",
+    "title",
+    "origin",
+    "self_statement",
+    "quote",
+    "url",
+    "dated",
+    "copy_sha256",
+)
+
+
+def evidence_shown(rumour: Rumour) -> list[dict[str, Any]]:
+    """The evidence as a page shows it and a hash covers it, in the order it was added."""
+    return [
+        {name: _plain(getattr(piece, name)) for name in SHOWN_OF_EVIDENCE}
+        for piece in Evidence.objects.filter(rumour=rumour)
+    ]
+
+
+def _plain(value: Any) -> Any:
+    return value.isoformat() if hasattr(value, "isoformat") else value
+
+
+def hash_of(draft: Draft) -> str:
+    """The hash that approvals bind to: every public field and every piece of evidence."""
+    return content_hash(
+        draft.content() | {"kind": draft.kind, "evidence": evidence_shown(draft.rumour)}
+    )
+
+
+def open_draft(actor: Account, rumour: Rumour) -> Draft:
+    """The open draft of a rumour, begun from its claim when there is none."""
+    require(actor, rumour.desk, *DESK_WORK)
+    draft = rumour.drafts.filter(is_open=True).first()
+    return draft or begin(actor, rumour, {"claim": rumour.claim}, VersionKind.FIRST)
+
+
+def begin(actor: Account, rumour: Rumour, content: dict[str, Any], kind: VersionKind) -> Draft:
+    """A new open draft; the actor is its first author. Only a checkable claim has one."""
+    _may_write(actor, rumour)
+    if not rumour.checkable:
+        raise refuse(
+            "not_assessed", _("Hãy đánh giá tin đồn (câu kiểm chứng được, mức hại) trước khi viết.")
+        )
+    now = timezone.now()
+    defaults = {"subject": rumour.subject, "place": rumour.place, "verdict": Verdict.UNPROVEN}
+    draft = Draft(rumour=rumour, kind=kind, started_at=now, edited_at=now, **(defaults | content))
+    draft.content_hash = hash_of(draft)
+    try:
+        with transaction.atomic():
+            draft.save()
+            DraftAuthor.objects.create(draft=draft, account=actor, first_at=now)
+    except IntegrityError:
+        return Draft.objects.get(rumour=rumour, is_open=True)
+    log.info("draft.begun id=%s rumour=%s by=%s", draft.pk, rumour.pk, actor.pk)
+    return draft
+
+
+def save(actor: Account, draft: Draft, content: dict[str, Any], *, based_on: int) -> Draft:
+    """Save an edit of revision `based_on`; every approval given so far becomes void.
+
+    Raises StaleEdit with both texts when somebody saved first, FlowError for a wrong place.
+    """
+    _may_write(actor, draft.rumour)
+    _check(content)
+    with transaction.atomic():
+        stored = Draft.objects.select_for_update().get(pk=draft.pk)
+        if stored.revision != based_on or not stored.is_open:
+            raise StaleEdit(stored.content(), content, stored.revision)
+        for name in CONTENT_FIELDS:
+            setattr(stored, name, content.get(name, getattr(stored, name)))
+        stored.revision = based_on + 1
+        stored.content_hash = hash_of(stored)
+        stored.edited_at, stored.submitted_at, stored.returned_reason = timezone.now(), None, ""
+        stored.save()
+        _name_author(actor, stored)
+    log.info("draft.saved id=%s revision=%s by=%s", stored.pk, stored.revision, actor.pk)
+    return stored
+
+
+def _name_author(actor: Account, draft: Draft) -> None:
+    if not draft.authors.filter(account=actor).exists():
+        DraftAuthor.objects.create(draft=draft, account=actor, first_at=timezone.now())
+
+
+def _may_write(actor: Account, rumour: Rumour) -> None:
+    require(actor, rumour.desk, *DESK_WORK)
+    if rumour.state not in (RumourState.CHECKING, RumourState.PUBLISHED, RumourState.NEW):
+        raise refuse("rumour_closed", _("Tin đồn này đã đóng; không viết được nữa."))
+    if ConflictOfInterest.objects.filter(rumour=rumour, account=actor).exists():
+        raise refuse(
+            "conflict", _("Bạn đã khai có lợi ích liên quan; hãy để người khác viết và duyệt.")
+        )
+
+
+def _check(content: dict[str, Any]) -> None:
+    if content.get("place"):
+        gazetteer().get(content["place"])
+    start, end = content.get("valid_from"), content.get("valid_until")
+    if start and end and end < start:
+        raise refuse("validity", _("Ngày hết hiệu lực phải sau ngày bắt đầu."))
+
+
+def refresh_hash(rumour: Rumour) -> None:
+    """After a change of evidence: the open draft takes a new hash and revision."""
+    draft = rumour.drafts.filter(is_open=True).first()
+    if draft is not None:
+        Draft.objects.filter(pk=draft.pk).update(
+            content_hash=hash_of(draft), revision=F("revision") + 1, submitted_at=None
+        )
+
+
+def missing(draft: Draft) -> list[str]:
+    """What still keeps the draft from review, as stable codes; empty when it may go."""
+    gaps = [f"empty_{name}" for name in NEEDED if not str(getattr(draft, name)).strip()]
+    gaps += [f"long_{name}" for name in LIMITS if len(str(getattr(draft, name, ""))) > LIMITS[name]]
+    if not enough_evidence(draft.rumour):
+        gaps.append("evidence")
+    if draft.kind in (VersionKind.AMENDMENT, VersionKind.WITHDRAWAL) and not draft.what_was_wrong:
+        gaps.append("empty_what_was_wrong")
+    return gaps
+
+
+def enough_evidence(rumour: Rumour) -> bool:
+    """One primary source that is no self-statement, or two of different origin; copies only."""
+    kept = Evidence.objects.filter(rumour=rumour).exclude(copy_sha256="")
+    if kept.filter(kind="primary", self_statement=False).exists():
+        return True
+    return kept.values("origin").distinct().count() >= 2
+
+
+def amend(actor: Account, fact_check: FactCheck, kind: VersionKind) -> Draft:
+    """Begin the next version of a published fact-check from its current text."""
+    rumour = fact_check.rumour
+    require(actor, rumour.desk, *DESK_WORK)
+    existing = rumour.drafts.filter(is_open=True).first()
+    if existing is not None:
+        return existing
+    current = fact_check.current
+    assert current is not None
+    return begin(actor, rumour, current.content() | {"what_was_wrong": ""}, kind)

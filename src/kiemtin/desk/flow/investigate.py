@@ -1,0 +1,145 @@
+"""Investigate: evidence with archived copies, whom the desk asked, what is the claim's own
+subject.
+"""
+
+import logging
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.core.files.base import ContentFile
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from kiemtin.desk.errors import refuse
+from kiemtin.desk.flow import drafts
+from kiemtin.desk.models import Account, ContactAttempt, Evidence, Identifier, Rumour
+from kiemtin.desk.permissions import DESK_WORK, require
+from kiemtin.desk.words import EvidenceKind, RumourState, Stance
+from kiemtin.media.document import check_copy
+from kiemtin.text.redact import redact
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Source:
+    """One piece of evidence as entered; `origin` is on whom it finally rests."""
+
+    kind: EvidenceKind
+    stance: Stance
+    source: str
+    title: str
+    origin: str
+    self_statement: bool = False
+    quote: str = ""
+    url: str = ""
+    dated: date | None = None
+
+
+def add_evidence(
+    actor: Account, rumour: Rumour, source: Source, copy: bytes = b"", copy_name: str = ""
+) -> Evidence:
+    """Add evidence; a copy is checked, hashed and kept. Voids the approvals of an open draft.
+
+    Raises CopyRefused for a file that cannot be kept, FlowError for a missing name.
+    """
+    require(actor, rumour.desk, *DESK_WORK)
+    _open(rumour)
+    if not source.source.strip() or not source.origin.strip():
+        raise refuse(
+            "no_source", _("Hãy ghi tên nguồn và nguồn gốc của nó (ai là người nói đầu tiên).")
+        )
+    piece = Evidence(rumour=rumour, added_by=actor, added_at=timezone.now(), **vars(source))
+    if copy:
+        _keep_copy(piece, copy, copy_name)
+    with transaction.atomic():
+        piece.save()
+        drafts.refresh_hash(rumour)
+    log.info("evidence.added id=%s rumour=%s by=%s", piece.pk, rumour.pk, actor.pk)
+    return piece
+
+
+def _keep_copy(piece: Evidence, data: bytes, name: str) -> None:
+    checked = check_copy(data, name)
+    piece.copy_type, piece.copy_sha256 = checked.content_type, checked.sha256
+    piece.copy_name, piece.copied_at = name[:200], timezone.now()
+    piece.copy.save(f"{checked.sha256[:32]}.bin", ContentFile(data), save=False)
+
+
+def add_copy(actor: Account, piece: Evidence, copy: bytes, copy_name: str) -> Evidence:
+    """Give evidence its archived copy, once; another copy is another piece of evidence."""
+    require(actor, piece.rumour.desk, *DESK_WORK)
+    _open(piece.rumour)
+    if piece.copy_sha256:
+        raise refuse("has_copy", _("Bằng chứng này đã có bản lưu; hãy thêm bằng chứng mới."))
+    _keep_copy(piece, copy, copy_name)
+    with transaction.atomic():
+        piece.save()
+        drafts.refresh_hash(piece.rumour)
+    return piece
+
+
+def remove_evidence(actor: Account, piece: Evidence) -> None:
+    """Take evidence away that was entered by mistake; published versions keep what they showed."""
+    require(actor, piece.rumour.desk, *DESK_WORK)
+    _open(piece.rumour)
+    with transaction.atomic():
+        rumour = piece.rumour
+        piece.delete()
+        drafts.refresh_hash(rumour)
+    log.info("evidence.removed rumour=%s by=%s", rumour.pk, actor.pk)
+
+
+@dataclass(frozen=True)
+class Contact:
+    """A body or office that was asked: how, when, and what it answered so far."""
+
+    body: str
+    how: str
+    asked_at: datetime
+    answer: str = ""
+    answered_at: datetime | None = None
+
+
+def record_contact(actor: Account, rumour: Rumour, contact: Contact) -> ContactAttempt:
+    """Note that a body or office was asked, and what it said."""
+    require(actor, rumour.desk, *DESK_WORK)
+    if not contact.body.strip() or not contact.how.strip():
+        raise refuse("no_body", _("Hãy ghi đã hỏi cơ quan nào và bằng cách nào."))
+    return ContactAttempt.objects.create(
+        rumour=rumour,
+        body=contact.body.strip(),
+        how=contact.how.strip(),
+        asked_at=contact.asked_at,
+        answer=redact(contact.answer).text,
+        answered_at=contact.answered_at if contact.answer else None,
+        made_by=actor,
+    )
+
+
+def mark_identifier(
+    actor: Account, rumour: Rumour, *, kind: str, value: str, reason: str
+) -> Identifier:
+    """Say that a number or address is the claim's own subject (a scam account), and why.
+
+    From then on it is not removed from messages that repeat it.
+    """
+    require(actor, rumour.desk, *DESK_WORK)
+    if not value.strip() or not reason.strip():
+        raise refuse(
+            "no_reason", _("Hãy ghi số hoặc địa chỉ, và vì sao nó chính là điều được đồn.")
+        )
+    return Identifier.objects.create(
+        rumour=rumour,
+        kind=kind,
+        value=value.strip(),
+        reason=reason.strip(),
+        marked_by=actor,
+        marked_at=timezone.now(),
+    )
+
+
+def _open(rumour: Rumour) -> None:
+    if rumour.state not in (RumourState.NEW, RumourState.CHECKING, RumourState.PUBLISHED):
+        raise refuse("rumour_closed", _("Tin đồn này đã đóng; không sửa được nữa."))

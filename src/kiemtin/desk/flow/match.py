@@ -1,0 +1,133 @@
+"""Match: a message → same / maybe / new, kept with probability and reasons; a person can overrule
+it.
+"""
+
+import logging
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from kiemtin.desk import jobs, receipts
+from kiemtin.desk.errors import refuse
+from kiemtin.desk.flow import answer, index, sightings
+from kiemtin.desk.models import Account, MatchRecord, Message, Rumour
+from kiemtin.desk.words import Decision, MessageState, RumourState
+from kiemtin.matching.types import Candidate, Match, Query, Reason
+
+log = logging.getLogger(__name__)
+SHOWN = 5
+
+
+def match_message(message: Message) -> MatchRecord:
+    """Decide what a new message repeats and do what follows; a second call changes nothing.
+
+    Same as a published fact-check valid there and today: answered. Same as an open rumour:
+    another sighting. Maybe: waits for a person. New: a rumour opens.
+    """
+    earlier = MatchRecord.objects.filter(message=message).first()
+    if earlier is not None:
+        return earlier
+    found = index.library().refresh().match(query(message))
+    with transaction.atomic():
+        record = record_match(message, found)
+        _follow(message, record)
+        jobs.finish(f"match:{message.pk}")
+    if record.decision == Decision.NEW and message.state == MessageState.ATTACHED:
+        index.put(message.sighting.rumour)
+    log.info("message.matched id=%s decision=%s", message.pk, record.decision)
+    return record
+
+
+def query(message: Message) -> Query:
+    """The message as the matcher reads it."""
+    day = message.heard_on or timezone.localdate(message.received_at)
+    return Query(message.text, day, message.place or None)
+
+
+def record_match(message: Message, found: Match) -> MatchRecord:
+    """Keep a machine's judgement; the one before it is superseded, not overwritten."""
+    rumour = _standing(found.id)
+    decision = found.decision if rumour or found.decision == Decision.NEW else Decision.MAYBE
+    supersede(message)
+    return MatchRecord.objects.create(
+        message=message,
+        rumour=rumour,
+        decision=decision,
+        probability=found.probability,
+        reasons=[reason_json(reason) for reason in found.reasons],
+        candidates=[candidate_json(one) for one in found.candidates[:SHOWN]],
+        made_at=timezone.now(),
+    )
+
+
+def record_person(
+    message: Message, rumour: Rumour | None, decision: Decision, by: Account | None
+) -> MatchRecord:
+    """Keep a person's judgement (the asker's when `by` is None) over the machine's."""
+    last = supersede(message)
+    return MatchRecord.objects.create(
+        message=message,
+        rumour=rumour,
+        decision=decision,
+        probability=1.0 if by else 0.0,
+        candidates=last.candidates if last else [],
+        by=by,
+        by_asker=by is None,
+        made_at=timezone.now(),
+    )
+
+
+def not_what_i_asked(receipt: str) -> Message:
+    """The asker says the answer is about something else: back to the inbox, for a person to
+    read.
+    """
+    message = Message.objects.filter(receipt=receipts.lookup(receipt)).first()
+    if message is None:
+        raise refuse("unknown_receipt", _("Không có mã biên nhận này. Hãy xem lại từng chữ số."))
+    with transaction.atomic():
+        message.deliveries.filter(refused_at=None).update(refused_at=timezone.now())
+        record_person(message, None, Decision.NEW, None)
+        sightings.detach(message)
+    log.info("answer.refused message=%s", message.pk)
+    return message
+
+
+def supersede(message: Message) -> MatchRecord | None:
+    """End the judgement in force and return it."""
+    last = MatchRecord.objects.filter(message=message, superseded_at=None).first()
+    if last is not None:
+        last.superseded_at = timezone.now()
+        last.save(update_fields=["superseded_at"])
+    return last
+
+
+def _standing(rumour_id: str | None) -> Rumour | None:
+    known = Rumour.objects.filter(pk=int(rumour_id)).first() if rumour_id else None
+    while known is not None and known.merged_into is not None:
+        known = known.merged_into
+    return None if known and known.state == RumourState.NOT_CHECKABLE else known
+
+
+def _follow(message: Message, record: MatchRecord) -> None:
+    if record.decision == Decision.NEW:
+        sightings.open_rumour(message)
+    elif record.decision == Decision.SAME and record.rumour:
+        sightings.attach(message, record.rumour)
+        answer.answer_if_published(message, record.rumour, automatic=True)
+
+
+def reason_json(reason: Reason) -> dict[str, Any]:
+    """A reason as the database keeps it."""
+    return {"code": reason.code, "params": dict(reason.params)}
+
+
+def candidate_json(one: Candidate) -> dict[str, Any]:
+    """A candidate as the database keeps it."""
+    return {
+        "id": int(one.id),
+        "score": round(one.score, 4),
+        "probability": round(one.probability, 4),
+        "reasons": [reason_json(reason) for reason in one.reasons],
+    }

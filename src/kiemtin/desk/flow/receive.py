@@ -1,0 +1,116 @@
+"""Receive: any channel's item → one Message, redacted before it is stored, with a receipt code.
+
+Stored once however often the channel resends (channel + external id); nothing of a sender is kept.
+"""
+
+import logging
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import timedelta
+
+from django.conf import settings
+from django.core.files.base import ContentFile
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from kiemtin.channels.shape import Inbound
+from kiemtin.desk import jobs, receipts, sealing
+from kiemtin.desk.models import Account, Desk, Identifier, Message, Picture, ReplyAddress
+from kiemtin.media import picture
+from kiemtin.text.canonical import canonical, check_text
+from kiemtin.text.language import detect_language
+from kiemtin.text.places import gazetteer
+from kiemtin.text.redact import redact
+
+log = logging.getLogger(__name__)
+MATCH_LATER = timedelta(minutes=1)
+
+
+@dataclass(frozen=True)
+class Received:
+    """The stored message, the code for its asker, and whether it is new."""
+
+    message: Message
+    receipt: str
+    created: bool
+
+
+def receive(
+    inbound: Inbound,
+    desk: Desk,
+    *,
+    entered_by: Account | None = None,
+    keep: Collection[str] = (),
+) -> Received:
+    """Store one item of a channel and return its receipt; a repeated item returns the first's.
+
+    `keep`: values an editor marked as the claim's own subject at entry. Raises TextRefused,
+    UnknownPlace or PictureRefused before anything is stored.
+    """
+    receipt = receipts.code(inbound.channel, inbound.external_id)
+    earlier = Message.objects.filter(receipt=receipts.lookup(receipt)).first()
+    if earlier is not None:
+        return Received(earlier, receipt, created=False)
+    message = _redacted(inbound, desk, keep)
+    message.receipt, message.entered_by = receipts.lookup(receipt), entered_by
+    pictures = [picture.clean(data) for data in inbound.pictures]
+    stored, created = _store(message, pictures, inbound.reply_to)
+    log.info("message.received id=%s channel=%s created=%s", stored.pk, stored.channel, created)
+    return Received(stored, receipt, created=created)
+
+
+def marked() -> set[str]:
+    """Every number or address that an editor marked as the subject of a claim."""
+    return set(Identifier.objects.values_list("value", flat=True))
+
+
+def _redacted(inbound: Inbound, desk: Desk, keep: Collection[str]) -> Message:
+    if inbound.place:
+        gazetteer().get(inbound.place)
+    text = canonical(check_text(inbound.text))
+    clean = redact(text, keep={*keep, *marked()})
+    return Message(
+        desk=desk,
+        channel=inbound.channel,
+        external_id=inbound.external_id,
+        text=clean.text,
+        removed_kinds=sorted({str(part.kind) for part in clean.removed}),
+        language=detect_language(clean.text).code,
+        place=inbound.place or "",
+        heard_via=inbound.heard_via,
+        heard_on=inbound.heard_on,
+        received_at=inbound.received_at,
+        wants_answer=inbound.wants_answer,
+    )
+
+
+def _store(
+    message: Message, pictures: list[picture.Picture], reply_to: str | None
+) -> tuple[Message, bool]:
+    try:
+        with transaction.atomic():
+            message.save(force_insert=True)
+            _attach(message, pictures, reply_to)
+            jobs.enqueue("match", f"match:{message.pk}", delay=MATCH_LATER, message=message.pk)
+            return message, True
+    except IntegrityError:
+        return Message.objects.get(receipt=message.receipt), False
+
+
+def _attach(message: Message, pictures: list[picture.Picture], reply_to: str | None) -> None:
+    for one in pictures:
+        Picture.objects.create(
+            message=message,
+            file=ContentFile(one.data, name=f"{one.sha256[:32]}.{one.content_type[6:]}"),
+            content_type=one.content_type,
+            sha256=one.sha256,
+            width=one.width,
+            height=one.height,
+        )
+    if reply_to and message.wants_answer:
+        ReplyAddress.objects.create(
+            message=message,
+            channel=message.channel,
+            sealed=sealing.seal(reply_to),
+            expires_at=timezone.now() + timedelta(days=settings.REPLY_DAYS),
+        )

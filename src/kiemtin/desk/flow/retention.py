@@ -1,0 +1,20 @@
+"""Retention: what was lent is given back; reply addresses end with the answer or after 30 days."""
+
+import logging
+from datetime import timedelta
+
+from django.utils import timezone
+
+from kiemtin.desk.models import Job, ReplyAddress
+from kiemtin.desk.words import JobState
+
+log = logging.getLogger(__name__)
+JOBS_KEPT = timedelta(days=30)
+
+
+def erase() -> None:
+    """Erase reply addresses that are due, and finished jobs older than a month."""
+    now = timezone.now()
+    addresses, _each = ReplyAddress.objects.filter(expires_at__lte=now).delete()
+    Job.objects.filter(state=JobState.DONE, done_at__lte=now - JOBS_KEPT).delete()
+    log.info("retention.erased reply_addresses=%s", addresses)

@@ -1,0 +1,116 @@
+"""Review: another person approves exactly this text, a spokesperson signs it by name; an edit
+voids both.
+"""
+
+import logging
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from kiemtin.desk.errors import FlowError, refuse
+from kiemtin.desk.flow import drafts
+from kiemtin.desk.models import Account, Approval, ConflictOfInterest, Draft, Rumour
+from kiemtin.desk.permissions import DESK_WORK, require
+from kiemtin.desk.words import ApprovalKind, Role
+
+log = logging.getLogger(__name__)
+ROLE = {ApprovalKind.REVIEW: Role.REVIEWER, ApprovalKind.SIGN_OFF: Role.SPOKESPERSON}
+
+
+def submit(actor: Account, draft: Draft) -> None:
+    """Hand the draft to review; raises FlowError naming what is still missing."""
+    require(actor, draft.rumour.desk, *DESK_WORK)
+    gaps = drafts.missing(draft)
+    if gaps:
+        raise refuse(
+            "incomplete",
+            _("Bản thảo chưa đủ để duyệt. Hãy bổ sung các mục được đánh dấu."),
+            gaps=gaps,
+        )
+    Draft.objects.filter(pk=draft.pk).update(submitted_at=timezone.now(), returned_reason="")
+    log.info("draft.submitted id=%s by=%s", draft.pk, actor.pk)
+
+
+def approve(actor: Account, draft: Draft, kind: ApprovalKind, seen_hash: str) -> Approval:
+    """Sign exactly the text whose hash the person saw.
+
+    Raises FlowError for an author, a declared interest, a missing role, or a text that changed.
+    """
+    require(actor, draft.rumour.desk, ROLE[kind])
+    draft = Draft.objects.select_related("rumour__desk").get(pk=draft.pk)
+    problem = barred(actor, draft)
+    if problem:
+        raise problem
+    if seen_hash != draft.content_hash:
+        raise refuse(
+            "text_changed", _("Nội dung đã đổi từ lúc bạn mở. Hãy đọc lại bản mới rồi duyệt.")
+        )
+    gaps = drafts.missing(draft)
+    if gaps:
+        raise refuse(
+            "incomplete",
+            _("Bản thảo chưa đủ để duyệt. Hãy bổ sung các mục được đánh dấu."),
+            gaps=gaps,
+        )
+    try:
+        with transaction.atomic():
+            approval = Approval.objects.create(
+                draft=draft,
+                kind=kind,
+                account=actor,
+                revision=draft.revision,
+                content_hash=draft.content_hash,
+                made_at=timezone.now(),
+            )
+    except IntegrityError:
+        raise refuse(
+            "already_or_changed", _("Đã có người ký mục này, hoặc nội dung vừa đổi. Hãy tải lại.")
+        ) from None
+    log.info("draft.approved id=%s kind=%s by=%s", draft.pk, kind, actor.pk)
+    return approval
+
+
+def barred(actor: Account, draft: Draft) -> FlowError | None:
+    """Why this person may never sign this draft, or None."""
+    if draft.authors.filter(account=actor).exists():
+        return refuse(
+            "is_author", _("Bạn đã viết bản này nên không thể duyệt hay ký. Hãy nhờ người khác.")
+        )
+    if ConflictOfInterest.objects.filter(rumour=draft.rumour, account=actor).exists():
+        return refuse(
+            "conflict", _("Bạn đã khai có lợi ích liên quan; hãy để người khác viết và duyệt.")
+        )
+    if not draft.is_open:
+        return refuse("closed", _("Bản thảo này đã đóng."))
+    return None
+
+
+def in_force(draft: Draft, kind: ApprovalKind) -> Approval | None:
+    """The signature under the text as it stands, if there is one."""
+    return draft.approvals.filter(
+        kind=kind, revision=draft.revision, content_hash=draft.content_hash
+    ).first()
+
+
+def send_back(actor: Account, draft: Draft, reason: str) -> None:
+    """Return the draft to its author with the reason; nothing is lost."""
+    require(actor, draft.rumour.desk, Role.REVIEWER, Role.SPOKESPERSON)
+    if not reason.strip():
+        raise refuse("no_reason", _("Hãy ghi vì sao trả lại, để người viết biết sửa gì."))
+    Draft.objects.filter(pk=draft.pk).update(submitted_at=None, returned_reason=reason.strip())
+    log.info("draft.returned id=%s by=%s", draft.pk, actor.pk)
+
+
+def declare_conflict(actor: Account, rumour: Rumour, reason: str) -> ConflictOfInterest:
+    """Declare an interest in what the rumour is about; bars writing and signing it, for good."""
+    require(actor, rumour.desk, *DESK_WORK)
+    if not reason.strip():
+        raise refuse("no_reason", _("Hãy ghi lợi ích liên quan là gì."))
+    conflict, _created = ConflictOfInterest.objects.get_or_create(
+        rumour=rumour,
+        account=actor,
+        defaults={"reason": reason.strip(), "declared_at": timezone.now()},
+    )
+    log.info("conflict.declared rumour=%s by=%s", rumour.pk, actor.pk)
+    return conflict

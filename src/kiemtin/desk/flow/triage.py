@@ -1,0 +1,194 @@
+"""Triage: a person decides what a message is, how harmful, how urgent, who takes it; all can be
+undone.
+"""
+
+import logging
+from dataclasses import dataclass
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from kiemtin.desk.errors import refuse
+from kiemtin.desk.flow import answer, index, match, sightings
+from kiemtin.desk.models import Account, Message, Rumour
+from kiemtin.desk.permissions import DESK_WORK, require
+from kiemtin.desk.words import (
+    Decision,
+    MessageState,
+    NotCheckable,
+    RumourState,
+    Subject,
+)
+from kiemtin.text.places import gazetteer
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Assessment:
+    """What a person finds of a rumour: one checkable sentence, harm 0-3, danger to life, where."""
+
+    claim: str
+    subject: Subject
+    harm: int
+    life_safety: bool = False
+    place: str = ""
+
+
+def attach(actor: Account, message: Message, rumour: Rumour) -> None:
+    """Say that the message repeats this rumour; a published answer goes out at once."""
+    require(actor, message.desk, *DESK_WORK)
+    if rumour.state in (RumourState.MERGED, RumourState.NOT_CHECKABLE):
+        raise refuse(
+            "rumour_closed", _("Tin đồn này đã đóng. Hãy chọn tin đồn khác hoặc mở tin mới.")
+        )
+    with transaction.atomic():
+        match.record_person(message, rumour, Decision.SAME, actor)
+        sightings.attach(message, rumour)
+        answer.answer_if_published(message, rumour, automatic=False)
+    log.info("message.attached id=%s rumour=%s by=%s", message.pk, rumour.pk, actor.pk)
+
+
+def open_rumour(actor: Account, message: Message) -> Rumour:
+    """Say that nothing known is repeated: a rumour of its own."""
+    require(actor, message.desk, *DESK_WORK)
+    with transaction.atomic():
+        match.record_person(message, None, Decision.NEW, actor)
+        rumour = sightings.open_rumour(message)
+    index.put(rumour)
+    log.info("rumour.opened id=%s by=%s", rumour.pk, actor.pk)
+    return rumour
+
+
+def set_aside(actor: Account, message: Message) -> None:
+    """Say that there is nothing to check in it: a greeting, thanks, a test."""
+    _close(actor, message, MessageState.SET_ASIDE, "")
+
+
+def not_checkable(actor: Account, message: Message, why: NotCheckable) -> None:
+    """Take a message that states no checkable fact off the desk; the receipt page says why."""
+    _close(actor, message, MessageState.NOT_CHECKABLE, why)
+
+
+def _close(actor: Account, message: Message, state: MessageState, why: str) -> None:
+    require(actor, message.desk, *DESK_WORK)
+    with transaction.atomic():
+        sightings.detach(message)
+        message.state, message.not_checkable = state, why
+        message.save(update_fields=["state", "not_checkable"])
+    log.info("message.closed id=%s state=%s by=%s", message.pk, state, actor.pk)
+
+
+def undo(actor: Account, message: Message) -> None:
+    """Put a message back in the inbox as it was before it was decided."""
+    require(actor, message.desk, *DESK_WORK)
+    if message.deliveries.filter(seen_at__isnull=False).exists():
+        raise refuse("already_read", _("Người hỏi đã đọc câu trả lời; không hoàn tác được nữa."))
+    with transaction.atomic():
+        message.deliveries.all().delete()
+        match.supersede(message)
+        sightings.detach(message)
+    log.info("message.reopened id=%s by=%s", message.pk, actor.pk)
+
+
+def assess(actor: Account, rumour: Rumour, found: Assessment, *, based_on: int) -> Rumour:
+    """Set claim, subject, harm and place of a rumour; it counts as checkable from here on.
+
+    `based_on` is the revision the person saw; raises FlowError when somebody was faster.
+    """
+    require(actor, rumour.desk, *DESK_WORK)
+    _check(found)
+    changes = {
+        "claim": found.claim.strip(),
+        "subject": found.subject,
+        "harm": found.harm,
+        "life_safety": found.life_safety,
+        "place": found.place,
+        "checkable": True,
+        "not_checkable": "",
+    }
+    with transaction.atomic():
+        rumour = _save(rumour, based_on, changes)
+        if rumour.state in (RumourState.NEW, RumourState.NOT_CHECKABLE):
+            rumour.state = RumourState.CHECKING
+            rumour.save(update_fields=["state"])
+        sightings.set_clock(rumour)
+    index.put(rumour)
+    log.info("rumour.assessed id=%s level=%s by=%s", rumour.pk, rumour.level, actor.pk)
+    return rumour
+
+
+def _check(found: Assessment) -> None:
+    if not found.claim.strip():
+        raise refuse("no_claim", _("Hãy viết tin đồn thành một câu kiểm chứng được."))
+    if not 0 <= found.harm <= 3:
+        raise refuse("harm_range", _("Mức hại từ 0 đến 3; nhận được %(got)s."), got=found.harm)
+    if found.place:
+        gazetteer().get(found.place)
+
+
+def _save(rumour: Rumour, based_on: int, changes: dict[str, object]) -> Rumour:
+    mine = Rumour.objects.filter(pk=rumour.pk, revision=based_on)
+    if not mine.update(revision=based_on + 1, **changes):
+        raise refuse(
+            "stale_rumour",
+            _("Người khác vừa sửa tin đồn này. Tải lại để xem bản mới rồi sửa tiếp."),
+        )
+    rumour.refresh_from_db()
+    return rumour
+
+
+def rumour_not_checkable(actor: Account, rumour: Rumour, why: NotCheckable) -> None:
+    """No verdict, no priority, no page: the rumour leaves the board and its askers are told why."""
+    require(actor, rumour.desk, *DESK_WORK)
+    if hasattr(rumour, "fact_check"):
+        raise refuse("published", _("Tin này đã công bố; hãy đính chính hoặc rút lại."))
+    with transaction.atomic():
+        rumour.drafts.filter(is_open=True).update(is_open=False)
+        Rumour.objects.filter(pk=rumour.pk).update(
+            state=RumourState.NOT_CHECKABLE,
+            checkable=False,
+            not_checkable=why,
+            harm=None,
+            life_safety=False,
+            due_at=None,
+            holding_due_at=None,
+            holder=None,
+        )
+        Message.objects.filter(sighting__rumour=rumour).update(
+            state=MessageState.NOT_CHECKABLE, not_checkable=why
+        )
+        rumour.refresh_from_db()
+    index.put(rumour)
+    log.info("rumour.not_checkable id=%s by=%s", rumour.pk, actor.pk)
+
+
+def take(actor: Account, rumour: Rumour, holder: Account | None) -> None:
+    """Say who has the rumour; None lays it back."""
+    require(actor, rumour.desk, *DESK_WORK)
+    if holder is not None:
+        require(holder, rumour.desk, *DESK_WORK)
+    Rumour.objects.filter(pk=rumour.pk).update(holder=holder)
+
+
+def merge(actor: Account, rumour: Rumour, into: Rumour) -> None:
+    """Say that two rumours are one: the sightings move, the emptied one points at the other."""
+    require(actor, rumour.desk, *DESK_WORK)
+    require(actor, into.desk, *DESK_WORK)
+    if rumour.pk == into.pk or into.state in (RumourState.MERGED, RumourState.NOT_CHECKABLE):
+        raise refuse("merge_target", _("Không gộp được vào tin đồn này. Hãy chọn một tin đang mở."))
+    if hasattr(rumour, "fact_check"):
+        raise refuse(
+            "merge_published", _("Tin đã công bố không gộp đi được; hãy gộp tin kia vào nó.")
+        )
+    with transaction.atomic():
+        messages = list(Message.objects.filter(sighting__rumour=rumour))
+        rumour.drafts.filter(is_open=True).update(is_open=False)
+        Rumour.objects.filter(pk=rumour.pk).update(
+            state=RumourState.MERGED, merged_into=into, due_at=None, holding_due_at=None
+        )
+        for message in messages:
+            sightings.attach(message, into)
+            answer.answer_if_published(message, into, automatic=False)
+    index.put(rumour)
+    log.info("rumour.merged id=%s into=%s by=%s", rumour.pk, into.pk, actor.pk)

@@ -1,0 +1,1 @@
+"""Reading for pages, feeds and exports; nothing here changes a record."""

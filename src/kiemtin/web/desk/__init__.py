@@ -1,0 +1,1 @@
+"""Pages of this room; they read through queries and change only through flow."""
