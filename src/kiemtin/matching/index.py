@@ -1,0 +1,173 @@
+"""Finds the entries that a message may repeat, by words and by meaning.
+
+The index is derived from the database and can always be rebuilt. Readers see one state from
+start to end of a search; one writer at a time puts the next state in its place.
+"""
+
+import threading
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+
+import numpy as np
+
+from kiemtin.matching import segment, store
+from kiemtin.matching.encoder import Encoder, Matrix
+from kiemtin.matching.errors import BadEntry
+from kiemtin.matching.fusion import best, fuse
+from kiemtin.matching.segment import Segment
+from kiemtin.matching.terms import bag
+from kiemtin.matching.types import Entry, Hit, Query
+
+WORDS_ONLY = "words-only"
+
+
+class Index:
+    """A searchable set of entries. Without an encoder it searches by words only.
+
+    `sequence` is the caller's number of the last change it holds; workers that share a
+    database compare it with theirs to know what they have still to take in.
+    """
+
+    def __init__(self, encoder: Encoder | None = None) -> None:
+        self.encoder = encoder
+        self.sequence = 0
+        self._entries: dict[str, Entry] = {}
+        self._segments: tuple[Segment, ...] = ()
+        self._writing = threading.Lock()
+
+    @property
+    def encoder_name(self) -> str:
+        """Return the name of the encoder whose vectors this index holds."""
+        return WORDS_ONLY if self.encoder is None else self.encoder.name
+
+    def __len__(self) -> int:
+        return len(self._entries)
+
+    def __contains__(self, entry_id: object) -> bool:
+        return entry_id in self._entries
+
+    def entry(self, entry_id: str) -> Entry | None:
+        """Return the entry with this id, or None when it is not (or no longer) there."""
+        return self._entries.get(entry_id)
+
+    def entries(self) -> Mapping[str, Entry]:
+        """Return all entries by id, as they are now."""
+        return dict(self._entries)
+
+    def put(
+        self,
+        entries: Iterable[Entry],
+        vectors: Matrix | None = None,
+        *,
+        sequence: int | None = None,
+    ) -> None:
+        """Add entries, or replace those with the same ids; the last of equal ids wins.
+
+        `vectors`: (number of entries, dim), as `encoder.passage` gives them for the claims;
+        None has them made here. Raises BadEntry when they do not fit.
+        """
+        given = list(entries)
+        matrix = self._vectors(given, vectors)
+        last = {entry.id: position for position, entry in enumerate(given)}
+        kept = list(last.values())
+        with self._writing:
+            self._replace([given[at] for at in kept], None if matrix is None else matrix[kept])
+            self.sequence = self.sequence if sequence is None else sequence
+
+    def remove(self, ids: Iterable[str], *, sequence: int | None = None) -> None:
+        """Take entries out; ids that are not there are passed over."""
+        with self._writing:
+            gone = {entry_id for entry_id in ids if entry_id in self._entries}
+            self._segments = _compact(_dropped(self._segments, gone))
+            for entry_id in gone:
+                del self._entries[entry_id]
+            self.sequence = self.sequence if sequence is None else sequence
+
+    def search(self, query: Query | str, k: int = 10, *, vector: Matrix | None = None) -> list[Hit]:
+        """Return the k nearest entries, best first; equal scores are ordered by id.
+
+        `vector` (1, dim) saves encoding a message twice. Neither the order in which entries
+        were put nor what was removed since has any influence on the result.
+        """
+        segments = self._segments
+        if not segments or k <= 0:
+            return []
+        text = query if isinstance(query, str) else query.text
+        if vector is None and self.encoder is not None:
+            vector = self.encoder.query([text])
+        scores = segment.score(segments, bag(text).hashes, vector)
+        fused = fuse(scores.lexical, None if vector is None else scores.dense)
+        return [
+            Hit(
+                str(scores.ids[at]),
+                float(fused[at]),
+                float(scores.lexical[at]),
+                float(scores.dense[at]),
+            )
+            for at in best(scores.ids, fused, k)
+        ]
+
+    def save(self, folder: Path) -> None:
+        """Write the index to `folder`, complete or not at all; see `kiemtin.matching.store`."""
+        with self._writing:
+            whole = segment.merge(self._segments) if self._segments else None
+            entries = [] if whole is None else [self._entries[str(one)] for one in whole.ids]
+            store.save(folder, store.Saved(self.encoder_name, self.sequence, entries, whole))
+
+    @classmethod
+    def load(cls, folder: Path, encoder: Encoder | None = None) -> "Index":
+        """Map the index in `folder` into memory; raises IndexUnusable when it must be rebuilt."""
+        index = cls(encoder)
+        saved = store.load(folder, index.encoder_name)
+        index.sequence = saved.sequence
+        index._entries = {entry.id: entry for entry in saved.entries}
+        index._segments = () if saved.segment is None else (saved.segment,)
+        return index
+
+    def _replace(self, entries: list[Entry], matrix: Matrix | None) -> None:
+        if not entries:
+            return
+        ids = [entry.id for entry in entries]
+        fresh = segment.build(ids, [entry.claim for entry in entries], matrix)
+        self._segments = _compact((*_dropped(self._segments, set(ids)), fresh))
+        self._entries.update(zip(ids, entries, strict=True))
+
+    def _vectors(self, entries: Sequence[Entry], vectors: Matrix | None) -> Matrix | None:
+        if self.encoder is None:
+            return None
+        if vectors is None:
+            vectors = self.encoder.passage([entry.claim for entry in entries])
+        _check(entries, vectors, (len(entries), self.encoder.dim))
+        return vectors
+
+
+def _check(entries: Sequence[Entry], vectors: Matrix, shape: tuple[int, int]) -> None:
+    if vectors.shape != shape:
+        raise BadEntry("vectors_shape", {"expected": shape, "got": vectors.shape})
+    norms = np.linalg.norm(vectors, axis=1)
+    bad = np.flatnonzero(~np.isfinite(norms) | (norms == 0))
+    if len(bad):
+        raise BadEntry("vectors_not_finite", {"id": entries[int(bad[0])].id})
+
+
+def _dropped(segments: tuple[Segment, ...], gone: set[str]) -> tuple[Segment, ...]:
+    if not gone:
+        return segments
+    names = list(gone)
+    rows = [np.flatnonzero(np.isin(one.ids, names) & one.alive).tolist() for one in segments]
+    return tuple(one.drop(at) if at else one for one, at in zip(segments, rows, strict=True))
+
+
+def _compact(segments: tuple[Segment, ...]) -> tuple[Segment, ...]:
+    """Merge neighbours until each segment is at least twice the next, and half of it alive.
+
+    So n single puts leave at most log2(n) segments and move each row log2(n) times.
+    """
+    done: list[Segment] = []
+    for one in segments:
+        tail = one
+        while done and done[-1].size < 2 * tail.size:
+            tail = segment.merge((done.pop(), tail))
+        if tail.size:
+            done.append(segment.merge((tail,)) if 2 * tail.size < len(tail.ids) else tail)
+    return tuple(done)

@@ -1,0 +1,124 @@
+import datetime as dt
+import json
+from pathlib import Path
+
+import pytest
+from tests.matching.samples import CLAIMS, BagEncoder
+
+from kiemtin.matching import store
+from kiemtin.matching.encoder import Encoder
+from kiemtin.matching.errors import IndexUnusable
+from kiemtin.matching.index import Index
+from kiemtin.matching.types import Entry
+
+_ENCODERS: list[Encoder | None] = [BagEncoder(), None]
+_FULL = Entry(
+    "đủ",
+    "Đường Pa Cheo cấm xe từ 2/10/2025",
+    "Chỉ cấm xe tải.",
+    "15",
+    dt.date(2025, 10, 2),
+    dt.date(2025, 10, 1),
+    dt.date(2025, 11, 30),
+)
+
+
+def _index(encoder: Encoder | None) -> Index:
+    index = Index(encoder)
+    index.put([Entry(name, claim) for name, claim in CLAIMS.items()])
+    index.put([_FULL], sequence=7)
+    index.remove(["gas"])
+    return index
+
+
+def _generation(folder: Path) -> Path:
+    return folder / (folder / "CURRENT").read_text(encoding="utf-8")
+
+
+def _code(folder: Path, encoder: Encoder | None = None) -> str:
+    with pytest.raises(IndexUnusable) as unusable:
+        Index.load(folder, encoder)
+    return unusable.value.code
+
+
+@pytest.mark.parametrize("encoder", _ENCODERS)
+def test_what_is_read_back_finds_the_same(tmp_path: Path, encoder: Encoder | None) -> None:
+    index = _index(encoder)
+    index.save(tmp_path)
+    again = Index.load(tmp_path, encoder)
+    assert again.sequence == 7
+    assert again.entries() == index.entries()
+    for text in ("đường pa cheo cấm xe", "tau tang gia ve", "chợ chuyển ngày"):
+        assert again.search(text, 20) == index.search(text, 20)
+
+
+def test_a_mapped_index_takes_changes(tmp_path: Path) -> None:
+    index = _index(BagEncoder())
+    index.save(tmp_path)
+    again = Index.load(tmp_path, BagEncoder())
+    for one in (index, again):
+        one.remove(["cau"])
+        one.put([Entry("moi", "Hồ Séo Mý Tỷ xả lũ đêm nay"), Entry("ve", "Vé tàu không tăng")])
+    assert again.search("hồ xả lũ", 20) == index.search("hồ xả lũ", 20)
+    again.save(tmp_path)
+    assert Index.load(tmp_path, BagEncoder()).entries() == index.entries()
+
+
+def test_an_empty_index_is_kept_too(tmp_path: Path) -> None:
+    Index(BagEncoder()).save(tmp_path)
+    assert len(Index.load(tmp_path, BagEncoder())) == 0
+
+
+def test_saving_again_leaves_one_generation(tmp_path: Path) -> None:
+    index = _index(None)
+    index.save(tmp_path / "deep" / "index")
+    index.save(tmp_path / "deep" / "index")
+    assert len(list((tmp_path / "deep" / "index").glob("generation-*"))) == 1
+
+
+def test_a_save_that_breaks_off_leaves_the_old_state(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    index = _index(None)
+    index.save(tmp_path)
+
+    def full_disk(path: Path, entries: object) -> None:
+        raise OSError("No space left on device")
+
+    monkeypatch.setattr(store, "_write_entries", full_disk)
+    index.remove(["cau"])
+    with pytest.raises(OSError, match="No space"):
+        index.save(tmp_path)
+    assert "cau" in Index.load(tmp_path)
+
+
+def test_a_missing_folder_is_named_absent(tmp_path: Path) -> None:
+    assert _code(tmp_path / "nowhere") == "absent"
+
+
+def test_an_index_of_another_format_or_encoder_is_not_used(tmp_path: Path) -> None:
+    _index(BagEncoder()).save(tmp_path)
+    assert _code(tmp_path) == "other_encoder"
+    manifest = _generation(tmp_path) / "manifest.json"
+    content = json.loads(manifest.read_text(encoding="utf-8"))
+    manifest.write_text(json.dumps(content | {"format": 0}), encoding="utf-8")
+    assert _code(tmp_path, BagEncoder()) == "other_version"
+
+
+@pytest.mark.parametrize(
+    "name", ["manifest.json", "entries.jsonl", "terms.npy", "rows.npy", "codes.npy", "scales.npy"]
+)
+def test_a_file_that_is_cut_off_or_gone_is_noticed(tmp_path: Path, name: str) -> None:
+    _index(BagEncoder()).save(tmp_path)
+    path = _generation(tmp_path) / name
+    whole = path.read_bytes()
+    path.write_bytes(whole[: len(whole) // 2])
+    assert _code(tmp_path, BagEncoder()) == "broken"
+    path.unlink()
+    assert _code(tmp_path, BagEncoder()) == "broken"
+
+
+def test_a_generation_that_is_gone_is_noticed(tmp_path: Path) -> None:
+    _index(None).save(tmp_path)
+    _generation(tmp_path).rename(tmp_path / "elsewhere")
+    assert _code(tmp_path) == "broken"
