@@ -5,15 +5,15 @@ effect.
 from datetime import datetime, timedelta
 
 from django.db import connection
-from django.utils import timezone
 
 from kiemtin.desk.models import Job
+from kiemtin.desk.moment import now
 from kiemtin.desk.words import JobState
 
 
 def enqueue(kind: str, key: str, *, delay: timedelta = timedelta(0), **payload: int) -> None:
     """Add a job unless one with this key is there already. `payload` holds ids only."""
-    run_at: datetime = timezone.now() + delay
+    run_at: datetime = now() + delay
     Job.objects.bulk_create(
         [Job(kind=kind, key=key, payload=payload, run_at=run_at)], ignore_conflicts=True
     )
@@ -21,7 +21,7 @@ def enqueue(kind: str, key: str, *, delay: timedelta = timedelta(0), **payload: 
 
 def finish(key: str) -> None:
     """Mark a job as done that was done on the way, without the worker."""
-    Job.objects.filter(key=key).update(state=JobState.DONE, done_at=timezone.now())
+    Job.objects.filter(key=key).update(state=JobState.DONE, done_at=now())
 
 
 def one_at_a_time(what: int) -> None:

@@ -31,7 +31,5 @@ def unseal(sealed: bytes) -> str:
     except InvalidToken:
         raise refuse(
             "reply_key_lost",
-            _(
-                "Không mở được địa chỉ trả lời: khoá đã đổi. Hãy thêm khoá cũ vào KIEMTIN_REPLY_KEYS."
-            ),
+            _("Không mở được địa chỉ trả lời: khoá đã đổi. Hãy thêm lại khoá cũ vào cài đặt."),
         ) from None

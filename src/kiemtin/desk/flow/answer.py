@@ -5,9 +5,8 @@ once.
 import logging
 from datetime import date
 
-from django.utils import timezone
-
 from kiemtin.desk.models import Delivery, Message, ReplyAddress, Rumour, Version
+from kiemtin.desk.moment import now, today
 from kiemtin.desk.words import VersionKind
 from kiemtin.text.places import gazetteer
 
@@ -31,7 +30,7 @@ def answer_if_published(message: Message, rumour: Rumour, *, automatic: bool) ->
     """Deliver the current version when it may be given to this message; else None."""
     fact_check = getattr(rumour, "fact_check", None)
     version = fact_check.current if fact_check else None
-    if version is None or not valid_for(version, message.place, timezone.localdate()):
+    if version is None or not valid_for(version, message.place, today()):
         return None
     return deliver_to(message, version, automatic=automatic)
 
@@ -45,7 +44,7 @@ def deliver_to(message: Message, version: Version, *, automatic: bool) -> Delive
         defaults={
             "channel": message.channel,
             "automatic": automatic,
-            "delivered_at": timezone.now(),
+            "delivered_at": now(),
         },
     )
     if created:
@@ -57,12 +56,12 @@ def seen(message: Message) -> None:
     """The asker opened the receipt page: what was delivered has been read, its address is
     erased.
     """
-    message.deliveries.filter(seen_at=None).update(seen_at=timezone.now())
+    message.deliveries.filter(seen_at=None).update(seen_at=now())
     if message.deliveries.exists():
         ReplyAddress.objects.filter(message=message).delete()
 
 
 def called_back(message: Message) -> None:
     """The desk told the asker in person: the loan of the address ends."""
-    message.deliveries.filter(seen_at=None).update(seen_at=timezone.now())
+    message.deliveries.filter(seen_at=None).update(seen_at=now())
     ReplyAddress.objects.filter(message=message).delete()

@@ -6,14 +6,14 @@ import logging
 import secrets
 import threading
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from django.db import connection, transaction
-from django.utils import timezone
 
 from kiemtin.desk import jobs
 from kiemtin.desk.flow import answer, match, retention
 from kiemtin.desk.models import Job, Message, Version
+from kiemtin.desk.moment import now, today
 from kiemtin.desk.words import JobState, MessageState
 
 log = logging.getLogger(__name__)
@@ -32,7 +32,7 @@ def announce(version: int) -> None:
     )
     for message in asked.iterator():
         told_before = message.deliveries.filter(refused_at=None).exists()
-        if told_before or answer.valid_for(current, message.place, timezone.localdate()):
+        if told_before or answer.valid_for(current, message.place, today()):
             answer.deliver_to(message, current, automatic=False)
 
 
@@ -50,31 +50,31 @@ HANDLERS: dict[str, Callable[..., None]] = {
 }
 
 
-def claim(worker: str, now: datetime | None = None) -> Job | None:
+def claim(worker: str) -> Job | None:
     """Take the next due job; one UPDATE whose row count says who won. None when nothing is due."""
-    now = now or timezone.now()
-    Job.objects.filter(state=JobState.RUNNING, claimed_at__lt=now - ABANDONED).update(
+    moment = now()
+    Job.objects.filter(state=JobState.RUNNING, claimed_at__lt=moment - ABANDONED).update(
         state=JobState.QUEUED
     )
-    due = Job.objects.filter(state=JobState.QUEUED, run_at__lte=now)
+    due = Job.objects.filter(state=JobState.QUEUED, run_at__lte=moment)
     for pk in list(due.values_list("pk", flat=True)[:10]):
         won = Job.objects.filter(pk=pk, state=JobState.QUEUED).update(
-            state=JobState.RUNNING, claimed_by=worker, claimed_at=now
+            state=JobState.RUNNING, claimed_by=worker, claimed_at=moment
         )
         if won:
             return Job.objects.get(pk=pk)
     return None
 
 
-def run_once(worker: str = "here", now: datetime | None = None) -> bool:
+def run_once(worker: str = "here") -> bool:
     """Do one due job; False when there was none. A failure is tried again later, with back-off."""
-    job = claim(worker, now)
+    job = claim(worker)
     if job is None:
         return False
     try:
         with transaction.atomic():
             HANDLERS[job.kind](**job.payload)
-            Job.objects.filter(pk=job.pk).update(state=JobState.DONE, done_at=timezone.now())
+            Job.objects.filter(pk=job.pk).update(state=JobState.DONE, done_at=now())
     except Exception as error:
         _failed(job, error)
     return True
@@ -88,7 +88,7 @@ def _failed(job: Job, error: Exception) -> None:
         state=state,
         attempts=attempts,
         error=type(error).__name__,
-        run_at=timezone.now() + wait,
+        run_at=now() + wait,
     )
     log.warning("job.failed id=%s kind=%s error=%s", job.pk, job.kind, type(error).__name__)
 
@@ -105,7 +105,7 @@ def run_forever(stop: threading.Event) -> None:
     """Work until `stop` is set; the daily erasure is queued on the way."""
     worker = secrets.token_hex(8)
     while not stop.is_set():
-        day = timezone.localdate()
+        day = today()
         try:
             jobs.enqueue("erase", f"erase:{day.isoformat()}")
             busy = run_once(worker)

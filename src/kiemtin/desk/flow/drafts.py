@@ -7,7 +7,6 @@ from typing import Any
 
 from django.db import IntegrityError, transaction
 from django.db.models import F
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from kiemtin.bulletin.content_hash import content_hash
@@ -23,6 +22,7 @@ from kiemtin.desk.models import (
     Rumour,
 )
 from kiemtin.desk.models.content import CONTENT_FIELDS
+from kiemtin.desk.moment import now
 from kiemtin.desk.permissions import DESK_WORK, require
 from kiemtin.desk.words import RumourState, Verdict, VersionKind
 from kiemtin.text.places import gazetteer
@@ -77,14 +77,16 @@ def begin(actor: Account, rumour: Rumour, content: dict[str, Any], kind: Version
         raise refuse(
             "not_assessed", _("Hãy đánh giá tin đồn (câu kiểm chứng được, mức hại) trước khi viết.")
         )
-    now = timezone.now()
+    moment = now()
     defaults = {"subject": rumour.subject, "place": rumour.place, "verdict": Verdict.UNPROVEN}
-    draft = Draft(rumour=rumour, kind=kind, started_at=now, edited_at=now, **(defaults | content))
+    draft = Draft(
+        rumour=rumour, kind=kind, started_at=moment, edited_at=moment, **(defaults | content)
+    )
     draft.content_hash = hash_of(draft)
     try:
         with transaction.atomic():
             draft.save()
-            DraftAuthor.objects.create(draft=draft, account=actor, first_at=now)
+            DraftAuthor.objects.create(draft=draft, account=actor, first_at=moment)
     except IntegrityError:
         return Draft.objects.get(rumour=rumour, is_open=True)
     log.info("draft.begun id=%s rumour=%s by=%s", draft.pk, rumour.pk, actor.pk)
@@ -106,7 +108,7 @@ def save(actor: Account, draft: Draft, content: dict[str, Any], *, based_on: int
             setattr(stored, name, content.get(name, getattr(stored, name)))
         stored.revision = based_on + 1
         stored.content_hash = hash_of(stored)
-        stored.edited_at, stored.submitted_at, stored.returned_reason = timezone.now(), None, ""
+        stored.edited_at, stored.submitted_at, stored.returned_reason = now(), None, ""
         stored.save()
         _name_author(actor, stored)
     log.info("draft.saved id=%s revision=%s by=%s", stored.pk, stored.revision, actor.pk)
@@ -115,7 +117,7 @@ def save(actor: Account, draft: Draft, content: dict[str, Any], *, based_on: int
 
 def _name_author(actor: Account, draft: Draft) -> None:
     if not draft.authors.filter(account=actor).exists():
-        DraftAuthor.objects.create(draft=draft, account=actor, first_at=timezone.now())
+        DraftAuthor.objects.create(draft=draft, account=actor, first_at=now())
 
 
 def _may_write(actor: Account, rumour: Rumour) -> None:

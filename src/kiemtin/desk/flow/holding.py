@@ -6,12 +6,12 @@ import logging
 from datetime import datetime, timedelta
 
 from django.db import transaction
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from kiemtin.desk.errors import refuse
 from kiemtin.desk.flow import record, sightings
 from kiemtin.desk.models import Account, HoldingLine, Rumour
+from kiemtin.desk.moment import now
 from kiemtin.desk.permissions import require
 from kiemtin.desk.words import Role, RumourState, Subject
 
@@ -43,9 +43,9 @@ def publish_holding_line(
     """Publish a holding line under the speaker's name, with its log entry; it ends an hour after
     the promised update. Needs a spokesperson; raises FlowError otherwise."""
     require(actor, rumour.desk, Role.SPOKESPERSON)
-    now = timezone.now()
-    update = next_update_at or now + NEXT_UPDATE
-    _check(rumour, safe_action, checking, update > now)
+    moment = now()
+    update = next_update_at or moment + NEXT_UPDATE
+    _check(rumour, safe_action, checking, update > moment)
     with transaction.atomic():
         body = {"rumour": rumour.pk, "safe_action": safe_action, "checking": checking}
         entry = record.append("holding_line", body | {"next_update_at": update.isoformat()})
@@ -54,7 +54,7 @@ def publish_holding_line(
             safe_action=safe_action.strip(),
             checking=checking.strip(),
             place=rumour.place,
-            published_at=now,
+            published_at=moment,
             next_update_at=update,
             expires_at=update + GRACE,
             published_by=actor,
@@ -78,4 +78,4 @@ def in_force(rumour: Rumour) -> HoldingLine | None:
     """The line that still holds; None once it expired or the fact-check is out."""
     if rumour.state not in (RumourState.NEW, RumourState.CHECKING):
         return None
-    return rumour.holding_lines.filter(expires_at__gt=timezone.now()).first()
+    return rumour.holding_lines.filter(expires_at__gt=now()).first()

@@ -8,12 +8,12 @@ from datetime import date, datetime
 
 from django.core.files.base import ContentFile
 from django.db import transaction
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from kiemtin.desk.errors import refuse
 from kiemtin.desk.flow import drafts
 from kiemtin.desk.models import Account, ContactAttempt, Evidence, Identifier, Rumour
+from kiemtin.desk.moment import now
 from kiemtin.desk.permissions import DESK_WORK, require
 from kiemtin.desk.words import EvidenceKind, RumourState, Stance
 from kiemtin.media.document import check_copy
@@ -50,7 +50,7 @@ def add_evidence(
         raise refuse(
             "no_source", _("Hãy ghi tên nguồn và nguồn gốc của nó (ai là người nói đầu tiên).")
         )
-    piece = Evidence(rumour=rumour, added_by=actor, added_at=timezone.now(), **vars(source))
+    piece = Evidence(rumour=rumour, added_by=actor, added_at=now(), **vars(source))
     if copy:
         _keep_copy(piece, copy, copy_name)
     with transaction.atomic():
@@ -63,7 +63,7 @@ def add_evidence(
 def _keep_copy(piece: Evidence, data: bytes, name: str) -> None:
     checked = check_copy(data, name)
     piece.copy_type, piece.copy_sha256 = checked.content_type, checked.sha256
-    piece.copy_name, piece.copied_at = name[:200], timezone.now()
+    piece.copy_name, piece.copied_at = name[:200], now()
     piece.copy.save(f"{checked.sha256[:32]}.bin", ContentFile(data), save=False)
 
 
@@ -136,7 +136,7 @@ def mark_identifier(
         value=value.strip(),
         reason=reason.strip(),
         marked_by=actor,
-        marked_at=timezone.now(),
+        marked_at=now(),
     )
 
 

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.db import IntegrityError, transaction
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from kiemtin.desk import receipts
 from kiemtin.desk.errors import refuse
 from kiemtin.desk.flow import drafts, record
 from kiemtin.desk.models import Account, FactCheck, Objection
+from kiemtin.desk.moment import now, today
 from kiemtin.desk.permissions import require
 from kiemtin.desk.words import ObjectionOutcome, Role, VersionKind
 from kiemtin.text.canonical import canonical, check_text
@@ -49,7 +49,6 @@ def object_to(fact_check: FactCheck, text: str, *, external_id: str, link: str =
     current = fact_check.current
     if current is None:
         raise refuse("nothing_published", _("Trang này chưa có nội dung để phản hồi."))
-    today = timezone.localdate()
     objection = Objection(
         fact_check=fact_check,
         version=current,
@@ -57,8 +56,8 @@ def object_to(fact_check: FactCheck, text: str, *, external_id: str, link: str =
         receipt=receipts.lookup(receipt),
         text=redact(canonical(check_text(text))).text,
         link=link,
-        received_at=timezone.now(),
-        due_on=working_days_after(today, WORKING_DAYS),
+        received_at=now(),
+        due_on=working_days_after(today(), WORKING_DAYS),
     )
     return _store(objection, receipt)
 
@@ -90,7 +89,7 @@ def answer_objection(
             outcome=outcome,
             answer=reply.strip(),
             answered_by=actor,
-            answered_at=timezone.now(),
+            answered_at=now(),
         )
         if not updated:
             raise refuse("already_answered", _("Phản hồi này đã có người trả lời."))

@@ -13,6 +13,7 @@ from kiemtin.desk import jobs, receipts
 from kiemtin.desk.errors import refuse
 from kiemtin.desk.flow import answer, index, sightings
 from kiemtin.desk.models import Account, MatchRecord, Message, Rumour
+from kiemtin.desk.moment import now
 from kiemtin.desk.words import Decision, MessageState, RumourState
 from kiemtin.matching.types import Candidate, Match, Query, Reason
 
@@ -49,7 +50,8 @@ def query(message: Message) -> Query:
 def record_match(message: Message, found: Match) -> MatchRecord:
     """Keep a machine's judgement; the one before it is superseded, not overwritten."""
     rumour = _standing(found.id)
-    decision = found.decision if rumour or found.decision == Decision.NEW else Decision.MAYBE
+    decided = Decision(found.decision)
+    decision = decided if rumour or decided == Decision.NEW else Decision.MAYBE
     supersede(message)
     return MatchRecord.objects.create(
         message=message,
@@ -58,7 +60,7 @@ def record_match(message: Message, found: Match) -> MatchRecord:
         probability=found.probability,
         reasons=[reason_json(reason) for reason in found.reasons],
         candidates=[candidate_json(one) for one in found.candidates[:SHOWN]],
-        made_at=timezone.now(),
+        made_at=now(),
     )
 
 
@@ -75,7 +77,7 @@ def record_person(
         candidates=last.candidates if last else [],
         by=by,
         by_asker=by is None,
-        made_at=timezone.now(),
+        made_at=now(),
     )
 
 
@@ -87,7 +89,7 @@ def not_what_i_asked(receipt: str) -> Message:
     if message is None:
         raise refuse("unknown_receipt", _("Không có mã biên nhận này. Hãy xem lại từng chữ số."))
     with transaction.atomic():
-        message.deliveries.filter(refused_at=None).update(refused_at=timezone.now())
+        message.deliveries.filter(refused_at=None).update(refused_at=now())
         record_person(message, None, Decision.NEW, None)
         sightings.detach(message)
     log.info("answer.refused message=%s", message.pk)
@@ -98,7 +100,7 @@ def supersede(message: Message) -> MatchRecord | None:
     """End the judgement in force and return it."""
     last = MatchRecord.objects.filter(message=message, superseded_at=None).first()
     if last is not None:
-        last.superseded_at = timezone.now()
+        last.superseded_at = now()
         last.save(update_fields=["superseded_at"])
     return last
 

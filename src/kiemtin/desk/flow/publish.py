@@ -5,7 +5,6 @@ from datetime import datetime
 from typing import Any
 
 from django.db import transaction
-from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
@@ -13,6 +12,7 @@ from kiemtin.desk import jobs
 from kiemtin.desk.errors import refuse
 from kiemtin.desk.flow import drafts, index, record, review, sightings
 from kiemtin.desk.models import Account, Approval, Draft, FactCheck, LogEntry, Rumour, Version
+from kiemtin.desk.moment import now
 from kiemtin.desk.permissions import require
 from kiemtin.desk.words import ApprovalKind, Role, RumourState
 from kiemtin.text.fold import fold
@@ -56,9 +56,9 @@ def _fact_check(rumour: Rumour) -> FactCheck:
     known = FactCheck.objects.filter(rumour=rumour).first()
     if known is not None:
         return known
-    now = timezone.now()
+    moment = now()
     return FactCheck.objects.create(
-        rumour=rumour, desk=rumour.desk, slug=slug(rumour), first_published_at=now
+        rumour=rumour, desk=rumour.desk, slug=slug(rumour), first_published_at=moment
     )
 
 
@@ -69,7 +69,7 @@ def slug(rumour: Rumour) -> str:
 
 
 def _version(draft: Draft, fact_check: FactCheck, reviewed: Approval, signed: Approval) -> Version:
-    now = timezone.now()
+    moment = now()
     number = fact_check.versions.count() + 1
     evidence = drafts.evidence_shown(draft.rumour)
     first_author = draft.authors.order_by("id").first()
@@ -85,13 +85,13 @@ def _version(draft: Draft, fact_check: FactCheck, reviewed: Approval, signed: Ap
         author=first_author.account,
         reviewer=reviewed.account,
         spokesperson=signed.account,
-        published_at=now,
-        log_entry=_log(draft, fact_check, number, now, signed.account),
+        published_at=moment,
+        log_entry=_log(draft, fact_check, number, moment, signed.account),
     )
 
 
 def _log(
-    draft: Draft, fact_check: FactCheck, number: int, now: datetime, speaker: Account
+    draft: Draft, fact_check: FactCheck, number: int, moment: datetime, speaker: Account
 ) -> LogEntry:
     body: dict[str, Any] = {
         "fact_check": fact_check.slug,
@@ -101,7 +101,7 @@ def _log(
         "content_hash": draft.content_hash,
         "desk": fact_check.desk.slug,
         "spokesperson": speaker.name,
-        "published_at": now.isoformat(),
+        "published_at": moment.isoformat(),
     }
     return record.append("publication" if number == 1 else str(draft.kind), body)
 

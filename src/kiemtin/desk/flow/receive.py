@@ -11,11 +11,11 @@ from datetime import timedelta
 from django.conf import settings
 from django.core.files.base import ContentFile
 from django.db import IntegrityError, transaction
-from django.utils import timezone
 
 from kiemtin.channels.shape import Inbound
 from kiemtin.desk import jobs, receipts, sealing
 from kiemtin.desk.models import Account, Desk, Identifier, Message, Picture, ReplyAddress
+from kiemtin.desk.moment import now
 from kiemtin.media import picture
 from kiemtin.text.canonical import canonical, check_text
 from kiemtin.text.language import detect_language
@@ -112,5 +112,5 @@ def _attach(message: Message, pictures: list[picture.Picture], reply_to: str | N
             message=message,
             channel=message.channel,
             sealed=sealing.seal(reply_to),
-            expires_at=timezone.now() + timedelta(days=settings.REPLY_DAYS),
+            expires_at=now() + timedelta(days=settings.REPLY_DAYS),
         )

@@ -8,10 +8,10 @@ public, never who asked.
 from typing import Any
 
 from django.db.models import Max
-from django.utils import timezone
 
 from kiemtin.desk import jobs
 from kiemtin.desk.models import LogEntry
+from kiemtin.desk.moment import now
 from kiemtin.record.commitment import canonical_body, commit, new_salt
 
 
@@ -25,7 +25,7 @@ def append(kind: str, body: dict[str, Any]) -> LogEntry:
     return LogEntry.objects.create(
         number=0 if newest is None else newest + 1,
         kind=kind,
-        made_at=timezone.now(),
+        made_at=now(),
         salt=salt,
         body=body,
         commitment=commit(salt, canonical_body(body)).hex(),

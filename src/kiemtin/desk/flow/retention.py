@@ -3,9 +3,8 @@
 import logging
 from datetime import timedelta
 
-from django.utils import timezone
-
 from kiemtin.desk.models import Job, ReplyAddress
+from kiemtin.desk.moment import now
 from kiemtin.desk.words import JobState
 
 log = logging.getLogger(__name__)
@@ -14,7 +13,7 @@ JOBS_KEPT = timedelta(days=30)
 
 def erase() -> None:
     """Erase reply addresses that are due, and finished jobs older than a month."""
-    now = timezone.now()
-    addresses, _each = ReplyAddress.objects.filter(expires_at__lte=now).delete()
-    Job.objects.filter(state=JobState.DONE, done_at__lte=now - JOBS_KEPT).delete()
+    moment = now()
+    addresses, _each = ReplyAddress.objects.filter(expires_at__lte=moment).delete()
+    Job.objects.filter(state=JobState.DONE, done_at__lte=moment - JOBS_KEPT).delete()
     log.info("retention.erased reply_addresses=%s", addresses)

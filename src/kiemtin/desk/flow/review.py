@@ -5,12 +5,12 @@ voids both.
 import logging
 
 from django.db import IntegrityError, transaction
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from kiemtin.desk.errors import FlowError, refuse
 from kiemtin.desk.flow import drafts
 from kiemtin.desk.models import Account, Approval, ConflictOfInterest, Draft, Rumour
+from kiemtin.desk.moment import now
 from kiemtin.desk.permissions import DESK_WORK, require
 from kiemtin.desk.words import ApprovalKind, Role
 
@@ -28,7 +28,7 @@ def submit(actor: Account, draft: Draft) -> None:
             _("Bản thảo chưa đủ để duyệt. Hãy bổ sung các mục được đánh dấu."),
             gaps=gaps,
         )
-    Draft.objects.filter(pk=draft.pk).update(submitted_at=timezone.now(), returned_reason="")
+    Draft.objects.filter(pk=draft.pk).update(submitted_at=now(), returned_reason="")
     log.info("draft.submitted id=%s by=%s", draft.pk, actor.pk)
 
 
@@ -61,7 +61,7 @@ def approve(actor: Account, draft: Draft, kind: ApprovalKind, seen_hash: str) ->
                 account=actor,
                 revision=draft.revision,
                 content_hash=draft.content_hash,
-                made_at=timezone.now(),
+                made_at=now(),
             )
     except IntegrityError:
         raise refuse(
@@ -110,7 +110,7 @@ def declare_conflict(actor: Account, rumour: Rumour, reason: str) -> ConflictOfI
     conflict, _created = ConflictOfInterest.objects.get_or_create(
         rumour=rumour,
         account=actor,
-        defaults={"reason": reason.strip(), "declared_at": timezone.now()},
+        defaults={"reason": reason.strip(), "declared_at": now()},
     )
     log.info("conflict.declared rumour=%s by=%s", rumour.pk, actor.pk)
     return conflict
