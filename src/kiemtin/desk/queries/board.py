@@ -1,0 +1,78 @@
+"""The board: open rumours by their clocks, with how often and where they were seen."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from django.db.models import Count, F, Q, QuerySet
+
+from kiemtin.desk.models import Account, Desk, Draft, Message, Objection, Rumour
+from kiemtin.desk.words import MessageState, RumourState
+
+OPEN = (RumourState.NEW, RumourState.CHECKING)
+
+
+def board(desks: Collection[Desk], **filters: object) -> QuerySet[Rumour]:
+    """Open rumours of the desks, the one due first on top, with `sightings_count`, `communes`."""
+    return (
+        Rumour.objects.filter(desk__in=desks, state__in=OPEN, **filters)
+        .select_related("desk", "holder")
+        .annotate(
+            sightings_count=Count("sightings", distinct=True),
+            communes=Count("sightings__place", filter=~Q(sightings__place=""), distinct=True),
+            in_review=Count(
+                "drafts",
+                filter=Q(drafts__is_open=True, drafts__submitted_at__isnull=False),
+                distinct=True,
+            ),
+        )
+        .order_by(F("due_at").asc(nulls_last=True), "-id")
+    )
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """How much waits in each queue of the desks."""
+
+    messages: int
+    rumours: int
+    reviews: int
+    objections: int
+    callbacks: int
+
+
+def waiting(desks: Collection[Desk]) -> Waiting:
+    """The counts beside the tabs."""
+    return Waiting(
+        Message.objects.filter(desk__in=desks, state=MessageState.INBOX).count(),
+        Rumour.objects.filter(desk__in=desks, state__in=OPEN).count(),
+        review_queue(desks).count(),
+        Objection.objects.filter(fact_check__desk__in=desks, outcome="").count(),
+        callbacks(desks).count(),
+    )
+
+
+def review_queue(desks: Collection[Desk]) -> QuerySet[Draft]:
+    """Drafts handed to review, the one whose rumour is due first on top."""
+    return (
+        Draft.objects.filter(rumour__desk__in=desks, is_open=True, submitted_at__isnull=False)
+        .select_related("rumour__desk")
+        .prefetch_related("authors__account", "approvals__account")
+        .order_by(F("rumour__due_at").asc(nulls_last=True), "submitted_at")
+    )
+
+
+def callbacks(desks: Collection[Desk]) -> QuerySet[Message]:
+    """Messages with an answer ready and an address on loan: somebody is to be called back."""
+    return (
+        Message.objects.filter(
+            desk__in=desks, reply_address__isnull=False, deliveries__seen_at=None
+        )
+        .filter(deliveries__refused_at=None, deliveries__isnull=False)
+        .select_related("desk")
+        .distinct()
+    )
+
+
+def colleagues(desk_ids: Collection[int]) -> QuerySet[Account]:
+    """Active accounts with a role at one of the desks, by name."""
+    return Account.objects.filter(is_active=True, memberships__desk__in=desk_ids).distinct()
