@@ -1,0 +1,11 @@
+// Shows the buttons of a share line where the browser can copy, and copies what data-copy says.
+if (navigator.clipboard) {
+  for (const share of document.querySelectorAll("[data-share]")) share.hidden = false;
+  document.addEventListener("click", async (event) => {
+    const button = event.target.closest("[data-copy]");
+    if (!button) return;
+    await navigator.clipboard.writeText(button.dataset.copy);
+    const said = button.parentElement.querySelector("[data-copied]");
+    if (said) said.textContent = said.dataset.copied;
+  });
+}

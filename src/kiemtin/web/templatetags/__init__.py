@@ -1,0 +1,1 @@
+"""What templates may say: `{% load kiemtin %}` brings every tag and filter of the pages."""
