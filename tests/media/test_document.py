@@ -1,0 +1,99 @@
+"""A copy is kept exactly as it came, with the type its bytes have, or refused with the reason."""
+
+import hashlib
+import io
+import zipfile
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.media.pictures import drawing, encoded
+
+from kiemtin.media.document import CONTENT_TYPES, MAX_BYTES, TEXT, CopyRefused, check_copy
+
+PDF = b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n"
+HTML = "<!doctype html><html><body>Đập không vỡ.<svg></svg></body></html>".encode()
+
+
+def archive() -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as file:
+        file.writestr("word/document.xml", "<w/>")
+    return out.getvalue()
+
+
+def reason(data: bytes, name: str = "copy") -> str:
+    with pytest.raises(CopyRefused) as caught:
+        check_copy(data, name)
+    assert caught.value.vi() != caught.value.en()
+    return caught.value.code
+
+
+@pytest.mark.parametrize(
+    ("data", "name", "content_type"),
+    [
+        (PDF, "cong-van.pdf", "application/pdf"),
+        (encoded(drawing(), "JPEG"), "anh.jpg", "image/jpeg"),
+        (encoded(drawing(), "PNG"), "anh.png", "image/png"),
+        (encoded(drawing(), "GIF"), "anh.gif", "image/gif"),
+        (encoded(drawing(), "WEBP"), "anh.webp", "image/webp"),
+        (HTML, "trang.html", TEXT),
+        ("Bản tin lũ số 3.\n".encode(), "tin.txt", TEXT),
+        ("Bản tin".encode("utf-8-sig"), "tin.txt", TEXT),
+        ("Bản tin lũ số 3.\r\n".encode("utf-16"), "tin.txt", TEXT),
+        ("Bản tin lũ".encode("cp1258", "ignore"), "tin.txt", TEXT),
+        (PDF, "anh.jpg", "application/pdf"),
+        (PDF, "", "application/pdf"),
+    ],
+)
+def test_the_type_is_that_of_the_bytes(data: bytes, name: str, content_type: str) -> None:
+    copy = check_copy(data, name)
+    assert copy.content_type == content_type
+    assert (copy.size, copy.sha256) == (len(data), hashlib.sha256(data).hexdigest())
+
+
+@pytest.mark.parametrize(
+    ("data", "name", "code"),
+    [
+        (b"", "a.pdf", "empty"),
+        (b"a" * (MAX_BYTES + 1), "a.txt", "too_big"),
+        (b"MZ\x90\x00", "a.pdf", "program"),
+        (b"\x7fELF", "a", "program"),
+        (b"#!/bin/sh\necho", "a.txt", "program"),
+        (b"echo off", "a.bat", "program"),
+        (PDF, "bang-chung.pdf.exe", "program"),
+        (PDF, "bang-chung.pdf.EXE. ", "program"),
+        (archive(), "cong-van.docx", "archive"),
+        (b"\x1f\x8b\x08", "a.svgz", "archive"),
+        (PDF + archive(), "a.pdf", "archive"),
+        (encoded(drawing(), "JPEG") + archive(), "a.jpg", "archive"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "a.doc", "office"),
+        (b"{\\rtf1 }", "a.rtf", "office"),
+        (b"<svg/>", "a.svg", "svg"),
+        (b"<?xml version='1.0'?><!-- x --><svg/>", "a.html", "svg"),
+        (b"\x00\x00\x00\x18ftypheic\x00\x00\x00\x00", "a.heic", "unsupported_picture"),
+        (b"\x00\x00\x00\x18ftypmp42\x00\x00\x00\x00", "a.mp4", "unknown"),
+        (b"a\x00b", "a.txt", "unknown"),
+        (b"\x1b]0;a\x07", "a.txt", "unknown"),
+        (b"\xff\xfea", "a.txt", "unknown"),
+    ],
+)
+def test_what_is_no_evidence_copy_is_refused(data: bytes, name: str, code: str) -> None:
+    assert reason(data, name) == code
+
+
+def test_a_copy_of_exactly_the_limit_is_kept() -> None:
+    assert check_copy(b"a" * MAX_BYTES, "a.txt").size == MAX_BYTES
+
+
+def type_or_reason(data: bytes, name: str) -> str:
+    try:
+        return check_copy(data, name).content_type
+    except CopyRefused as refused:
+        return refused.code
+
+
+@given(st.binary(max_size=300), st.text(max_size=40))
+def test_any_bytes_under_any_name_get_a_listed_type_or_a_reason(data: bytes, name: str) -> None:
+    known = {*CONTENT_TYPES.values(), TEXT, *CopyRefused.sentences}
+    assert type_or_reason(data, name) in known

@@ -1,0 +1,102 @@
+"""A kind is told from the bytes alone, for any bytes, and SVG is found however it is dressed."""
+
+import io
+import zipfile
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kiemtin.media.magic import hides_archive, kind_of
+
+
+@pytest.mark.parametrize(
+    ("start", "kind"),
+    [
+        (b"\xff\xd8\xff\xe0", "jpeg"),
+        (b"\x89PNG\r\n\x1a\n", "png"),
+        (b"GIF89a", "gif"),
+        (b"GIF87a", "gif"),
+        (b"RIFF\x00\x00\x00\x00WEBPVP8X", "webp"),
+        (b"\x00\x00\x00\x18ftypheic\x00\x00\x00\x00", "heic"),
+        (b"\x00\x00\x00\x1cftypmif1\x00\x00\x00\x00mif1heic", "heic"),
+        (b"\x00\x00\x00\x1cftypavif\x00\x00\x00\x00mif1miaf", "avif"),
+        (b"\x00\x00\x00\x18ftypmp42\x00\x00\x00\x00isom", "unknown"),
+        (b"%PDF-1.7", "pdf"),
+        (b"MZ\x90\x00", "program"),
+        (b"\x7fELF\x02", "program"),
+        (b"#!/bin/sh\n", "program"),
+        (b"PK\x03\x04", "archive"),
+        (b"\x1f\x8b\x08", "archive"),
+        (b"x" * 257 + b"ustar\x0000", "archive"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "office"),
+        (b"RIFF\x00\x00\x00\x00WAVE", "unknown"),
+        (b" \x89PNG\r\n\x1a\n", "unknown"),
+        (b"", "unknown"),
+        ("Đập không vỡ.".encode(), "unknown"),
+    ],
+)
+def test_a_kind_is_known_by_its_first_bytes(start: bytes, kind: str) -> None:
+    assert kind_of(start) == kind
+    assert kind_of(start + bytes(300)) == kind
+
+
+SPACES = st.sampled_from(["", " ", "\n\n", "\t"])
+BEFORE = st.lists(
+    st.sampled_from(
+        [
+            '<?xml version="1.0" encoding="UTF-8"?>',
+            "<!-- <html> -->",
+            '<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://example.org/svg11.dtd">',
+            '<!DOCTYPE svg [ <!ENTITY a "b"> ]>',
+            "\n",
+        ]
+    ),
+    max_size=5,
+)
+ENCODINGS = st.sampled_from(["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"])
+
+
+@given(BEFORE, SPACES, st.sampled_from(["<svg>", "<SVG ", "<svg:svg\n", "<svg/>"]), ENCODINGS)
+def test_svg_is_found_behind_any_prolog(
+    before: list[str], space: str, root: str, encoding: str
+) -> None:
+    text = space.join([*before, root])
+    if encoding.startswith("utf-16-"):
+        text = text.lstrip()
+    assert kind_of(text.encode(encoding)) == "svg"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<html><svg></svg></html>",
+        "<svgx>",
+        "chữ <svg>",
+        "<!-- <svg>",
+        "<!DOCTYPE svg",
+        "<?xml <svg",
+    ],
+)
+def test_what_only_mentions_svg_is_not_svg(text: str) -> None:
+    assert kind_of(text.encode()) == "unknown"
+
+
+@given(st.binary(max_size=400))
+def test_any_bytes_have_a_kind(data: bytes) -> None:
+    assert isinstance(kind_of(data), str)
+    assert isinstance(hides_archive(data), bool)
+
+
+def test_a_long_prolog_takes_no_long_time() -> None:
+    # Linear work: a quadratic scan of these five million characters would not end.
+    assert kind_of(b"<!-- -->" * 600_000 + b"<svg>") == "svg"
+    assert kind_of(b"<!doctype " * 500_000) == "unknown"
+
+
+def test_an_archive_behind_another_file_is_found() -> None:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr("a.txt", "x")
+    assert hides_archive(b"%PDF-1.7\n" + out.getvalue())
+    assert not hides_archive(b"%PDF-1.7\n%%EOF\n")
