@@ -54,5 +54,9 @@ def word_diff(left: str, right: str) -> TextDiff:
 
 def _pieces(runs: Iterable[tuple[list[str], str]]) -> Iterable[Piece]:
     for run, op in runs:
-        if run:
-            yield Piece("".join(run), changed=op != "equal")
+        text = "".join(run)
+        marked = text.rstrip() if op != "equal" else ""
+        if marked:
+            yield Piece(marked, changed=True)
+        if rest := text[len(marked) :]:
+            yield Piece(rest, changed=op != "equal" and not marked)
