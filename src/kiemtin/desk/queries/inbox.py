@@ -52,6 +52,12 @@ def suggestions(message: Message) -> list[Suggestion]:
     ]
 
 
+def reasons_of(message: Message) -> tuple[str, ...]:
+    """Why the judgement in force came out as it did, in words."""
+    record = MatchRecord.objects.filter(message=message, superseded_at=None).first()
+    return reasons_in_words(record.reasons) if record else ()
+
+
 def reasons_in_words(reasons: list[Any]) -> tuple[str, ...]:
     """Stored reasons as sentences in the reader's language."""
     english = (get_language() or "vi").startswith("en")

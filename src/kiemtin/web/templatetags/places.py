@@ -3,20 +3,12 @@
 from django import template
 from django.utils.translation import gettext as _
 
-from kiemtin.text.places import gazetteer
+from kiemtin.web.public.places import place_name
 
 register = template.Library()
 
 
-@register.filter
-def place_name(code: str) -> str:
-    """The full name with its province: "Xã Bát Xát, Lào Cai"; "" for no place."""
-    if not code:
-        return ""
-    place = gazetteer().get(code)
-    if place.parent is None:
-        return place.full_name
-    return f"{place.full_name}, {gazetteer().get(place.parent).name}"
+register.filter("place_name", place_name)
 
 
 @register.filter

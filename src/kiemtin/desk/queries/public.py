@@ -1,0 +1,206 @@
+"""What the public pages show: holding lines, fact-checks in force, versions, corrections.
+
+Only what has been published is read here; a rumour's own text never is.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.db.models import Count, Max, QuerySet
+
+from kiemtin.desk.models import (
+    ContactAttempt,
+    Desk,
+    FactCheck,
+    HoldingLine,
+    Objection,
+    Rumour,
+    Version,
+)
+from kiemtin.desk.moment import now
+from kiemtin.desk.words import RumourState, VersionKind
+from kiemtin.text.places import UnknownPlace, gazetteer
+
+BEING_CHECKED = (RumourState.NEW, RumourState.CHECKING)
+ENDED_SHOWN = timedelta(days=30)
+
+
+def front_desk() -> Desk | None:
+    """The desk that the public site speaks for: the root of the tree, None before `init`."""
+    return Desk.objects.filter(parent=None).order_by("id").first()
+
+
+def desk_for(place: str) -> Desk | None:
+    """The desk that answers for a place: its commune's, else its province's, else the root."""
+    desks = list(Desk.objects.order_by("id"))
+    for code in (place, _province(place)):
+        for desk in desks:
+            if code and desk.place == code:
+                return desk
+    return next((desk for desk in desks if desk.parent_id is None), None)
+
+
+def _province(place: str) -> str:
+    if not place:
+        return ""
+    try:
+        return gazetteer().get(place).parent or place
+    except UnknownPlace:
+        return ""
+
+
+def holding_lines(limit: int = 20) -> list[HoldingLine]:
+    """The newest line of each rumour that still holds, newest first."""
+    lines = HoldingLine.objects.filter(expires_at__gt=now(), rumour__state__in=BEING_CHECKED)
+    related = lines.select_related("rumour__desk", "published_by", "log_entry")
+    newest: dict[int, HoldingLine] = {}
+    for line in related.order_by("-published_at", "-id"):
+        newest.setdefault(line.rumour_id, line)
+    return list(newest.values())[:limit]
+
+
+def ended_lines(limit: int = 20) -> list[HoldingLine]:
+    """Lines of the last month that no longer hold, with what came of them; newest first."""
+    moment = now()
+    lines = HoldingLine.objects.filter(published_at__gt=moment - ENDED_SHOWN)
+    lines = lines.select_related("rumour__fact_check__current", "rumour__desk", "log_entry")
+    return [
+        line
+        for line in lines.order_by("-published_at", "-id")[: limit * 2]
+        if line.expires_at <= moment or line.rumour.state not in BEING_CHECKED
+    ][:limit]
+
+
+def published() -> QuerySet[FactCheck]:
+    """Every fact-check with its current version and desk, newest version first."""
+    shown = FactCheck.objects.filter(current__isnull=False).select_related("current", "desk")
+    return shown.order_by("-current__published_at", "-id")
+
+
+def latest(limit: int) -> list[FactCheck]:
+    """The newest fact-checks that stand; those withdrawn are left to the list."""
+    return list(published().exclude(current__kind=VersionKind.WITHDRAWAL)[:limit])
+
+
+def fact_checks(verdict: str = "", subject: str = "", place: str = "") -> QuerySet[FactCheck]:
+    """Published fact-checks with this verdict and subject that speak of this place."""
+    shown = published()
+    if verdict:
+        shown = shown.filter(current__verdict=verdict)
+    if subject:
+        shown = shown.filter(current__subject=subject)
+    if place:
+        shown = shown.filter(current__place__in=places_about(place))
+    return shown
+
+
+def places_about(place: str) -> list[str]:
+    """A province with its communes, or a commune with its province. Raises UnknownPlace."""
+    known = gazetteer().get(place)
+    if known.parent is not None:
+        return [known.code, known.parent]
+    return [known.code, *(child.code for child in gazetteer().children(known.code))]
+
+
+def corrections() -> QuerySet[Version]:
+    """Every amendment and withdrawal, newest first: what the desk got wrong, and when."""
+    kinds = (VersionKind.AMENDMENT, VersionKind.WITHDRAWAL)
+    wrong = Version.objects.filter(kind__in=kinds).select_related("fact_check__desk", "log_entry")
+    return wrong.order_by("-published_at", "-id")
+
+
+@dataclass(frozen=True)
+class Stamp:
+    """All that a fact-check's page depends on, in one cheap row; equal stamps, equal pages."""
+
+    fact_check: int
+    current: int
+    commitment: str
+    objections: int
+    answered_at: datetime | None
+    contacts: int
+    contact_answered_at: datetime | None
+    desk: str
+
+
+def stamp(slug: str) -> Stamp | None:
+    """The stamp of a published fact-check, None when there is none at this address."""
+    found = FactCheck.objects.filter(slug=slug, current__isnull=False).annotate(
+        objections_in=Count("objections", distinct=True),
+        answered_at=Max("objections__answered_at"),
+        contacts_made=Count("rumour__contacts", distinct=True),
+        contact_answered_at=Max("rumour__contacts__answered_at"),
+    )
+    row = found.values_list(
+        "id",
+        "current_id",
+        "current__log_entry__commitment",
+        "objections_in",
+        "answered_at",
+        "contacts_made",
+        "contact_answered_at",
+        "desk__name",
+    ).first()
+    return Stamp(*row) if row else None
+
+
+@dataclass(frozen=True)
+class Page:
+    """One version of a fact-check with everything that its page shows."""
+
+    fact_check: FactCheck
+    version: Version
+    versions: Sequence[Version]
+    answered: Sequence[Objection]
+    waiting: int
+    contacts: Sequence[ContactAttempt]
+
+    @property
+    def is_current(self) -> bool:
+        """True when this is what the desk says now."""
+        return self.version.pk == self.fact_check.current_id
+
+    @property
+    def changed(self) -> bool:
+        """True when an earlier version was wrong or is no longer all that is known."""
+        return self.version.number > 1
+
+
+def page(slug: str, number: int | None = None) -> Page | None:
+    """The current version of a fact-check, or the one with this number; None when there is none."""
+    fact_check = published().select_related("rumour").filter(slug=slug).first()
+    if fact_check is None:
+        return None
+    people = ("author", "reviewer", "spokesperson", "log_entry")
+    versions = list(fact_check.versions.select_related(*people).order_by("-number"))
+    wanted = versions[0].number if number is None else number
+    version = next((one for one in versions if one.number == wanted), None)
+    if version is None:
+        return None
+    objections = list(fact_check.objections.select_related("version").order_by("-answered_at"))
+    answered = [one for one in objections if one.outcome]
+    return Page(
+        fact_check=fact_check,
+        version=version,
+        versions=versions,
+        answered=answered,
+        waiting=len(objections) - len(answered),
+        contacts=_contacts(fact_check.rumour, version),
+    )
+
+
+def _contacts(rumour: Rumour, version: Version) -> list[ContactAttempt]:
+    """Whom the desk had asked when the version went out; what came later waits for the next."""
+    return list(rumour.contacts.filter(asked_at__lte=version.published_at).order_by("asked_at"))
+
+
+def fact_check(slug: str) -> FactCheck | None:
+    """One published fact-check with its current version."""
+    return published().filter(slug=slug).first()
+
+
+def objection(receipt: str) -> Objection | None:
+    """An objection by what the database keeps of its receipt code."""
+    found = Objection.objects.filter(receipt=receipt)
+    return found.select_related("fact_check__current", "fact_check__desk", "version").first()

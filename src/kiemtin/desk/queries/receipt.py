@@ -1,0 +1,88 @@
+"""What a receipt shows to the person who holds it: how far the question has come, and the
+answer.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from kiemtin.desk import receipts
+from kiemtin.desk.flow import holding
+from kiemtin.desk.models import Delivery, FactCheck, HoldingLine, Message, Rumour, Version
+from kiemtin.desk.words import MessageState, VersionKind
+
+Step = Literal["received", "checking", "answered", "not_checkable", "set_aside"]
+CLOSED: dict[str, Step] = {
+    MessageState.NOT_CHECKABLE: "not_checkable",
+    MessageState.SET_ASIDE: "set_aside",
+}
+
+
+@dataclass(frozen=True)
+class Receipt:
+    """One question as its asker may see it.
+
+    `version` is the answer as it stands now, `told` the newest version that was delivered before
+    it; `elsewhere` is a fact-check about the same rumour that holds only at another place or time.
+    """
+
+    message: Message
+    step: Step
+    holding: HoldingLine | None = None
+    delivery: Delivery | None = None
+    version: Version | None = None
+    told: Version | None = None
+    elsewhere: FactCheck | None = None
+    refused_before: bool = False
+
+    @property
+    def changed(self) -> bool:
+        """True when the asker was told something else before."""
+        return self.told is not None
+
+    @property
+    def withdrawn(self) -> bool:
+        """True when the desk has taken the answer back."""
+        return self.version is not None and self.version.kind == VersionKind.WITHDRAWAL
+
+    @property
+    def may_refuse(self) -> bool:
+        """True when "this is not what I asked" is offered."""
+        return self.delivery is not None and self.delivery.refused_at is None
+
+
+def receipt(code: str) -> Receipt | None:
+    """The receipt of a code as typed, or None when the desk gave out no such code."""
+    found = Message.objects.filter(receipt=receipts.lookup(code))
+    message = found.select_related("desk", "sighting__rumour__fact_check__current").first()
+    if message is None:
+        return None
+    if message.state in CLOSED:
+        return Receipt(message, CLOSED[message.state])
+    deliveries = _deliveries(message)
+    if message.state == MessageState.INBOX:
+        return Receipt(message, "received", refused_before=bool(deliveries))
+    rumour = message.sighting.rumour
+    mine = [one for one in deliveries if one.version.fact_check.rumour_id == rumour.pk]
+    return _answered(message, mine) if mine else _checking(message, rumour, deliveries)
+
+
+def _deliveries(message: Message) -> list[Delivery]:
+    told = message.deliveries.select_related("version__fact_check__desk", "version__spokesperson")
+    return list(told.order_by("-version__number", "-id"))
+
+
+def _answered(message: Message, deliveries: list[Delivery]) -> Receipt:
+    newest = deliveries[0]
+    told = deliveries[1].version if len(deliveries) > 1 else None
+    return Receipt(message, "answered", delivery=newest, version=newest.version, told=told)
+
+
+def _checking(message: Message, rumour: Rumour, earlier: list[Delivery]) -> Receipt:
+    published = getattr(rumour, "fact_check", None)
+    return Receipt(
+        message,
+        "checking",
+        holding=holding.in_force(rumour),
+        elsewhere=published if published and published.current_id else None,
+        refused_before=bool(earlier),
+    )

@@ -1,0 +1,148 @@
+"""Forms of the desk's pages; they only shape what was typed, the flow decides."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from kiemtin.bulletin.lengths import LIMITS
+from kiemtin.desk.words import (
+    EvidenceKind,
+    NotCheckable,
+    Stance,
+    Subject,
+    Verdict,
+)
+from kiemtin.web.desk.fields import PlaceField
+
+HARM = [
+    (0, _("0 — vô hại")),
+    (1, _("1 — phiền, mất thời gian")),
+    (2, _("2 — mất tiền, mất việc, hoang mang")),
+    (3, _("3 — nguy hiểm tính mạng, hoảng loạn")),
+]
+
+
+class AssessForm(forms.Form):
+    """What a rumour is: one checkable sentence, harm, danger to life, where."""
+
+    claim = forms.CharField(
+        label=_("Câu kiểm chứng được"),
+        help_text=_("Một câu mà bằng chứng có thể cho thấy đúng hay sai."),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        max_length=500,
+    )
+    subject = forms.ChoiceField(label=_("Chủ đề"), choices=Subject.choices)
+    harm = forms.TypedChoiceField(label=_("Mức hại"), choices=HARM, coerce=int)
+    life_safety = forms.BooleanField(label=_("Liên quan tính mạng"), required=False)
+    place = PlaceField(label=_("Ở đâu"), required=False)
+    based_on = forms.IntegerField(widget=forms.HiddenInput)
+
+
+class EvidenceForm(forms.Form):
+    """One piece of evidence with its copy."""
+
+    source = forms.CharField(label=_("Nguồn"), max_length=200)
+    origin = forms.CharField(
+        label=_("Gốc của nguồn"),
+        help_text=_("Ai nói đầu tiên? Hai bài cùng dẫn một nơi là một nguồn."),
+        max_length=120,
+    )
+    title = forms.CharField(label=_("Nội dung chính"), max_length=300)
+    kind = forms.ChoiceField(label=_("Loại"), choices=EvidenceKind.choices)
+    stance = forms.ChoiceField(label=_("Nói gì về tin đồn"), choices=Stance.choices)
+    self_statement = forms.BooleanField(
+        label=_("Là lời cơ quan nói về chính mình (chỉ tính một)"), required=False
+    )
+    quote = forms.CharField(
+        label=_("Trích"), required=False, widget=forms.Textarea(attrs={"rows": 2})
+    )
+    url = forms.URLField(
+        label=_("Đường dẫn"), required=False, max_length=1000, assume_scheme="https"
+    )
+    dated = forms.DateField(label=_("Ngày của nguồn"), required=False)
+    copy = forms.FileField(
+        label=_("Bản lưu (tệp)"),
+        required=False,
+        help_text=_("Không có bản lưu thì bằng chứng chưa được tính."),
+    )
+
+
+class ContactForm(forms.Form):
+    """A body or office that was asked."""
+
+    body = forms.CharField(label=_("Đã hỏi cơ quan nào"), max_length=200)
+    how = forms.CharField(label=_("Bằng cách nào"), max_length=120)
+    asked_at = forms.DateTimeField(label=_("Lúc"))
+    answer = forms.CharField(
+        label=_("Trả lời"), required=False, widget=forms.Textarea(attrs={"rows": 2})
+    )
+
+
+class IdentifierForm(forms.Form):
+    """A number or address that the rumour itself is about."""
+
+    KINDS = [
+        ("phone", _("số điện thoại")),
+        ("bank_account", _("số tài khoản")),
+        ("link", _("đường dẫn")),
+    ]
+    kind = forms.ChoiceField(label=_("Loại"), choices=KINDS)
+    value = forms.CharField(label=_("Số hoặc địa chỉ"), max_length=200)
+    reason = forms.CharField(label=_("Vì sao đó chính là điều được đồn"), max_length=200)
+
+
+class HoldingForm(forms.Form):
+    """What is said while checking."""
+
+    safe_action = forms.CharField(
+        label=_("Việc nên làm ngay"), widget=forms.Textarea(attrs={"rows": 2}), max_length=400
+    )
+    checking = forms.CharField(
+        label=_("Đang kiểm tra điều gì"), widget=forms.Textarea(attrs={"rows": 2}), max_length=600
+    )
+    minutes = forms.TypedChoiceField(
+        label=_("Tin tiếp theo sau"),
+        coerce=int,
+        choices=[(15, _("15 phút")), (30, _("30 phút")), (60, _("1 giờ")), (180, _("3 giờ"))],
+        initial=60,
+    )
+
+
+class NotCheckableForm(forms.Form):
+    """Why a statement gets no verdict."""
+
+    why = forms.ChoiceField(label=_("Vì sao"), choices=NotCheckable.choices)
+
+
+class ReasonForm(forms.Form):
+    """One reason in words."""
+
+    reason = forms.CharField(label=_("Lý do"), max_length=300)
+
+
+def _text(label: Any, rows: int, help_text: Any = "", *, required: bool = False) -> forms.CharField:
+    widget = forms.Textarea(attrs={"rows": rows})
+    return forms.CharField(label=label, widget=widget, help_text=help_text, required=required)
+
+
+class DraftForm(forms.Form):
+    """The text in Debunking-Handbook order; unfinished drafts can be saved."""
+
+    claim = _text(_("Tin đồn nói gì (một câu)"), 2)
+    verdict = forms.ChoiceField(label=_("Kết luận"), choices=Verdict.choices)
+    fact = _text(
+        _("1. Sự thật, làm tiêu đề"), 2, _("Điều đúng, nói trước. Không nhắc lại tin đồn.")
+    )
+    said = _text(_("2. “Có tin đồn rằng…”, nhắc một lần"), 2)
+    why = _text(_("3. Vì sao, và điều gì đã thật sự xảy ra"), 7)
+    todo = _text(_("4. Bây giờ nên làm gì"), 2)
+    english = _text(_("Tóm tắt tiếng Anh"), 3)
+    subject = forms.ChoiceField(label=_("Chủ đề"), choices=Subject.choices)
+    place = PlaceField(label=_("Có hiệu lực ở đâu"), required=False)
+    valid_from = forms.DateField(label=_("Từ ngày"), required=False)
+    valid_until = forms.DateField(label=_("Đến hết ngày"), required=False)
+    what_was_wrong = _text(_("Bản trước sai ở đâu (khi đính chính)"), 2)
+    based_on = forms.IntegerField(widget=forms.HiddenInput)
+
+    counters = LIMITS

@@ -1,0 +1,134 @@
+"""The inbox: one message at a time with its candidates; one key decides, ten seconds to undo."""
+
+from collections.abc import Callable
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from kiemtin.desk.flow import triage
+from kiemtin.desk.models import Message, Rumour
+from kiemtin.desk.permissions import DESK_WORK
+from kiemtin.desk.queries import inbox as queries
+from kiemtin.desk.words import MessageState, NotCheckable, RumourState
+from kiemtin.web.desk.access import DeskRequest, desk_page, own
+from kiemtin.web.desk.says import trying
+
+A_PAGE = 30
+KEYS = "asdfg"
+SHOWN = (MessageState.INBOX, MessageState.NOT_CHECKABLE, MessageState.SET_ASIDE)
+
+
+@desk_page(*DESK_WORK)
+def inbox(request: DeskRequest, pk: int | None = None) -> HttpResponse:
+    """The queue at the left, one message in the middle, what helps at the right."""
+    state = request.GET.get("trang-thai", MessageState.INBOX)
+    state = state if state in SHOWN else MessageState.INBOX
+    rows = queries.inbox(request.desks, state)
+    page = Paginator(rows, A_PAGE).get_page(request.GET.get("page"))
+    message = own(request, Message.objects.select_related("desk"), pk) if pk else None
+    message = message or next(iter(page.object_list), None)
+    context = {"page": page, "message": message, "state": state, "states": SHOWN}
+    return render(request, "desk/inbox.html", context | _beside(message))
+
+
+def _beside(message: Message | None) -> dict[str, object]:
+    if message is None:
+        return {}
+    found = queries.suggestions(message)
+    return {
+        "suggestions": list(zip(KEYS, found, strict=False)),
+        "reasons": queries.reasons_of(message),
+        "open_rumours": Rumour.objects.filter(
+            desk=message.desk,
+            state__in=[RumourState.NEW, RumourState.CHECKING, RumourState.PUBLISHED],
+        ),
+        "why_not": NotCheckable.choices,
+        "sighting": getattr(message, "sighting", None),
+    }
+
+
+def _decide(request: DeskRequest, pk: int, step: Callable[[Message], str]) -> HttpResponse:
+    """Take one decision on a message; the notice carries its undo."""
+    message = own(request, Message.objects.select_related("desk"), pk)
+    with trying() as outcome:
+        said = step(message)
+    if not outcome.ok:
+        messages.error(request, outcome.sentence)
+        return redirect("desk:message", pk)
+    undo = reverse("desk:message_undo", args=[pk])
+    messages.success(request, said, extra_tags=f"undo={undo}")
+    return redirect("desk:inbox")
+
+
+@require_POST
+@desk_page(*DESK_WORK)
+def attach(request: DeskRequest, pk: int) -> HttpResponse:
+    """The message repeats a known rumour."""
+
+    def step(message: Message) -> str:
+        wanted = request.POST.get("rumour", "")
+        rumour = own(request, Rumour.objects.all(), int(wanted) if wanted.isdigit() else 0)
+        triage.attach(request.user, message, rumour)
+        answered = message.deliveries.exists()
+        return _("Đã gộp và trả lời người hỏi.") if answered else _("Đã gộp vào tin đồn.")
+
+    return _decide(request, pk, step)
+
+
+@require_POST
+@desk_page(*DESK_WORK)
+def open_rumour(request: DeskRequest, pk: int) -> HttpResponse:
+    """The message is the first sighting of something new."""
+
+    def step(message: Message) -> str:
+        triage.open_rumour(request.user, message)
+        return _("Đã mở tin đồn mới.")
+
+    return _decide(request, pk, step)
+
+
+@require_POST
+@desk_page(*DESK_WORK)
+def set_aside(request: DeskRequest, pk: int) -> HttpResponse:
+    """There is nothing in it to check."""
+
+    def step(message: Message) -> str:
+        triage.set_aside(request.user, message)
+        return _("Đã cất: không có gì để kiểm chứng.")
+
+    return _decide(request, pk, step)
+
+
+@require_POST
+@desk_page(*DESK_WORK)
+def not_checkable(request: DeskRequest, pk: int) -> HttpResponse:
+    """It states no checkable fact; the asker is told why."""
+    why = request.POST.get("why", "")
+
+    def step(message: Message) -> str:
+        triage.not_checkable(request.user, message, NotCheckable(why))
+        return _("Đã trả lời: không thuộc diện kiểm chứng.")
+
+    if why not in NotCheckable.values:
+        messages.error(request, _("Hãy chọn vì sao tin này không kiểm chứng được."))
+        return redirect("desk:message", pk)
+    return _decide(request, pk, step)
+
+
+@require_POST
+@desk_page(*DESK_WORK)
+def undo(request: DeskRequest, pk: int) -> HttpResponse:
+    """Back into the inbox as it was."""
+    message = own(request, Message.objects.select_related("desk"), pk)
+    with trying() as outcome:
+        triage.undo(request.user, message)
+    if outcome.ok:
+        messages.info(request, _("Đã hoàn tác: tin trở lại hộp thư đến."))
+    else:
+        messages.error(request, outcome.sentence)
+    return redirect("desk:message", pk)
