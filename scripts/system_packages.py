@@ -1,7 +1,6 @@
 #!/usr/bin/env python3
-"""Installs the system programs that some tests and forms need, when it may; else says the line to run.
-
-It is never needed for `make demo`. Uses the standard library only, since it runs before set-up.
+"""Installs the system programs that some tests and forms need, when it may; else says the line to
+run. Never needed for `make demo`; standard library only, since it may run before set-up.
 Exit status: 0 when all is there or may be left out, 1 when something is missing under CI=true.
 """
 
@@ -18,7 +17,7 @@ OCR_DATA = Path("/usr/share/tesseract-ocr")
 
 @dataclass(frozen=True)
 class Part:
-    """One thing a test may need: its pytest mark, what finds it, the Debian packages that bring it."""
+    """One thing a test may need: its mark, what finds it, the Debian packages that bring it."""
 
     mark: str
     name: str

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Runs a command with DATABASE_URL set to a PostgreSQL server made for it alone, then removes the server.
+"""Runs a command with DATABASE_URL of a PostgreSQL server made for it alone, then removes it.
 
 usage: .venv/bin/python scripts/with_postgres.py COMMAND ...
 
@@ -23,6 +23,7 @@ from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
 
+Command = list[str | Path]
 START_SECONDS = 60
 # Test data is thrown away, so nothing is synced; the rest of the behaviour is a real server's.
 SPEED = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=200")
@@ -81,7 +82,7 @@ def _initialise(root: Path, programs: Path, password: str, user: str | None) -> 
         file.write(password)
     if user is not None:
         shutil.chown(name, user)
-    command = [programs / "initdb", "--pgdata", root / "data", "--username", "kiemtin"]
+    command: Command = [programs / "initdb", "--pgdata", root / "data", "--username", "kiemtin"]
     command += ["--auth", "scram-sha-256", "--pwfile", name, "--encoding", "UTF8"]
     command += ["--locale", "C.UTF-8", "--no-sync"]
     made = subprocess.run(command, user=user, cwd=root, capture_output=True, text=True, check=False)
@@ -90,7 +91,7 @@ def _initialise(root: Path, programs: Path, password: str, user: str | None) -> 
 
 
 def _start(root: Path, programs: Path, port: int, user: str | None) -> subprocess.Popen[bytes]:
-    command = [programs / "postgres", "-D", root / "data", "-p", str(port), "-k", root]
+    command: Command = [programs / "postgres", "-D", root / "data", "-p", str(port), "-k", root]
     for option in ("listen_addresses=127.0.0.1", *SPEED):
         command += ["-c", option]
     with (root / "log").open("wb") as log:
@@ -100,7 +101,7 @@ def _start(root: Path, programs: Path, port: int, user: str | None) -> subproces
 def _wait_until_ready(
     process: subprocess.Popen[bytes], programs: Path, port: int, root: Path
 ) -> None:
-    ask = [programs / "pg_isready", "-q", "-h", "127.0.0.1", "-p", str(port)]
+    ask: Command = [programs / "pg_isready", "-q", "-h", "127.0.0.1", "-p", str(port)]
     deadline = time.monotonic() + START_SECONDS
     while subprocess.run(ask, check=False).returncode:
         if process.poll() is not None or time.monotonic() > deadline:
@@ -121,7 +122,9 @@ def main(command: list[str]) -> int:
         raise SystemExit(__doc__)
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     with server() as url:
-        return subprocess.run(command, env={**os.environ, "DATABASE_URL": url}, check=False).returncode
+        return subprocess.run(
+            command, env={**os.environ, "DATABASE_URL": url}, check=False
+        ).returncode
 
 
 if __name__ == "__main__":

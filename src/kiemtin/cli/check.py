@@ -1,0 +1,94 @@
+"""`kiemtin check`: says in plain words what is right and wrong with this desk's folder, settings,
+keys and database; exit status 1 when something is wrong. Changes nothing.
+"""
+
+import argparse
+import stat
+from typing import ClassVar
+
+from kiemtin.cli import start
+from kiemtin.cli.say import out, sentence
+from kiemtin.refusal import Refusal, Say
+
+HELP = Say("xem cài đặt, khoá và cơ sở dữ liệu có ổn không", "look over settings, keys, database")
+RIGHT, WRONG, WARNED = (
+    Say("✓ {what}", "✓ {what}"),
+    Say("✕ {what}", "✕ {what}"),
+    Say("! {what}", "! {what}"),
+)
+ALL_RIGHT = Say("Không có gì phải sửa.", "Nothing needs to be put right.")
+COUNTED = Say("Cần sửa: {count}.", "To put right: {count}.")
+FOLDER = Say("thư mục {folder} chỉ chủ vào được", "only the owner can enter the folder {folder}")
+SETTINGS = Say("cài đặt và khoá đọc được", "settings and keys can be read")
+DATABASE = Say("cơ sở dữ liệu {name} đúng phiên bản", "the database {name} is at this version")
+
+
+class Wrong(Refusal):
+    """Something to put right; the sentence says how."""
+
+    sentences: ClassVar = {
+        "open_folder": Say(
+            "Người khác vào được {folder} (quyền {mode}, cần 0700). Hãy chạy: chmod 700 {folder}",
+            "Others can enter {folder} (mode {mode}, expected 0700). Run: chmod 700 {folder}",
+        ),
+    }
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """No options."""
+
+
+def run(args: argparse.Namespace) -> int:
+    """Look at one thing after another; stop where the next cannot be looked at."""
+    wrong = 0
+    for look in (folder, settings, database, advice):
+        try:
+            look()
+        except Refusal as refused:
+            out(WRONG, what=sentence(Say(refused.vi(), refused.en())))
+            wrong += 1
+            if look is settings:
+                break
+    if wrong:
+        out(COUNTED, count=wrong)
+    else:
+        out(ALL_RIGHT)
+    return 1 if wrong else 0
+
+
+def folder() -> None:
+    """The desk's folder is there and is its owner's alone."""
+    path = start.home()
+    if not path.is_dir():
+        raise start.CannotStart("no_desk", {"home": path})
+    mode = stat.S_IMODE(path.stat().st_mode)
+    if mode & 0o077:
+        raise Wrong("open_folder", {"folder": path, "mode": f"{mode:04o}"})
+    out(RIGHT, what=sentence(FOLDER, folder=path))
+
+
+def settings() -> None:
+    """Every setting can be understood and only the owner can read the keys."""
+    start.load_django()
+    start.refuse_serious_problems()
+    out(RIGHT, what=sentence(SETTINGS))
+
+
+def database() -> None:
+    """The database answers and lacks no migration."""
+    start.refuse_missing_migrations()
+    from django.db import connection
+
+    out(RIGHT, what=sentence(DATABASE, name=f"{connection.display_name}: {_version()}"))
+
+
+def _version() -> str:
+    from django.db import connection
+
+    return ".".join(map(str, connection.get_database_version()))
+
+
+def advice() -> None:
+    """What a desk that serves people should have; no reason to stop."""
+    for message in start.system_checks(deploy=True):
+        out(WARNED, what=message)
