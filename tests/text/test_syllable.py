@@ -2,7 +2,7 @@
 
 import pytest
 
-from kiemtin.text.syllable import RIMES, is_syllable, tone_index, toneless
+from kiemtin.text.syllable import RIMES, is_bare_syllable, is_syllable, tone_index, toneless
 
 
 @pytest.mark.parametrize(
@@ -46,3 +46,9 @@ def test_taking_tones_off_keeps_the_vowels_own_marks() -> None:
 
 def test_every_rime_has_one_place_for_its_mark() -> None:
     assert all(rime[tone_index(rime)] in "aăâeêioôơuưy" for rime in RIMES)
+
+
+@pytest.mark.parametrize("word", ["thuyen", "dien", "nghieng", "quy", "duong", "nuoc"])
+def test_words_without_any_mark_can_be_syllables(word: str) -> None:
+    assert is_bare_syllable(word)
+    assert not is_bare_syllable(word + "s")

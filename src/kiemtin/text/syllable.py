@@ -27,6 +27,7 @@ RIMES = words(
     uy uya uych uyên uyêt uyn uynh uyp uyt uyu ư ưa ưc ưi ưm ưn ưng ưt ưu ươc ươi ươm ươn ương ươp
     ươt ươu y yn ynh yt ych"""
 )
+_BARE_RIMES = frozenset(rime.translate(str.maketrans("ăâêôơư", "aaeoou")) for rime in RIMES)
 
 
 def toneless(word: str) -> str:
@@ -37,6 +38,11 @@ def toneless(word: str) -> str:
 def is_syllable(word: str) -> bool:
     """Say whether a lower-case NFC word is spelled as one Vietnamese syllable."""
     return any(_fits(tail) for tail in _tails(word))
+
+
+def is_bare_syllable(word: str) -> bool:
+    """Say whether a folded word could be a Vietnamese syllable without its marks."""
+    return any(tail in _BARE_RIMES for tail in _tails(word))
 
 
 def _tails(word: str) -> list[str]:
