@@ -7,6 +7,7 @@ from datetime import date
 
 from kiemtin.desk.models import Delivery, Message, ReplyAddress, Rumour, Version
 from kiemtin.desk.moment import now, today
+from kiemtin.desk.sealing import unseal
 from kiemtin.desk.words import VersionKind
 from kiemtin.text.places import gazetteer
 
@@ -65,3 +66,9 @@ def called_back(message: Message) -> None:
     """The desk told the asker in person: the loan of the address ends."""
     message.deliveries.filter(seen_at=None).update(seen_at=now())
     ReplyAddress.objects.filter(message=message).delete()
+
+
+def reply_address(message: Message) -> str:
+    """The way to reach the asker, for the one call that the loan is for; "" when it is over."""
+    lent = ReplyAddress.objects.filter(message=message).first()
+    return unseal(bytes(lent.sealed)) if lent else ""

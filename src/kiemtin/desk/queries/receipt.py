@@ -86,3 +86,8 @@ def _checking(message: Message, rumour: Rumour, earlier: list[Delivery]) -> Rece
         elsewhere=published if published and published.current_id else None,
         refused_before=bool(earlier),
     )
+
+
+def exists(code: str) -> bool:
+    """True when the desk gave out this code, however it is typed."""
+    return Message.objects.filter(receipt=receipts.lookup(code)).exists()

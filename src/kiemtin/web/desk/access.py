@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 
 from django.contrib.auth.decorators import login_required
 from django.db.models import Model, QuerySet
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 
 from kiemtin.desk import permissions
@@ -14,7 +14,7 @@ from kiemtin.desk.errors import NotAllowed
 from kiemtin.desk.models import Account, Desk
 from kiemtin.desk.words import Role
 
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 Row = TypeVar("Row", bound=Model)
 CHOSEN = "desk"
 
@@ -37,7 +37,7 @@ def desk_page(*wanted: Role) -> Callable[[View], View]:
     def wrap(view: View) -> View:
         @wraps(view)
         @login_required
-        def page(request: DeskRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        def page(request: DeskRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
             enter(request)
             if wanted and not request.roles & set(wanted):
                 return not_allowed(request, NotAllowed(*wanted))

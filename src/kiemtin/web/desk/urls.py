@@ -1,11 +1,31 @@
 """Addresses of the desk's pages."""
 
-from django.urls import URLPattern, URLResolver, path
+from django.urls import URLPattern, URLResolver, path, register_converter
+from django.urls.converters import StringConverter
 
-from kiemtin.web.desk.views import board, inbox, rumour
+from kiemtin.web.desk.views import (
+    board,
+    draft,
+    entry,
+    inbox,
+    people,
+    published,
+    review,
+    rumour,
+    styles,
+)
 
+
+class ApprovalKindConverter(StringConverter):
+    """One of the two signatures, anything else is no address."""
+
+    regex = "review|sign_off"
+
+
+register_converter(ApprovalKindConverter, "approval")
 app_name = "desk"
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("", entry.home, name="home"),
     path("tin-den/", inbox.inbox, name="inbox"),
     path("tin-den/<int:pk>/", inbox.inbox, name="message"),
     path("tin-den/<int:pk>/gop/", inbox.attach, name="message_attach"),
@@ -31,4 +51,29 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("tin-don/<int:pk>/tam-thoi/", rumour.publish_holding, name="publish_holding"),
     path("tin-don/<int:pk>/loi-ich/", rumour.declare_conflict, name="declare_conflict"),
     path("tin-don/<int:pk>/gop/", rumour.merge, name="merge"),
+    path("tin-don/<int:pk>/ban-thao/", draft.draft, name="draft"),
+    path("tin-don/<int:pk>/ban-thao/chuyen/", draft.submit, name="submit"),
+    path("duyet/", review.queue, name="review_queue"),
+    path("duyet/<int:pk>/", review.page, name="review"),
+    path("duyet/<int:pk>/ky/<approval:kind>/", review.approve, name="approve"),
+    path("duyet/<int:pk>/tra-lai/", review.send_back, name="send_back"),
+    path("duyet/<int:pk>/cong-bo/", review.go_out, name="publish"),
+    path("da-cong-bo/", published.fact_checks, name="fact_checks"),
+    path("da-cong-bo/<int:pk>/", published.fact_check, name="fact_check"),
+    path("da-cong-bo/<int:pk>/sua/", published.amend, name="amend"),
+    path("phan-hoi/", published.objections, name="objections"),
+    path("phan-hoi/<int:pk>/tra-loi/", published.answer_objection, name="answer_objection"),
+    path("goi-lai/", published.callbacks, name="callbacks"),
+    path("goi-lai/<int:pk>/xong/", published.called_back, name="called_back"),
+    path("nhap/", entry.enter, name="enter"),
+    path("nhap-tep/", entry.import_file, name="import"),
+    path("nguoi/", people.page, name="people"),
+    path("nguoi/them/", people.add, name="add_person"),
+    path("nguoi/<int:pk>/vai-tro/", people.roles, name="person_roles"),
+    path("nguoi/<int:pk>/dong/", people.active, name="person_active"),
+    path("nguoi/ban/", people.add_desk, name="add_desk"),
+    path("chon-ban/", people.choose, name="choose_desk"),
+    path("noi/", people.places, name="places"),
+    path("tro-giup/", people.help_page, name="help"),
+    path("mau/", styles.styles, name="styleguide"),
 ]

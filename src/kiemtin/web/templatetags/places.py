@@ -3,6 +3,8 @@
 from django import template
 from django.utils.translation import gettext as _
 
+from kiemtin.refusal import Refusal
+from kiemtin.web.desk.says import in_words
 from kiemtin.web.public.places import place_name
 
 register = template.Library()
@@ -25,3 +27,9 @@ def kinds(codes: list[str]) -> str:
         "location": _("toạ độ"),
     }
     return ", ".join(names.get(code, code) for code in codes)
+
+
+@register.filter
+def said(refusal: Refusal) -> str:
+    """A refusal of a plain library in the reader's language."""
+    return in_words(refusal)

@@ -221,7 +221,7 @@ def merge(request: DeskRequest, pk: int) -> HttpResponse:
 
 
 @desk_page()
-def copy(request: DeskRequest, pk: int, evidence: int) -> HttpResponse:
+def copy(request: DeskRequest, pk: int, evidence: int) -> FileResponse:
     """The archived copy, as a download: it is foreign matter and never shown inside the desk."""
     piece = own(request, Evidence.objects.filter(rumour=pk), evidence, "rumour__desk")
     if not piece.copy:
@@ -230,7 +230,7 @@ def copy(request: DeskRequest, pk: int, evidence: int) -> HttpResponse:
 
 
 @desk_page(*DESK_WORK)
-def picture(request: DeskRequest, pk: int) -> HttpResponse:
+def picture(request: DeskRequest, pk: int) -> FileResponse:
     """A picture sent with a message, for colleagues only."""
     found = own(request, Picture.objects.all(), pk, "message__desk")
     response = FileResponse(found.file.open("rb"), content_type=found.content_type)

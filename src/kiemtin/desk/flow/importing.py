@@ -1,0 +1,88 @@
+"""Import: rows of a file through the same door as every message; a report per row, nothing
+twice.
+"""
+
+import logging
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from kiemtin.channels.file.inbound import Bad, Good, read_rows
+from kiemtin.desk import receipts
+from kiemtin.desk.flow import match, receive
+from kiemtin.desk.models import Desk, Message
+from kiemtin.refusal import Refusal
+from kiemtin.text.canonical import check_text
+from kiemtin.text.places import gazetteer
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class RowReport:
+    """What became of one row: `outcome` is new, known or bad; `refusal` says why it is bad."""
+
+    line: int
+    outcome: str
+    refusal: Refusal | None = None
+    receipt: str = ""
+
+
+@dataclass
+class Report:
+    """What became of a file, row by row."""
+
+    rows: list[RowReport] = field(default_factory=list)
+
+    @property
+    def counts(self) -> Counter[str]:
+        """Rows by outcome."""
+        return Counter(row.outcome for row in self.rows)
+
+    @property
+    def stored(self) -> int:
+        """Rows that are new."""
+        return self.counts["new"]
+
+    @property
+    def bad(self) -> list[RowReport]:
+        """Rows that could not be read, with their line numbers."""
+        return [row for row in self.rows if row.outcome == "bad"]
+
+
+def import_data(data: bytes, name: str, desk: Desk, *, dry_run: bool) -> Report:
+    """Import a CSV or JSONL file; with `dry_run` nothing is stored.
+
+    Raises Refusal when the file as a whole cannot be read.
+    """
+    report = Report(list(import_rows(data, name, desk, dry_run=dry_run)))
+    log.info("import.done dry_run=%s counts=%s", dry_run, dict(report.counts))
+    return report
+
+
+def import_rows(data: bytes, name: str, desk: Desk, *, dry_run: bool) -> Iterator[RowReport]:
+    """The report of each row as it is done, for progress on long files."""
+    for row in read_rows(data, name):
+        if isinstance(row, Bad):
+            yield RowReport(row.line, "bad", row.refusal)
+            continue
+        try:
+            yield _dry(row) if dry_run else _store(row, desk)
+        except Refusal as refusal:
+            yield RowReport(row.line, "bad", refusal)
+
+
+def _dry(row: Good) -> RowReport:
+    check_text(row.inbound.text)
+    if row.inbound.place:
+        gazetteer().get(row.inbound.place)
+    code = receipts.code(row.inbound.channel, row.inbound.external_id)
+    known = Message.objects.filter(receipt=receipts.lookup(code)).exists()
+    return RowReport(row.line, "known" if known else "new")
+
+
+def _store(row: Good, desk: Desk) -> RowReport:
+    received = receive.receive(row.inbound, desk)
+    if received.created:
+        match.match_message(received.message)
+    return RowReport(row.line, "new" if received.created else "known", receipt=received.receipt)

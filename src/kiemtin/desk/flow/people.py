@@ -1,0 +1,91 @@
+"""People of a desk: accounts are made and given roles by an administrator; nobody signs up."""
+
+import logging
+from dataclasses import dataclass
+
+from django.contrib.auth.password_validation import validate_password
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
+
+from kiemtin.desk.errors import refuse
+from kiemtin.desk.models import Account, Desk, Membership
+from kiemtin.desk.permissions import require
+from kiemtin.desk.words import Role
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Person:
+    """Somebody to be given an account."""
+
+    email: str
+    name: str
+    password: str
+
+
+def found_desk(name: str, slug: str, place: str, first: Person) -> Desk:
+    """The first desk and its first account, which administers it. Used by `kiemtin init` only.
+
+    Raises FlowError when a desk is there already, ValidationError for a weak password.
+    """
+    if Desk.objects.exists():
+        raise refuse(
+            "has_desk", _("Đã có bàn trong cơ sở dữ liệu này. Thêm người ở trang Mọi người.")
+        )
+    validate_password(first.password, Account(email=first.email, name=first.name))
+    with transaction.atomic():
+        desk = Desk.objects.create(name=name, slug=slug, place=place)
+        account = Account.objects.create_user(first.email, first.password, first.name)
+        Membership.objects.create(account=account, desk=desk, role=Role.ADMINISTRATOR)
+    log.info("desk.founded id=%s", desk.pk)
+    return desk
+
+
+def add_person(actor: Account, desk: Desk, person: Person) -> Account:
+    """A new account at the desk, without roles yet; the password is a first one, to be changed."""
+    require(actor, desk, Role.ADMINISTRATOR)
+    validate_password(person.password, Account(email=person.email, name=person.name))
+    try:
+        with transaction.atomic():
+            account = Account.objects.create_user(person.email, person.password, person.name)
+    except IntegrityError:
+        raise refuse("email_taken", _("Đã có tài khoản với thư điện tử này.")) from None
+    log.info("person.added id=%s by=%s", account.pk, actor.pk)
+    return account
+
+
+def set_roles(actor: Account, desk: Desk, account: Account, roles: set[Role]) -> None:
+    """Give the account exactly these roles at the desk; the last administrator keeps that role."""
+    require(actor, desk, Role.ADMINISTRATOR)
+    with transaction.atomic():
+        held = Membership.objects.filter(account=account, desk=desk)
+        held.exclude(role__in=roles).delete()
+        for role in roles - set(held.values_list("role", flat=True)):
+            Membership.objects.create(account=account, desk=desk, role=role)
+        if not Membership.objects.filter(
+            desk=desk, role=Role.ADMINISTRATOR, account__is_active=True
+        ).exists():
+            raise refuse("last_administrator", _("Bàn phải còn ít nhất một quản trị."))
+    log.info("person.roles id=%s desk=%s by=%s", account.pk, desk.pk, actor.pk)
+
+
+def close_account(actor: Account, desk: Desk, account: Account, *, active: bool) -> None:
+    """Close or reopen an account of the desk; what it signed stays signed."""
+    require(actor, desk, Role.ADMINISTRATOR)
+    if account.pk == actor.pk:
+        raise refuse("own_account", _("Bạn không tự đóng tài khoản của mình được."))
+    Account.objects.filter(pk=account.pk).update(is_active=active)
+    log.info("person.active id=%s active=%s by=%s", account.pk, active, actor.pk)
+
+
+def add_desk(actor: Account, parent: Desk, *, name: str, slug: str, place: str) -> Desk:
+    """A desk below another, such as a commune's below its province's."""
+    require(actor, parent, Role.ADMINISTRATOR)
+    try:
+        with transaction.atomic():
+            return Desk.objects.create(
+                name=name, slug=slug, place=place, parent=parent, is_drill=parent.is_drill
+            )
+    except IntegrityError:
+        raise refuse("slug_taken", _("Đã có bàn mang tên ngắn này.")) from None

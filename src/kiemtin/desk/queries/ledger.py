@@ -1,0 +1,60 @@
+"""The delivery ledger: which version reached how many askers, in which communes, and who waits."""
+
+from collections import Counter
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from django.db.models import Count, Q, QuerySet
+
+from kiemtin.desk.models import Delivery, Desk, FactCheck
+
+FEW = 5
+
+
+@dataclass(frozen=True)
+class Line:
+    """One version in the ledger: delivered, read, refused as "not what I asked"."""
+
+    number: int
+    delivered: int
+    automatic: int
+    seen: int
+    refused: int
+
+
+@dataclass(frozen=True)
+class Ledger:
+    """Who has been told what; `places` counts askers of the current version by commune code."""
+
+    lines: list[Line]
+    asked: int
+    places: list[tuple[str, int]]
+
+
+def published(desks: Collection[Desk], text: str = "") -> QuerySet[FactCheck]:
+    """Fact-checks of the desks, last changed first; `text` narrows by claim or fact."""
+    rows = FactCheck.objects.filter(desk__in=desks, current__isnull=False)
+    if text:
+        rows = rows.filter(Q(current__claim__icontains=text) | Q(current__fact__icontains=text))
+    counted = rows.annotate(
+        open_objections=Count("objections", filter=Q(objections__outcome=""), distinct=True)
+    )
+    return counted.select_related("current", "desk").order_by("-current__published_at")
+
+
+def ledger(fact_check: FactCheck) -> Ledger:
+    """The ledger of one fact-check, newest version first."""
+    deliveries = Delivery.objects.filter(version__fact_check=fact_check)
+    rows = deliveries.values("version__number").annotate(
+        delivered=Count("id"),
+        auto=Count("id", filter=Q(automatic=True)),
+        seen=Count("id", filter=Q(seen_at__isnull=False)),
+        refused=Count("id", filter=Q(refused_at__isnull=False)),
+    )
+    lines = [
+        Line(row["version__number"], row["delivered"], row["auto"], row["seen"], row["refused"])
+        for row in rows.order_by("-version__number")
+    ]
+    sightings = fact_check.rumour.sightings
+    places = Counter(sightings.exclude(place="").values_list("place", flat=True))
+    return Ledger(lines, sightings.count(), places.most_common())

@@ -1,0 +1,174 @@
+"""Who works at the desk and in which roles; the desks below; places; help."""
+
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
+from django.views.decorators.http import require_POST
+
+from kiemtin.desk.flow import people
+from kiemtin.desk.models import Account
+from kiemtin.desk.words import Role
+from kiemtin.text.places import gazetteer
+from kiemtin.web.desk.access import CHOSEN, DeskRequest, desk_page
+from kiemtin.web.desk.fields import PlaceField
+from kiemtin.web.desk.says import Outcome, trying
+from kiemtin.web.public import places as place_names
+
+
+class PersonForm(forms.Form):
+    """A new colleague."""
+
+    name = forms.CharField(label=lazy("Tên ghi trên trang"), max_length=120)
+    email = forms.EmailField(label=lazy("Thư điện tử"))
+    password = forms.CharField(
+        label=lazy("Mật khẩu đầu tiên"),
+        help_text=lazy("Ít nhất 12 ký tự. Người đó đổi lại khi đăng nhập lần đầu."),
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
+    )
+    roles = forms.MultipleChoiceField(
+        label=lazy("Vai trò"), choices=Role.choices, widget=forms.CheckboxSelectMultiple
+    )
+
+
+class DeskForm(forms.Form):
+    """A desk below this one."""
+
+    name = forms.CharField(label=lazy("Tên bàn"), max_length=120)
+    slug = forms.SlugField(label=lazy("Tên ngắn (chữ không dấu, gạch nối)"))
+    place = PlaceField(label=lazy("Nơi"), required=False)
+
+
+def _page(request: DeskRequest, status: int = 200, **bound: forms.Form) -> HttpResponse:
+    members = Account.objects.filter(memberships__desk=request.desk).distinct()
+    context: dict[str, Any] = {
+        "people": [
+            (one, set(one.memberships.filter(desk=request.desk).values_list("role", flat=True)))
+            for one in members.prefetch_related("memberships")
+        ],
+        "all_roles": Role.choices,
+        "desk": request.desk,
+        "desks": request.desks,
+        "below": request.desk.children.all(),
+        "person_form": PersonForm(initial={"roles": [Role.CHECKER]}),
+        "desk_form": DeskForm(),
+        "may_administer": Role.ADMINISTRATOR in request.roles,
+    }
+    return render(request, "desk/people.html", context | bound, status=status)
+
+
+@desk_page()
+def page(request: DeskRequest) -> HttpResponse:
+    """Everyone at the chosen desk."""
+    return _page(request)
+
+
+@require_POST
+@desk_page(Role.ADMINISTRATOR)
+def add(request: DeskRequest) -> HttpResponse:
+    """Make an account with its roles."""
+    form = PersonForm(request.POST)
+    if not form.is_valid():
+        return _page(request, 422, person_form=form)
+    data = form.cleaned_data
+    roles = {Role(role) for role in data.pop("roles")}
+    try:
+        with trying() as outcome:
+            account = people.add_person(request.user, request.desk, people.Person(**data))
+            people.set_roles(request.user, request.desk, account, roles)
+    except ValidationError as weak:
+        form.add_error("password", weak)
+        return _page(request, 422, person_form=form)
+    if not outcome.ok:
+        form.add_error(None, outcome.sentence)
+        return _page(request, 422, person_form=form)
+    messages.success(request, _("Đã thêm %(name)s.") % {"name": account.name})
+    return redirect("desk:people")
+
+
+def _member(request: DeskRequest, pk: int) -> Account:
+    members = Account.objects.filter(memberships__desk=request.desk).distinct()
+    found = members.filter(pk=pk).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+@require_POST
+@desk_page(Role.ADMINISTRATOR)
+def roles(request: DeskRequest, pk: int) -> HttpResponse:
+    """Give exactly the ticked roles."""
+    account = _member(request, pk)
+    wanted = {Role(role) for role in request.POST.getlist("roles") if role in Role.values}
+    with trying() as outcome:
+        people.set_roles(request.user, request.desk, account, wanted)
+    return _back(request, outcome, _("Đã lưu vai trò."))
+
+
+@require_POST
+@desk_page(Role.ADMINISTRATOR)
+def active(request: DeskRequest, pk: int) -> HttpResponse:
+    """Close or reopen an account."""
+    account = _member(request, pk)
+    with trying() as outcome:
+        people.close_account(request.user, request.desk, account, active=not account.is_active)
+    return _back(request, outcome, _("Đã lưu."))
+
+
+def _back(request: DeskRequest, outcome: Outcome, said: str) -> HttpResponse:
+    if outcome.ok:
+        messages.success(request, said)
+    else:
+        messages.error(request, outcome.sentence)
+    return redirect("desk:people")
+
+
+@require_POST
+@desk_page(Role.ADMINISTRATOR)
+def add_desk(request: DeskRequest) -> HttpResponse:
+    """A desk below this one."""
+    form = DeskForm(request.POST)
+    if not form.is_valid():
+        return _page(request, 422, desk_form=form)
+    with trying() as outcome:
+        people.add_desk(request.user, request.desk, **form.cleaned_data)
+    return _back(request, outcome, _("Đã lập bàn."))
+
+
+@require_POST
+@desk_page()
+def choose(request: DeskRequest) -> HttpResponse:
+    """Work for another of one's desks."""
+    wanted = request.POST.get("desk", "")
+    chosen = next((one for one in request.desks if str(one.pk) == wanted), None)
+    if chosen is None:
+        raise Http404
+    request.session[CHOSEN] = chosen.pk
+    return redirect("desk:home")
+
+
+@desk_page()
+def places(request: DeskRequest) -> HttpResponse:
+    """Communes by any name, old or new; those of the desk's province when nothing is asked."""
+    query = request.GET.get("q", "").strip()[:100]
+    own_place = request.desk.place[:2]
+    listed = (
+        place_names.choices(query, 30)
+        if query
+        else [
+            place_names.Choice(one.code, place_names.label(one), "")
+            for one in (gazetteer().children(own_place) if own_place else [])
+        ]
+    )
+    return render(request, "desk/places.html", {"places": listed, "query": query})
+
+
+@desk_page()
+def help_page(request: DeskRequest) -> HttpResponse:
+    """Keys, roles, what to do when."""
+    return render(request, "desk/help.html")

@@ -1,0 +1,129 @@
+"""What the desk has published: versions, who has been told, objections; amending and
+withdrawing.
+"""
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from kiemtin.desk.flow import answer, drafts, listen
+from kiemtin.desk.models import FactCheck, Message, Objection
+from kiemtin.desk.permissions import DESK_WORK
+from kiemtin.desk.queries import board, ledger
+from kiemtin.desk.words import ObjectionOutcome, VersionKind
+from kiemtin.web.desk.access import DeskRequest, desk_page, own
+from kiemtin.web.desk.says import trying
+
+A_PAGE = 40
+CHANGES = (VersionKind.AMENDMENT, VersionKind.UPDATE, VersionKind.WITHDRAWAL)
+
+
+@desk_page()
+def fact_checks(request: DeskRequest) -> HttpResponse:
+    """Everything published by the desks, newest change first."""
+    rows = ledger.published(request.desks, request.GET.get("q", ""))
+    page = Paginator(rows, A_PAGE).get_page(request.GET.get("page"))
+    context = {"page": page, "query": request.GET.get("q", "")}
+    return render(request, "desk/fact_checks.html", context)
+
+
+@desk_page()
+def fact_check(request: DeskRequest, pk: int) -> HttpResponse:
+    """One fact-check with its ledger."""
+    found = own(request, FactCheck.objects.select_related("current", "rumour", "desk"), pk)
+    context = {
+        "fact_check": found,
+        "versions": found.versions.select_related("author", "reviewer", "spokesperson"),
+        "ledger": ledger.ledger(found),
+        "objections": found.objections.all(),
+        "draft": found.rumour.drafts.filter(is_open=True).first(),
+        "changes": CHANGES,
+        "may_work": bool(request.roles & DESK_WORK),
+    }
+    return render(request, "desk/fact_check.html", context)
+
+
+@require_POST
+@desk_page(*DESK_WORK)
+def amend(request: DeskRequest, pk: int) -> HttpResponse:
+    """Begin the next version."""
+    found = own(request, FactCheck.objects.select_related("current", "rumour__desk"), pk)
+    kind = request.POST.get("kind", "")
+    if kind not in CHANGES:
+        messages.error(request, _("Hãy chọn: đính chính, cập nhật hay rút lại."))
+        return redirect("desk:fact_check", pk)
+    with trying() as outcome:
+        drafts.amend(request.user, found, VersionKind(kind))
+    if not outcome.ok:
+        messages.error(request, outcome.sentence)
+        return redirect("desk:fact_check", pk)
+    return redirect("desk:draft", found.rumour_id)
+
+
+@desk_page()
+def objections(request: DeskRequest) -> HttpResponse:
+    """Objections that wait, the one due first on top; then those answered."""
+    rows = Objection.objects.filter(fact_check__desk__in=request.desks)
+    rows = rows.select_related("fact_check__current", "answered_by")
+    context = {
+        "waiting": rows.filter(outcome=""),
+        "answered": rows.exclude(outcome="").order_by("-answered_at")[:30],
+        "outcomes": ObjectionOutcome.choices,
+        "may_work": bool(request.roles & DESK_WORK),
+    }
+    return render(request, "desk/objections.html", context)
+
+
+@require_POST
+@desk_page(*DESK_WORK)
+def answer_objection(request: DeskRequest, pk: int) -> HttpResponse:
+    """Answer one in public."""
+    rows = Objection.objects.select_related("fact_check__desk", "fact_check__rumour")
+    objection = own(request, rows, pk, "fact_check__desk")
+    outcome_code = request.POST.get("outcome", "")
+    if outcome_code not in ObjectionOutcome.values:
+        messages.error(request, _("Hãy chọn chấp nhận hay không chấp nhận."))
+        return redirect("desk:objections")
+    with trying() as outcome:
+        reply = request.POST.get("answer", "")
+        listen.answer_objection(request.user, objection, ObjectionOutcome(outcome_code), reply)
+    if not outcome.ok:
+        messages.error(request, outcome.sentence)
+    elif outcome_code == ObjectionOutcome.ACCEPTED:
+        messages.success(request, _("Đã trả lời công khai; bản đính chính đã mở."))
+        return redirect("desk:draft", objection.fact_check.rumour_id)
+    else:
+        messages.success(request, _("Đã trả lời công khai."))
+    return redirect("desk:objections")
+
+
+@desk_page(*DESK_WORK)
+def callbacks(request: DeskRequest) -> HttpResponse:
+    """People who left a way to reach them and whose answer is ready."""
+    rows = board.callbacks(request.desks)
+    shown = request.GET.get("xem", "")
+    context: dict[str, Any] = {"rows": rows, "shown": None, "address": ""}
+    if shown.isdigit():
+        message = own(request, Message.objects.select_related("reply_address"), int(shown))
+        with trying() as outcome:
+            context |= {"shown": message, "address": answer.reply_address(message)}
+        if not outcome.ok:
+            messages.error(request, outcome.sentence)
+    response = render(request, "desk/callbacks.html", context)
+    response["Cache-Control"] = "private, no-store"
+    return response
+
+
+@require_POST
+@desk_page(*DESK_WORK)
+def called_back(request: DeskRequest, pk: int) -> HttpResponse:
+    """The person has been told; the address is erased."""
+    message = own(request, Message.objects.all(), pk)
+    answer.called_back(message)
+    messages.success(request, _("Đã ghi: người hỏi đã được báo. Địa chỉ đã xoá."))
+    return redirect("desk:callbacks")
