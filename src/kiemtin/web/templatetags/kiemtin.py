@@ -74,9 +74,12 @@ def word_diff_tag(left: str, right: str) -> TextDiff:
 def control(field: BoundField, **attrs: Any) -> SafeString:
     """Draw the control of a form field with more attributes: `data_key="s"` gives data-key="s".
 
-    An attribute that is None or "" is left out.
+    An attribute that is None or "" is left out. A placeholder of the form's own is blanked: the
+    label says it, and grey text in a field reads as if it were filled in.
     """
     given = {name.replace("_", "-"): value for name, value in attrs.items() if value}
+    if "placeholder" in field.field.widget.attrs:
+        given.setdefault("placeholder", "")
     if "aria-describedby" in given and (known := field.aria_describedby):
         given["aria-describedby"] = f"{known} {given['aria-describedby']}"
     return field.as_widget(attrs=given)
@@ -108,7 +111,6 @@ def words() -> dict[str, str]:
         "places": _("%(count)s nơi. Dùng mũi tên lên, xuống để chọn."),
         "noPlaces": _("Không thấy nơi nào có tên này. Cứ gửi, bàn sẽ tự tìm."),
         "failed": _("Chưa gửi được. Những gì bạn gõ vẫn còn đây: kiểm tra mạng rồi gửi lại."),
-        "noPasskey": _("Chưa dùng được khoá. Thử lại, hoặc đăng nhập bằng mã."),
     }
 
 

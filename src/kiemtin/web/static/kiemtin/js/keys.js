@@ -30,7 +30,7 @@ const step = (by) => {
 const find = (key) => {
   const all = [...document.querySelectorAll("[data-key]")].filter((item) => item.dataset.key === key && seen(item));
   const row = document.activeElement.closest("[data-row]");
-  return all.find((item) => row?.contains(item)) || all[0];
+  return all.find((item) => row?.contains(item)) || all.find((item) => item.closest("main")) || all[0];
 };
 const act = (item) => {
   if (!typing(item)) return item.click();
