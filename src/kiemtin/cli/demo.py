@@ -73,9 +73,9 @@ def prepare() -> None:
     from django.conf import settings
     from django.urls import reverse
 
-    from kiemtin.desk import demo
+    from kiemtin.desk.demo.load import load
 
-    accounts = demo.load()
+    accounts = load()
     out(PAGES, address=settings.PUBLIC_URL + "/", desk=reverse("desk:home").lstrip("/"))
     for account in accounts:
         out(ACCOUNT, email=account.email, password=account.password, roles=account.roles)

@@ -24,24 +24,6 @@ class Person:
     password: str
 
 
-def found_desk(name: str, slug: str, place: str, first: Person) -> Desk:
-    """The first desk and its first account, which administers it. Used by `kiemtin init` only.
-
-    Raises FlowError when a desk is there already, ValidationError for a weak password.
-    """
-    if Desk.objects.exists():
-        raise refuse(
-            "has_desk", _("Đã có bàn trong cơ sở dữ liệu này. Thêm người ở trang Mọi người.")
-        )
-    validate_password(first.password, Account(email=first.email, name=first.name))
-    with transaction.atomic():
-        desk = Desk.objects.create(name=name, slug=slug, place=place)
-        account = Account.objects.create_user(first.email, first.password, first.name)
-        Membership.objects.create(account=account, desk=desk, role=Role.ADMINISTRATOR)
-    log.info("desk.founded id=%s", desk.pk)
-    return desk
-
-
 def add_person(actor: Account, desk: Desk, person: Person) -> Account:
     """A new account at the desk, without roles yet; the password is a first one, to be changed."""
     require(actor, desk, Role.ADMINISTRATOR)

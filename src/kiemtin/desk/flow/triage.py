@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 
 from kiemtin.desk.errors import refuse
 from kiemtin.desk.flow import answer, index, match, sightings
-from kiemtin.desk.models import Account, Message, Rumour
+from kiemtin.desk.models import Account, Desk, Message, Rumour
+from kiemtin.desk.moment import now
 from kiemtin.desk.permissions import DESK_WORK, require
 from kiemtin.desk.words import (
     Decision,
@@ -57,6 +58,18 @@ def open_rumour(actor: Account, message: Message) -> Rumour:
         rumour = sightings.open_rumour(message)
     index.put(rumour)
     log.info("rumour.opened id=%s by=%s", rumour.pk, actor.pk)
+    return rumour
+
+
+def notice(actor: Account, desk: Desk, claim: str, place: str = "") -> Rumour:
+    """Open a rumour that the desk itself came upon, in a source it chose; it has no sighting
+    yet.
+    """
+    require(actor, desk, *DESK_WORK)
+    rumour = Rumour.objects.create(desk=desk, claim=claim, place=place, opened_at=now())
+    sightings.set_clock(rumour)
+    index.put(rumour)
+    log.info("rumour.noticed id=%s by=%s", rumour.pk, actor.pk)
     return rumour
 
 

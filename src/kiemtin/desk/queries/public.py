@@ -110,6 +110,14 @@ def corrections() -> QuerySet[Version]:
     return wrong.order_by("-published_at", "-id")
 
 
+def versions(limit: int) -> list[Version]:
+    """The newest versions of all fact-checks, newest first, with those who stand for them."""
+    related = Version.objects.select_related(
+        "fact_check__desk", "author", "reviewer", "spokesperson", "log_entry"
+    )
+    return list(related.order_by("-published_at", "-id")[:limit])
+
+
 @dataclass(frozen=True)
 class Stamp:
     """All that a fact-check's page depends on, in one cheap row; equal stamps, equal pages."""

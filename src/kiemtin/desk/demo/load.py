@@ -1,0 +1,240 @@
+"""Tells the drill's stories through the real flow, each step on the day it happened."""
+
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from django.utils import timezone
+
+from kiemtin.channels.shape import Inbound
+from kiemtin.desk.demo import accounts, stories
+from kiemtin.desk.demo.notes import archived_note
+from kiemtin.desk.flow import (
+    deliver,
+    drafts,
+    holding,
+    investigate,
+    match,
+    publish,
+    receive,
+    review,
+    triage,
+)
+from kiemtin.desk.models import Account, Desk, Draft, FactCheck, Message, Rumour
+from kiemtin.desk.moment import at
+from kiemtin.desk.words import (
+    ApprovalKind,
+    EvidenceKind,
+    NotCheckable,
+    Stance,
+    Subject,
+    VersionKind,
+)
+
+Progress = Callable[[int, int], None]
+READING = timedelta(minutes=4)
+WRITING = timedelta(minutes=20)
+
+
+def load(progress: Progress = lambda done, total: None) -> list[accounts.DemoAccount]:
+    """Load the drill into an empty database, once; returns the accounts to sign in with."""
+    if not Desk.objects.exists():
+        Teller(accounts.make()).tell(progress)
+    return accounts.listed()
+
+
+class Teller:
+    """Plays messages, checks and publications in the order of their days."""
+
+    def __init__(self, people: dict[str, Account]) -> None:
+        self.desk = Desk.objects.get(parent=None)
+        self.checker = people["checker@example.vn"]
+        self.reviewer = people["reviewer@example.vn"]
+        self.speaker = people["spokesperson@example.vn"]
+        self.rumours: dict[str, Rumour] = {}
+        self.told = {one["key"]: one for one in stories.rumours()}
+
+    def tell(self, progress: Progress) -> None:
+        """Everything, earliest first."""
+        events = sorted(self._events(), key=lambda event: event[0])
+        for done, (moment, happen) in enumerate(events, 1):
+            with at(moment):
+                happen()
+                deliver.run_due()
+            progress(done, len(events))
+
+    def _events(self) -> list[tuple[datetime, Callable[[], None]]]:
+        events: list[tuple[datetime, Callable[[], None]]] = []
+        for told in stories.messages():
+            moment = datetime.fromisoformat(told["received"])
+            events.append((moment, lambda told=told, moment=moment: self.message(told, moment)))
+        for told in self.told.values():
+            if told["published"]:
+                moment = datetime.fromisoformat(told["published"])
+                events.append((moment, lambda told=told, moment=moment: self.check(told, moment)))
+            if told["amendment"]:
+                change = told["amendment"]
+                moment = datetime.fromisoformat(change["published"])
+                events.append((moment, lambda told=told: self.amend(told)))
+        moment = timezone.now()
+        events += [
+            (moment, lambda told=told: self.leave_open(told))
+            for told in self.told.values()
+            if told["state"] != "published"
+        ]
+        return events
+
+    def message(self, told: dict[str, Any], moment: datetime) -> None:
+        """Somebody asks; what the machine leaves open the checker decides, most of the time."""
+        story = self.told.get(told["rumour"] or "")
+        if story and story["state"] == "checking":
+            moment = _recently(moment, story)
+        inbound = Inbound(
+            channel=told["channel"],
+            external_id=f"demo:{told['key']}",
+            text=told["text"],
+            received_at=moment,
+            place=told["place"],
+            heard_via=told["heard_via"],
+            wants_answer=told["wants_answer"],
+        )
+        with at(moment):
+            message = receive.receive(inbound, self.desk).message
+            match.match_message(message)
+            if story:
+                self._settle(message, story)
+
+    def _settle(self, message: Message, story: dict[str, Any]) -> None:
+        """Lead the message to its own rumour: the first one opens it, later ones join."""
+        message.refresh_from_db()
+        sighting = getattr(message, "sighting", None)
+        known = self.rumours.get(story["key"])
+        if known is None:
+            taken = {one.pk for one in self.rumours.values()}
+            if sighting is None or sighting.rumour_id in taken:
+                self.rumours[story["key"]] = triage.open_rumour(self.checker, message)
+            else:
+                self.rumours[story["key"]] = sighting.rumour
+            self._assess(story)
+        elif sighting is None or sighting.rumour_id != known.pk:
+            triage.attach(self.checker, message, known)
+
+    def _assess(self, story: dict[str, Any]) -> None:
+        rumour = self.rumours[story["key"]]
+        if story["state"] == "not_checkable":
+            return
+        found = triage.Assessment(
+            claim=story["claim"],
+            subject=Subject(story["subject"]),
+            harm=story["harm"],
+            life_safety=story["life_safety"],
+            place=story["place"] or "",
+        )
+        rumour.refresh_from_db()
+        self.rumours[story["key"]] = triage.assess(
+            self.checker, rumour, found, based_on=rumour.revision
+        )
+
+    def check(self, story: dict[str, Any], moment: datetime) -> None:
+        """Evidence, draft, review, sign-off, publication."""
+        with at(moment - WRITING):
+            rumour = self._known(story)
+            self._evidence(rumour, story)
+            draft = drafts.begin(self.checker, rumour, _content(story), VersionKind.FIRST)
+        self._publish(draft, moment)
+
+    def _known(self, story: dict[str, Any]) -> Rumour:
+        if story["key"] not in self.rumours:
+            rumour = triage.notice(self.checker, self.desk, story["claim"], story["place"] or "")
+            self.rumours[story["key"]] = rumour
+            self._assess(story)
+        rumour = self.rumours[story["key"]]
+        rumour.refresh_from_db()
+        return rumour
+
+    def _evidence(self, rumour: Rumour, story: dict[str, Any]) -> None:
+        for piece in story["evidence"]:
+            source = investigate.Source(
+                kind=EvidenceKind(piece["kind"]),
+                stance=Stance(piece["stance"]),
+                source=piece["source"],
+                title=piece["title"],
+                origin=piece["independent_group"],
+                self_statement=piece["self_statement"],
+                quote=piece["quote"],
+                url=piece["url"],
+                dated=date.fromisoformat(piece["day"]) if piece["day"] else None,
+            )
+            note = archived_note(piece)
+            investigate.add_evidence(self.checker, rumour, source, note, "ghi-chu.txt")
+
+    def _publish(self, draft: Draft, moment: datetime) -> None:
+        draft.refresh_from_db()
+        with at(moment - READING):
+            review.submit(self.checker, draft)
+            review.approve(self.reviewer, draft, ApprovalKind.REVIEW, draft.content_hash)
+            review.approve(self.speaker, draft, ApprovalKind.SIGN_OFF, draft.content_hash)
+        with at(moment):
+            publish.publish(self.speaker, draft)
+
+    def amend(self, story: dict[str, Any]) -> None:
+        """The desk corrects an error of its own."""
+        change = story["amendment"]
+        moment = datetime.fromisoformat(change["published"])
+        rumour = self.rumours[story["key"]]
+        fact_check = FactCheck.objects.get(rumour=rumour)
+        with at(moment - WRITING):
+            draft = drafts.amend(self.checker, fact_check, VersionKind.AMENDMENT)
+            content = draft.content() | _changes(change, story)
+            draft = drafts.save(self.checker, draft, content, based_on=draft.revision)
+        self._publish(draft, moment)
+
+    def leave_open(self, story: dict[str, Any]) -> None:
+        """What is still being checked when the drill begins, or was found not checkable."""
+        rumour = self._known(story)
+        if story["state"] == "not_checkable":
+            why = NotCheckable(story["not_checkable"])
+            triage.rumour_not_checkable(self.checker, rumour, why)
+            return
+        self._evidence(rumour, story)
+        line = story["holding"]
+        if line:
+            moment = timezone.now()
+            with at(moment - timedelta(minutes=line["age_minutes"])):
+                holding.publish_holding_line(
+                    self.speaker,
+                    rumour,
+                    safe_action=line["safe_action"],
+                    checking=line["checking"],
+                    next_update_at=moment + timedelta(minutes=line["next_update_in_minutes"]),
+                )
+
+
+def _recently(moment: datetime, story: dict[str, Any]) -> datetime:
+    """A message about something still open came a while before the drill began."""
+    line = story["holding"]
+    published = datetime.fromisoformat(line["published"]) if line else moment
+    shift = timezone.now() - timedelta(minutes=10) - published
+    return min(moment + shift, timezone.now() - timedelta(minutes=1))
+
+
+def _english(story: dict[str, Any]) -> str:
+    return "\n".join(story[f"{name}_en"] for name in ("fact", "why", "todo"))
+
+
+def _content(story: dict[str, Any]) -> dict[str, Any]:
+    days = {
+        name: date.fromisoformat(story[name]) if story[name] else None
+        for name in ("valid_from", "valid_until")
+    }
+    texts = {name: story[name] for name in ("claim", "verdict", "fact", "said", "why", "todo")}
+    return texts | days | {"place": story["place"] or "", "english": _english(story)}
+
+
+def _changes(change: dict[str, Any], story: dict[str, Any]) -> dict[str, Any]:
+    changed = change["changed"]
+    vietnamese = {name: text for name, text in changed.items() if not name.endswith("_en")}
+    return vietnamese | {
+        "what_was_wrong": change["what_was_wrong"],
+        "english": _english(story | changed),
+    }
