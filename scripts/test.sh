@@ -1,0 +1,36 @@
+#!/usr/bin/env bash
+# Runs every test: the plain library where Django cannot be imported, then the desk on SQLite, then
+# the desk on PostgreSQL. Ends with non-zero when a run failed or ran nothing.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+python=.venv/bin/python
+plain=()
+for room in text matching media record bulletin ratings; do
+  if [ -d "tests/$room" ]; then plain+=("tests/$room"); fi
+done
+
+# One process a core: more threads in each would only take turns.
+export OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1
+unset DATABASE_URL DJANGO_SETTINGS_MODULE
+processes=(-n auto --maxprocesses 4 --dist worksteal)
+
+status=0
+run() {
+  local name=$1 started=$SECONDS
+  shift
+  printf '\n=== %s\n' "$name"
+  "$@" && code=0 || code=$?
+  if [ "$code" != 0 ]; then status=1; fi
+  summary+=$(printf '\n%-44s %s  %s s' "$name" "$([ "$code" = 0 ] && echo passed || echo FAILED)" "$((SECONDS - started))")
+}
+summary=
+pytest() { "$python" -m pytest -q "${processes[@]}" "$@"; }
+
+scripts/system_packages.py
+run "plain library, without Django" pytest -p no:django -p tests.support.no_django "${plain[@]}"
+run "desk on SQLite" pytest tests "${plain[@]/#/--ignore=}"
+run "desk on PostgreSQL" "$python" scripts/with_postgres.py \
+  "$python" -m pytest -q "${processes[@]}" tests --ignore=tests/project "${plain[@]/#/--ignore=}"
+printf '\n=== make test%s\n' "$summary"
+exit "$status"

@@ -1,0 +1,58 @@
+"""The tests mirror the tree: a module with logic has a test file in the same place."""
+
+from pathlib import Path
+
+from tests.support.tree import SOURCE, TESTS, functions, has_logic, modules
+
+# Modules whose behaviour is shown elsewhere: the test that shows it, and why it stands there.
+SHOWN_ELSEWHERE = {
+    "web/settings/": ("cli/test_start.py", "settings are read once a process: commands show them"),
+    "desk/migrations/": ("desk", "every test of the desk runs on the tables that they make"),
+}
+FILE_LINES, FUNCTION_LINES = 400, 60
+
+
+def mirror(module: Path) -> Path:
+    return module.parent / f"test_{module.stem.strip('_')}.py"
+
+
+def test_every_module_with_logic_has_its_test() -> None:
+    missing = [
+        f"{module} → tests/{mirror(module)}"
+        for module in modules()
+        if has_logic(module)
+        and not str(module).startswith(tuple(SHOWN_ELSEWHERE))
+        and not (TESTS / mirror(module)).exists()
+    ]
+    assert not missing, "tests are missing:\n" + "\n".join(missing)
+
+
+def test_every_exception_is_still_needed() -> None:
+    for place, (shown_in, _why) in SHOWN_ELSEWHERE.items():
+        assert (SOURCE / place).exists(), f"{place} is gone; take it out of the list"
+        assert (TESTS / shown_in).exists(), f"{shown_in} is gone; {place} needs its own test"
+
+
+def test_every_module_says_what_it_promises() -> None:
+    silent = [
+        str(module)
+        for module in modules()
+        if (text := (SOURCE / module).read_text().strip()) and not text.startswith(('"""', "# "))
+    ]
+    assert not silent
+
+
+def test_no_file_or_function_is_so_long_that_its_shape_is_wrong() -> None:
+    ours = [module for module in modules() if "migrations" not in module.parts]
+    long = [
+        f"{module}: {count} lines"
+        for module in ours
+        if (count := len((SOURCE / module).read_text(encoding="utf-8").splitlines())) > FILE_LINES
+    ]
+    long += [
+        f"{module}:{one.lineno} {one.name}: {count} lines"
+        for module in ours
+        for one in functions(module)
+        if (count := (one.end_lineno or 0) - one.lineno) > FUNCTION_LINES
+    ]
+    assert not long
