@@ -1,0 +1,26 @@
+"""A column is known by its name in either language, however it is spelt."""
+
+import unicodedata
+
+import pytest
+
+from kiemtin.channels.file.columns import ALIASES, field_of, fields_of, key
+
+
+@pytest.mark.parametrize(
+    ("field", "name"), [(field, name) for field, names in ALIASES.items() for name in names]
+)
+def test_spelling_makes_no_difference(field: str, name: str) -> None:
+    for written in (name, name.upper(), name.replace(" ", "_"), f" {name}: ", key(name)):
+        assert field_of(written) == field
+        assert field_of(unicodedata.normalize("NFD", written)) == field
+
+
+def test_no_name_stands_for_two_fields() -> None:
+    names = [key(name) for names in ALIASES.values() for name in names]
+    assert len(names) == len(set(names))
+
+
+def test_a_running_number_is_no_id() -> None:
+    assert field_of("STT") is None
+    assert fields_of(["STT", "Nội dung"], "a") == [None, "text"]
