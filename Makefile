@@ -20,8 +20,8 @@ check: $(DEV) ## style, types, layers, docs, messages, migrations, the built pac
 bench: $(DEV) ## every figure of the README, made again on this machine
 	@set -e; for file in benchmarks/bench_*.py; do echo "== $$file"; $(BIN)/python "$$file"; done
 
-messages: $(DEV) ## compile the translations
-	@$(BIN)/python scripts/messages.py
+messages: $(DEV) ## compile the translations; UPDATE=--update takes in new sentences first
+	@$(BIN)/python scripts/messages.py $(UPDATE)
 
 lock: ## write the lock files anew; `make lock UPGRADE=--upgrade` takes the newest versions
 	@scripts/lock.sh $(UPGRADE)
