@@ -81,3 +81,4 @@ def test_some_messages_carry_what_must_be_removed() -> None:
     assert sum("0900 000 0" in text for text in texts) >= 4
     assert sum("0000 0000 0000" in text for text in texts) >= 2
     assert sum("https://example.org/" in text for text in texts) >= 1
+    assert sum("@example.org" in text for text in texts) >= 1
