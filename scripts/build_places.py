@@ -1,4 +1,4 @@
-"""Build the gazetteer: every commune and province of after July 2025, and what each old name became.
+"""Build the gazetteer: each commune and province of after July 2025, and what old names became.
 
 Reads a folder with the administrative units (provinces.jsonl, wards.jsonl, province_merge.jsonl,
 ward_merge.jsonl, ward_divided.jsonl, old_units_63.jsonl) and the two hand tables in
@@ -25,6 +25,7 @@ from kiemtin.text.canonical import canonical
 HAND = Path(__file__).parent / "places"
 TARGET = Path(__file__).parents[1] / "src/kiemtin/text/places/data/places.tsv.gz"
 
+SPELLINGS = {"Mù Căng Chải": "Mù Cang Chải"}  # as the decree of 2025 and everybody else writes
 # Huế became a city under the government on 1 January 2025, between the two trees.
 RENAMED_PROVINCES = {"tinhthuathienhue": "thanhphohue"}
 KINDS = ("thanhpho", "thixa", "thitran", "dackhu", "phuong", "huyen", "quan", "tinh", "xa")
@@ -114,7 +115,8 @@ class NewCommunes:
 
     def province(self, key: str) -> str:
         """Give the province's code; a province may have become a city since the map was made."""
-        return self.provinces[without_kind(key)]
+        code: str = self.provinces[without_kind(key)]
+        return code
 
     def code(self, province: str, key: str) -> str:
         """Give the one commune of that key; raises KeyError when there is none or several."""
@@ -156,18 +158,19 @@ class OldTree:
                 continue
             district = self.units["district", unit["parent"]]
             province = self.units["province", district["parent"]]
-            names = [row["name_with_type"] for row in (unit, district, province)]
-            keys = earlier.get(unit["code"]) or ["_".join(self._path(*names))]
-            codes = dict.fromkeys(code for key in keys for code in self.codes[key])
-            self.communes.append(Old(*names, list(codes)))
+            old = Old(*(written(row["name_with_type"]) for row in (unit, district, province)))
+            keys = earlier.get(unit["code"]) or [self._key(old)]
+            old.codes = list(dict.fromkeys(code for key in keys for code in self.codes[key]))
+            self.communes.append(old)
 
     def _take_later(self, source: Source) -> None:
-        for key, commune, district, province in source.later:
-            self.communes.append(Old(commune, district, province, self.codes[key]))
+        for key, *names in source.later:
+            self.communes.append(Old(*map(written, names), codes=self.codes[key]))
 
     @staticmethod
-    def _path(commune: str, district: str, province: str) -> tuple[str, str, str]:
-        return province_key(province), name_key(district), name_key(commune)
+    def _key(old: Old) -> str:
+        parts = (province_key(old.province), name_key(old.district), name_key(old.full_name))
+        return "_".join(parts)
 
     def provinces(self) -> Iterator[Old]:
         """Give each old province with the province it is part of now."""
@@ -196,7 +199,15 @@ def table(source: Source) -> list[str]:
             for old in olds
             if old.full_name != "-"  # a district without communes is listed as a district only
         ]
-    return sorted({"\t".join(map(canonical, row.split("\t"))) for row in rows})
+    return sorted({"\t".join(map(written, row.split("\t"))) for row in rows})
+
+
+def written(cell: str) -> str:
+    """Give a cell as people write it: one form of the marks, "Phường 5" for "Phường 05"."""
+    cell = re.sub(r"(?<= )0(?=\d$)", "", canonical(cell))
+    for old, new in SPELLINGS.items():
+        cell = cell.replace(old, new)
+    return cell
 
 
 def pack(rows: Iterable[str]) -> bytes:
