@@ -60,6 +60,7 @@ def cut(style: str) -> bytes:
     out = BytesIO()
     font.flavor = "woff2"
     font.save(out)
+    font.close()
     return out.getvalue()
 
 
@@ -79,15 +80,15 @@ def mean_width(font: TTFont, text: str = SAMPLE) -> float:
 
 def fallback_metrics(fallback: Path) -> dict[str, float]:
     """Give the percentages with which `fallback` takes the room of Be Vietnam Pro."""
-    ours, theirs = TTFont(source("Regular")), TTFont(fallback)
-    adjust = mean_width(ours) / mean_width(theirs)
-    em = float(ours["head"].unitsPerEm)
-    return {
-        "size-adjust": 100 * adjust,
-        "ascent-override": 100 * ours["hhea"].ascent / em / adjust,
-        "descent-override": -100 * ours["hhea"].descent / em / adjust,
-        "line-gap-override": 0.0,
-    }
+    with TTFont(source("Regular")) as ours, TTFont(fallback) as theirs:
+        adjust = mean_width(ours) / mean_width(theirs)
+        em = float(ours["head"].unitsPerEm)
+        return {
+            "size-adjust": 100 * adjust,
+            "ascent-override": 100 * ours["hhea"].ascent / em / adjust,
+            "descent-override": -100 * ours["hhea"].descent / em / adjust,
+            "line-gap-override": 0.0,
+        }
 
 
 def built() -> dict[str, bytes]:
