@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
+from functools import partial
 from typing import Any
 
 from django.utils import timezone
@@ -67,18 +68,18 @@ class Teller:
         events: list[tuple[datetime, Callable[[], None]]] = []
         for told in stories.messages():
             moment = datetime.fromisoformat(told["received"])
-            events.append((moment, lambda told=told, moment=moment: self.message(told, moment)))
+            events.append((moment, partial(self.message, told, moment)))
         for told in self.told.values():
             if told["published"]:
                 moment = datetime.fromisoformat(told["published"])
-                events.append((moment, lambda told=told, moment=moment: self.check(told, moment)))
+                events.append((moment, partial(self.check, told, moment)))
             if told["amendment"]:
                 change = told["amendment"]
                 moment = datetime.fromisoformat(change["published"])
-                events.append((moment, lambda told=told: self.amend(told)))
+                events.append((moment, partial(self.amend, told)))
         moment = timezone.now()
         events += [
-            (moment, lambda told=told: self.leave_open(told))
+            (moment, partial(self.leave_open, told))
             for told in self.told.values()
             if told["state"] != "published"
         ]
@@ -228,7 +229,11 @@ def _content(story: dict[str, Any]) -> dict[str, Any]:
         for name in ("valid_from", "valid_until")
     }
     texts = {name: story[name] for name in ("claim", "verdict", "fact", "said", "why", "todo")}
-    return texts | days | {"place": story["place"] or "", "english": _english(story)}
+    return (
+        texts
+        | days
+        | {"place": story["place"] or "", "english": _english(story), "subject": story["subject"]}
+    )
 
 
 def _changes(change: dict[str, Any], story: dict[str, Any]) -> dict[str, Any]:

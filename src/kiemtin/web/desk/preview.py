@@ -2,12 +2,16 @@
 
 from dataclasses import dataclass
 
-from django.conf import settings
 from django.utils.translation import gettext as _
 
-from kiemtin.bulletin.short_text import share_text
+from kiemtin.bulletin.content import Content
+from kiemtin.bulletin.refusal import ContentRefused
+from kiemtin.bulletin.short_text import receipt_text, share_text
+from kiemtin.desk.flow.publish import slug
 from kiemtin.desk.models import Draft
-from kiemtin.desk.queries.content import of_draft
+from kiemtin.desk.moment import now
+from kiemtin.web.public.contents import address_of
+from kiemtin.web.public.places import place_name
 
 
 @dataclass(frozen=True)
@@ -24,6 +28,30 @@ class Form:
 
 
 def forms_of(draft: Draft) -> list[Form]:
-    """The short text that goes to Zalo, Facebook and the receipt page."""
-    content = of_draft(draft, settings.PUBLIC_URL)
-    return [Form(_("Văn bản ngắn (Zalo, Facebook, trả lời người hỏi)"), share_text(content))]
+    """The short texts that go out; none while the draft is too unfinished to have them."""
+    try:
+        content = content_of(draft)
+    except ContentRefused:
+        return []
+    return [
+        Form(_("Văn bản ngắn (Zalo, Facebook)"), share_text(content)),
+        Form(_("Trả lời người hỏi"), receipt_text(content)),
+    ]
+
+
+def content_of(draft: Draft) -> Content:
+    """The draft as it will stand in public; raises ContentRefused while it is unfinished."""
+    fact_check = getattr(draft.rumour, "fact_check", None)
+    name = fact_check.slug if fact_check else slug(draft.rumour)
+    shown = draft.content()
+    del shown["english"], shown["subject"]
+    return Content(
+        url=address_of(name),
+        slug=name,
+        desk_name=draft.rumour.desk.name,
+        checked_at=now(),
+        place_name=place_name(shown.pop("place")),
+        version=fact_check.versions.count() + 1 if fact_check else 1,
+        kind=draft.kind,
+        **shown,
+    )
