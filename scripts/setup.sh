@@ -22,7 +22,7 @@ find_python() {
 
 # Debian and Ubuntu ship the module venv without what it needs; the package below completes it.
 add_venv_support() {
-  local package sudo=()
+  local package log sudo=()
   package=$("$1" -c 'import sys; print("python%d.%d-venv" % sys.version_info[:2])')
   [ "$(id -u)" = 0 ] || sudo=(sudo -n)
   if ! command -v apt-get >/dev/null || ! { [ "$(id -u)" = 0 ] || sudo -n true 2>/dev/null; }; then
@@ -31,8 +31,11 @@ add_venv_support() {
     exit 1
   fi
   say "Installing $package ..."
-  "${sudo[@]}" apt-get update -qq >&2
-  "${sudo[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq "$package" >&2
+  if ! log=$("${sudo[@]}" apt-get update -qq 2>&1 && "${sudo[@]}" env DEBIAN_FRONTEND=noninteractive \
+    apt-get install -y -qq --no-install-recommends "$package" 2>&1); then
+    say "$log"
+    exit 1
+  fi
 }
 
 if ! suits .venv/bin/python || ! .venv/bin/python -m pip --version >/dev/null 2>&1; then

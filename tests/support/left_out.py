@@ -1,6 +1,6 @@
 """Leaves out the tests that need a program this machine lacks, and says at the end which and why.
 
-Under CI=true nothing is left out: the run is refused instead.
+Under CI=true nothing is left out: such a test runs, and fails.
 """
 
 import os
@@ -28,11 +28,9 @@ class LeftOut:
         self, config: pytest.Config, items: list[pytest.Item]
     ) -> None:
         """Keep the tests that can run here."""
+        if os.environ.get("CI") == "true":
+            return
         out = [item for item in items if lacking(item)]
-        if out and os.environ.get("CI") == "true":
-            raise pytest.UsageError(
-                f"CI=true, so nothing may be left out. Run: {install_line(missing())}"
-            )
         COUNTED.update(mark for item in out if (mark := lacking(item)))
         items[:] = [item for item in items if item not in out]
         config.hook.pytest_deselected(items=out)
