@@ -7,9 +7,9 @@ import zipfile
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.media.pictures import drawing, encoded
 
 from kiemtin.media.document import CONTENT_TYPES, MAX_BYTES, TEXT, CopyRefused, check_copy
+from tests.media.pictures import drawing, encoded
 
 PDF = b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n"
 HTML = "<!doctype html><html><body>Đập không vỡ.<svg></svg></body></html>".encode()

@@ -11,10 +11,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
-from tests.media.pictures import SECRET, chunk, drawing, encoded, exif, photo, png, zeros
 
 from kiemtin.media import sandbox
 from kiemtin.media.picture import LIMITS, Limits, Picture, PictureRefused, clean
+from tests.media.pictures import SECRET, chunk, drawing, encoded, exif, photo, png, zeros
 
 SVG = b'<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg"><script/></svg>'
 HEIC = b"\x00\x00\x00\x18ftypheic\x00\x00\x00\x00mif1heic" + bytes(100)
