@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from kiemtin.desk.errors import refuse
 from kiemtin.desk.models import Account, Desk, Membership
-from kiemtin.desk.permissions import require
+from kiemtin.desk.permissions import require, up
 from kiemtin.desk.words import Role
 
 log = logging.getLogger(__name__)
@@ -38,7 +38,9 @@ def add_person(actor: Account, desk: Desk, person: Person) -> Account:
 
 
 def set_roles(actor: Account, desk: Desk, account: Account, roles: set[Role]) -> None:
-    """Give the account exactly these roles at the desk; the last administrator keeps that role."""
+    """Give the account exactly these roles at the desk; somebody there or above it administers
+    it after as before.
+    """
     require(actor, desk, Role.ADMINISTRATOR)
     with transaction.atomic():
         held = Membership.objects.filter(account=account, desk=desk)
@@ -46,15 +48,19 @@ def set_roles(actor: Account, desk: Desk, account: Account, roles: set[Role]) ->
         for role in roles - set(held.values_list("role", flat=True)):
             Membership.objects.create(account=account, desk=desk, role=role)
         if not Membership.objects.filter(
-            desk=desk, role=Role.ADMINISTRATOR, account__is_active=True
+            desk__in=up(desk), role=Role.ADMINISTRATOR, account__is_active=True
         ).exists():
             raise refuse("last_administrator", _("Bàn phải còn ít nhất một quản trị."))
     log.info("person.roles id=%s desk=%s by=%s", account.pk, desk.pk, actor.pk)
 
 
 def close_account(actor: Account, desk: Desk, account: Account, *, active: bool) -> None:
-    """Close or reopen an account of the desk; what it signed stays signed."""
-    require(actor, desk, Role.ADMINISTRATOR)
+    """Close or reopen an account; what it signed stays signed. An account that works at other
+    desks too is closed only by who administers all of them; raises NotAllowed otherwise.
+    """
+    works_at = Desk.objects.filter(memberships__account=account).distinct()
+    for one in (desk, *works_at):
+        require(actor, one, Role.ADMINISTRATOR)
     if account.pk == actor.pk:
         raise refuse("own_account", _("Bạn không tự đóng tài khoản của mình được."))
     Account.objects.filter(pk=account.pk).update(is_active=active)
