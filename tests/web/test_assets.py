@@ -156,3 +156,14 @@ def test_the_pages_name_only_files_that_exist() -> None:
     }
     assert named
     assert [name for name in sorted(named) if not (STATIC / name).is_file()] == []
+
+
+def test_the_pages_use_only_classes_that_are_drawn() -> None:
+    drawn = set(re.findall(r"\.([a-zA-Z][\w-]*)", "".join(CSS.values())))
+    used = {
+        name: page.name
+        for page in (WEB / "templates").rglob("*.html")
+        for given in re.findall(r'class="([^"{]*)"', page.read_text(encoding="utf-8"))
+        for name in given.split()
+    }
+    assert {name: page for name, page in used.items() if name not in drawn} == {}
