@@ -4,6 +4,8 @@ Only spelling is judged, never meaning: "ngoẻng" is a syllable, "hello" is non
 Source of the rime list: the syllable table of modern Vietnamese orthography (quốc ngữ).
 """
 
+from itertools import repeat
+
 from kiemtin.text.words import words
 
 TONES = ("huyền", "sắc", "hỏi", "ngã", "nặng")
@@ -15,6 +17,7 @@ VOWELS = "".join(base + toned for base, toned in _TONED.items())
 _PLAIN = {ord(toned): base for base, row in _TONED.items() for toned in row}
 _TONE_OF = {toned: row.index(toned) for row in _TONED.values() for toned in row}
 _ACUTE, _DOT = 1, 4
+_NO_MARKS = str.maketrans("ăâêôơưđ", "aaeooud")
 
 
 ONSETS = words("ngh ng nh ch gh gi kh ph qu th tr b c d đ g h k l m n p q r s t v x")
@@ -27,7 +30,11 @@ RIMES = words(
     uy uya uych uyên uyêt uyn uynh uyp uyt uyu ư ưa ưc ưi ưm ưn ưng ưt ưu ươc ươi ươm ươn ương ươp
     ươt ươu y yn ynh yt ych"""
 )
-_BARE_RIMES = frozenset(rime.translate(str.maketrans("ăâêôơư", "aaeoou")) for rime in RIMES)
+# "gi" before i is written once (gì, gìn), and q stands only before u.
+_SYLLABLES = RIMES | {
+    onset + rime for onset in ONSETS - {"q"} for rime in RIMES if onset != "gi" or rime[0] != "i"
+}
+_BARE_SYLLABLES = frozenset(map(str.translate, _SYLLABLES, repeat(_NO_MARKS)))
 
 
 def toneless(word: str) -> str:
@@ -37,28 +44,16 @@ def toneless(word: str) -> str:
 
 def is_syllable(word: str) -> bool:
     """Say whether a lower-case NFC word is spelled as one Vietnamese syllable."""
-    return any(_fits(tail) for tail in _tails(word))
+    if toneless(word) not in _SYLLABLES:
+        return False
+    tones = [_TONE_OF[letter] for letter in word if letter in _TONE_OF]
+    stopped = word.endswith(("c", "ch", "k", "p", "t"))
+    return len(tones) <= 1 and not (stopped and tones and tones[0] not in (_ACUTE, _DOT))
 
 
 def is_bare_syllable(word: str) -> bool:
     """Say whether a folded word could be a Vietnamese syllable without its marks."""
-    return any(tail in _BARE_RIMES for tail in _tails(word))
-
-
-def _tails(word: str) -> list[str]:
-    """Everything after each possible onset; "gi" and "qu" can also end in their vowel."""
-    tails = [word[len(onset) :] for onset in ONSETS if word.startswith(onset)]
-    if word[:1] == "q":
-        return [word[2:]] if word.startswith("qu") else []
-    return tails or [word]
-
-
-def _fits(tail: str) -> bool:
-    if toneless(tail) not in RIMES:
-        return False
-    tones = [_TONE_OF[letter] for letter in tail if letter in _TONE_OF]
-    stopped = tail.endswith(("c", "ch", "k", "p", "t"))
-    return len(tones) <= 1 and not (stopped and tones and tones[0] not in (_ACUTE, _DOT))
+    return word in _BARE_SYLLABLES
 
 
 def tone_index(rime: str) -> int:
