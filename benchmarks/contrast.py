@@ -1,0 +1,79 @@
+"""Reads claim_contrast_vi and turns it into entries and queries; says what is missing."""
+
+import json
+from dataclasses import dataclass
+from datetime import date, timedelta
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from kiemtin.matching.types import Entry, Query
+from kiemtin.text.places import gazetteer
+
+DEFAULT = Path("../shared/data")
+FOLDER = "claim_contrast_vi"
+
+
+@dataclass(frozen=True)
+class Case:
+    """One query with the id that is right (None: no entry is), its kind and its family."""
+
+    id: str
+    query: Query
+    expect: str | None
+    kind: str
+    family: str
+
+
+@dataclass(frozen=True)
+class Contrast:
+    """The library, its cases, each entry's family, and the beginning of each file's hash."""
+
+    entries: tuple[Entry, ...]
+    cases: tuple[Case, ...]
+    families: dict[str, str]
+    hashes: dict[str, str]
+
+
+def present(data: Path) -> bool:
+    """Tell whether the set lies in the folder `data`."""
+    return all((data / FOLDER / f"{name}.jsonl").is_file() for name in ("library", "queries"))
+
+
+def read(data: Path) -> Contrast:
+    """Read the set from `data`/claim_contrast_vi.
+
+    The messages carry no day. Each is taken to be sent the day after the first fact-check of
+    its family was dated (of the library, for a family without entry): what a message means by
+    "14/8" is read from there.
+    """
+    library, hash_of_library = _rows(data / FOLDER / "library.jsonl")
+    queries, hash_of_queries = _rows(data / FOLDER / "queries.jsonl")
+    days: dict[str, date] = {}
+    for row in library:
+        day = date.fromisoformat(row["date"])
+        days[row["family"]] = min(day, days.get(row["family"], day))
+    first = min(days.values())
+    return Contrast(
+        tuple(_entry(row) for row in library),
+        tuple(_case(row, days.get(row["family"], first)) for row in queries),
+        {row["id"]: row["family"] for row in library},
+        {"library": hash_of_library, "queries": hash_of_queries},
+    )
+
+
+def _entry(row: dict[str, Any]) -> Entry:
+    place = row["place"]
+    found = gazetteer().search(place, limit=1) if place and place != "cả nước" else []
+    code = found[0].place.code if found else None
+    return Entry(row["id"], row["claim"], row["summary"], code, date.fromisoformat(row["date"]))
+
+
+def _case(row: dict[str, Any], day: date) -> Case:
+    query = Query(row["text"], day + timedelta(days=1))
+    return Case(row["id"], query, row["expect"], row["kind"], row["family"])
+
+
+def _rows(path: Path) -> tuple[list[dict[str, Any]], str]:
+    raw = path.read_bytes()
+    return [json.loads(line) for line in raw.splitlines()], sha256(raw).hexdigest()[:12]

@@ -1,0 +1,56 @@
+"""Lays the details of a message beside those of a claim, and says which agree and which differ.
+
+Nothing here weighs or guesses: a row is what was read, a conflict is a difference that decides.
+"""
+
+from collections.abc import Iterable
+
+from kiemtin.matching.actors import actor_rows
+from kiemtin.matching.align import align
+from kiemtin.matching.denial import negation_rows
+from kiemtin.matching.placing import place_rows
+from kiemtin.matching.reading import Reading, read_entry, read_query
+from kiemtin.matching.types import Comparison, Entry, Query, Reason, Row
+from kiemtin.matching.validity import day_reason
+from kiemtin.text.details.types import Kind
+
+_ALIGNED: tuple[Kind, ...] = ("number", "money", "date", "time", "direction", "quantifier")
+_STRICT_KINDS = {"number", "money", "date", "time"}
+
+LONG = 60
+"""Syllables from which a message is a forward that says much beside its claim; what it says
+besides is then not held against it."""
+
+
+def compare(query: Query, entry: Entry) -> Comparison:
+    """Return the table of agreements and conflicts between a message and an entry."""
+    return compare_read(query, read_query(query), entry, read_entry(entry, query.date))
+
+
+def compare_read(query: Query, message: Reading, entry: Entry, claim: Reading) -> Comparison:
+    """Return the same for texts that were read already."""
+    strict = len(message.syllables) < LONG
+    rows = [
+        row
+        for kind in _ALIGNED
+        for row in align(
+            message.details.of(kind),
+            claim.details.of(kind),
+            strict=strict and kind in _STRICT_KINDS,
+        )
+    ]
+    rows += negation_rows(message, claim, strict=strict)
+    rows += actor_rows(message, claim)
+    placed = place_rows(message, claim, query.place, entry.place)
+    outside = day_reason(query, entry)
+    conflicts = [*_conflicts(rows), *placed.conflicts, *([outside] if outside else [])]
+    return Comparison((*rows, *placed.rows), tuple(conflicts), message.details.question)
+
+
+def _conflicts(rows: Iterable[Row]) -> list[Reason]:
+    return [_reason(row) for row in rows if row.verdict == "conflict"]
+
+
+def _reason(row: Row) -> Reason:
+    params = {"query": row.query_value or "–", "entry": row.entry_value or "–"}
+    return Reason("negated" if row.kind == "negation" else f"{row.kind}_differs", params)

@@ -1,0 +1,46 @@
+"""Puts a comparison into the reasons a person reads: what differs, what agrees, what is missing."""
+
+from collections.abc import Sequence
+
+from kiemtin.matching.reading import Reading
+from kiemtin.matching.types import Candidate, Comparison, Reason
+
+SHORT = 5
+"""Distinct content syllables under which a message is too vague to be answered unasked."""
+
+_SHOWN = 3
+
+
+def about(reading: Reading, comparison: Comparison) -> tuple[Reason, ...]:
+    """Return what speaks against this entry, then what speaks for it, then what is open."""
+    agree = [row.entry_value for row in comparison.of("agree") if row.entry_value]
+    missing = [row.entry_value for row in comparison.rows if row.query_value is None]
+    reasons = list(comparison.conflicts)
+    if agree:
+        reasons.append(Reason("details_agree", {"query": _list(agree)}))
+    if missing:
+        reasons.append(Reason("detail_missing", {"entry": _list(missing)}))
+    if comparison.question or reading.details.question:
+        reasons.append(Reason("question_about_claim"))
+    return tuple(reasons)
+
+
+def doubts(chosen: Candidate, reading: Reading, same_at: float) -> tuple[Reason, ...]:
+    """Return why `chosen` must not be answered without a person; nothing means it may be."""
+    reasons = list(chosen.comparison.conflicts)
+    if reading.content < SHORT:
+        reasons.append(Reason("too_short"))
+    if chosen.probability < same_at and not reasons:
+        reasons.append(Reason("similar_topic"))
+    return tuple(reasons)
+
+
+def why_new(candidates: Sequence[Candidate]) -> tuple[Reason, ...]:
+    """Return why no entry is offered."""
+    near = any(one.comparison.of("agree") for one in candidates)
+    return (Reason("similar_topic" if near else "nothing_close"),)
+
+
+def _list(values: Sequence[str | None]) -> str:
+    shown = list(dict.fromkeys(value for value in values if value))
+    return ", ".join(shown[:_SHOWN]) + (", …" if len(shown) > _SHOWN else "")

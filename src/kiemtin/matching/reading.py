@@ -1,0 +1,96 @@
+"""What matching reads from a text once: its syllables, their hashes, its details and names."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from kiemtin.matching.fillers import FILLERS
+from kiemtin.matching.names import Name, names
+from kiemtin.matching.terms import MAX_SYLLABLES, Bag, Hashes, bag_of, syllable_hashes
+from kiemtin.matching.types import Entry, Query, Span
+from kiemtin.text.details import extract
+from kiemtin.text.details.types import Details
+from kiemtin.text.fold import fold, syllables
+from kiemtin.text.places import Mention, gazetteer
+
+_TONELESS_BELOW = 0.05
+"""Share of letters with marks under which a text is taken to be typed without them; Vietnamese
+prose has marks on about a quarter of its letters."""
+
+
+@dataclass(frozen=True, slots=True)
+class NamedPlace:
+    """A place a text names: the words, where they stand, the codes they may mean, bare names."""
+
+    text: str
+    span: Span
+    codes: frozenset[str]
+    names: tuple[Name, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One text as read. `names` are those that are no places.
+
+    `singles` are the hashes of `syllables`, in order; `content` counts the distinct syllables
+    that are no fillers.
+    """
+
+    text: str
+    syllables: Sequence[str]
+    singles: Hashes
+    bag: Bag
+    details: Details
+    places: tuple[NamedPlace, ...]
+    names: tuple[Name, ...]
+    content: int
+    toneless: bool
+
+
+def read(text: str, today: dt.date) -> Reading:
+    """Read `text` as written on the day `today`."""
+    folded = syllables(text)[:MAX_SYLLABLES]
+    singles = syllable_hashes(folded)
+    every = names(text)
+    places = tuple(_named(one, every) for one in gazetteer().mentions(text))
+    of_places = {name for place in places for name in place.names}
+    return Reading(
+        text,
+        folded,
+        singles,
+        bag_of(singles),
+        extract(text, today=today),
+        places,
+        tuple(name for name in every if name not in of_places),
+        len(set(folded) - FILLERS),
+        is_toneless(text),
+    )
+
+
+def _named(mention: Mention, every: Sequence[Name]) -> NamedPlace:
+    span = (mention.start, mention.end)
+    held = tuple(one for one in every if one.span[0] < span[1] and span[0] < one.span[1])
+    return NamedPlace(mention.text, span, mention.codes, held)
+
+
+def read_query(query: Query) -> Reading:
+    """Read a message as written on its own day."""
+    return read(query.text, query.date)
+
+
+def read_entry(entry: Entry, today: dt.date) -> Reading:
+    """Read a claim as of its own date, else the first day of its validity, else `today`."""
+    return _read_claim(entry.claim, entry.date or entry.valid_from or today)
+
+
+@lru_cache(maxsize=4_096)
+def _read_claim(claim: str, today: dt.date) -> Reading:
+    return read(claim, today)
+
+
+def is_toneless(text: str) -> bool:
+    """Tell whether a Vietnamese text was typed without tone and vowel marks."""
+    letters = [char for char in text.lower() if char.isalpha()]
+    marked = sum(char != fold(char) for char in letters)
+    return marked < _TONELESS_BELOW * len(letters)
