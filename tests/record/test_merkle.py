@@ -37,32 +37,12 @@ def test_the_empty_root_is_the_hash_of_nothing() -> None:
     assert Tree().root() == EMPTY_ROOT == sha256(b"").digest()
 
 
-@pytest.mark.parametrize("size", range(41))
-def test_every_root_is_the_one_of_the_definition(size: int) -> None:
-    assert Tree(LEAVES).root(size) == naive_root(LEAVES[:size])
-    assert Tree(LEAVES[:size]).root() == naive_root(LEAVES[:size])
-
-
 @given(st.lists(st.binary(max_size=8), min_size=1, max_size=80))
 def test_the_root_depends_on_every_leaf_and_its_place(data: list[bytes]) -> None:
     leaves = [leaf_hash(item) for item in data]
     assert Tree(leaves).root() == naive_root(leaves)
     if leaves != leaves[::-1]:
         assert Tree(leaves).root() != Tree(leaves[::-1]).root()
-
-
-def test_appending_tells_the_index() -> None:
-    tree = Tree()
-    assert [tree.append(leaf) for leaf in LEAVES[:3]] == [0, 1, 2]
-    assert tree.size == 3
-
-
-@pytest.mark.parametrize("length", [0, 31, 33])
-def test_only_hashes_are_appended(length: int) -> None:
-    tree = Tree()
-    with pytest.raises(RecordRefused, match="32 bytes"):
-        tree.append(b"x" * length)
-    assert tree.size == 0
 
 
 @pytest.mark.parametrize(("index", "size"), [(3, 3), (-1, 3), (0, 0), (0, 4)])
