@@ -6,12 +6,12 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.matching.samples import CLAIMS, BagEncoder
 
 from kiemtin.matching.encoder import Encoder, Matrix
 from kiemtin.matching.errors import BadEntry
 from kiemtin.matching.index import Index
 from kiemtin.matching.types import Entry, Hit, Query
+from tests.matching.samples import CLAIMS, BagEncoder
 
 _ENTRIES = [Entry(name, claim) for name, claim in CLAIMS.items()]
 _QUERIES = ["cầu bản vược trôi chưa", "gia ve tau sapa", "trạm gas nổ ở chợ", "la oi chua benh"]

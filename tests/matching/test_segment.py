@@ -1,8 +1,8 @@
 import numpy as np
-from tests.matching.samples import CLAIMS, BagEncoder
 
 from kiemtin.matching import segment
 from kiemtin.matching.terms import bag
+from tests.matching.samples import CLAIMS, BagEncoder
 
 _ENCODER = BagEncoder()
 

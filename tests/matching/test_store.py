@@ -3,13 +3,13 @@ import json
 from pathlib import Path
 
 import pytest
-from tests.matching.samples import CLAIMS, BagEncoder
 
 from kiemtin.matching import store
 from kiemtin.matching.encoder import Encoder
 from kiemtin.matching.errors import IndexUnusable
 from kiemtin.matching.index import Index
 from kiemtin.matching.types import Entry
+from tests.matching.samples import CLAIMS, BagEncoder
 
 _ENCODERS: list[Encoder | None] = [BagEncoder(), None]
 _FULL = Entry(
