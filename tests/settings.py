@@ -14,6 +14,7 @@ from pathlib import Path
 from cryptography.fernet import Fernet
 
 HOME = Path(tempfile.mkdtemp(prefix="kiemtin-tests-"))
+(HOME / "static").mkdir()  # whitenoise warns of a missing one, and a warning is an error here
 atexit.register(shutil.rmtree, HOME, ignore_errors=True)
 for _name in [name for name in os.environ if name.startswith("KIEMTIN_")]:
     del os.environ[_name]

@@ -64,7 +64,7 @@ class Staff:
         index.put(rumour)
         return rumour
 
-    def publish(self, rumour: Rumour | None = None, **changes: Any) -> Version:
+    def publish(self, rumour: Rumour | None = None, /, **changes: Any) -> Version:
         """The first version of a fact-check, with one primary source and both signatures."""
         rumour = rumour or self.open(**changes)
         investigate.add_evidence(self.author, rumour, SOURCE, b"Ban sao luu.\n", "bao-cao.txt")
@@ -84,4 +84,5 @@ class Staff:
         review.submit(self.author, draft)
         for kind in ApprovalKind:
             review.approve(self.signer, draft, kind, draft.content_hash)
-        return publish.publish(self.signer, draft)
+        version = publish.publish(self.signer, draft)
+        return Version.objects.select_related("fact_check__current").get(pk=version.pk)

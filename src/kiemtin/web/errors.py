@@ -2,12 +2,25 @@
 kept.
 """
 
-from django.http import HttpRequest, HttpResponse
+from django.core.exceptions import RequestDataTooBig
+from django.http import HttpRequest, HttpResponse, UnreadablePostError
 from django.shortcuts import render
+
+from kiemtin.web import uploads
+
+KEPT_CHARS = 10_000
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """400, or 413 when the request was too large to be read."""
+    if isinstance(exception, RequestDataTooBig):
+        return render(request, "413.html", status=413)
+    return render(request, "400.html", status=400)
 
 
 def too_many(request: HttpRequest) -> HttpResponse:
     """429: this address sent too often; nothing about it is stored."""
+    uploads.text_only(request)
     response = render(request, "429.html", {"kept": _typed(request)}, status=429)
     response["Retry-After"] = "60"
     return response
@@ -19,4 +32,9 @@ def forged(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 
 def _typed(request: HttpRequest) -> str:
-    return str(request.POST.get("text", ""))[:10_000] if request.method == "POST" else ""
+    if request.method != "POST":
+        return ""
+    try:
+        return str(request.POST.get("text", ""))[:KEPT_CHARS]
+    except (RequestDataTooBig, UnreadablePostError):
+        return ""

@@ -1,10 +1,15 @@
 """Addresses of the site: public pages at the root, the desk under /desk/, sign-in under /vao/."""
 
 from django.urls import URLPattern, URLResolver, include, path
+from django.views.decorators.csrf import csrf_exempt
+from django.views.i18n import set_language
 
 urlpatterns: list[URLPattern | URLResolver] = [
-    path("ngon-ngu/", include("django.conf.urls.i18n")),
+    # A forged choice of language does no harm; a token would put a cookie on every public page.
+    path("ngon-ngu/", csrf_exempt(set_language), name="set_language"),
     path("vao/", include("allauth.urls")),
     path("desk/", include("kiemtin.web.desk.urls")),
+    path("api/v1/", include("kiemtin.web.api.urls")),
     path("", include("kiemtin.web.public.urls")),
 ]
+handler400 = "kiemtin.web.errors.bad_request"

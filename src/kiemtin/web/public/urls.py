@@ -1,6 +1,39 @@
 """Addresses of the public pages."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, path
+
+from kiemtin.web.public.views.ask import ask
+from kiemtin.web.public.views.check import check
+from kiemtin.web.public.views.corrections import corrections
+from kiemtin.web.public.views.fact_check import fact_check, qr, version
+from kiemtin.web.public.views.holding import holding
+from kiemtin.web.public.views.home import home
+from kiemtin.web.public.views.how import how
+from kiemtin.web.public.views.listing import listing
+from kiemtin.web.public.views.machines import feed, robots, sitemap
+from kiemtin.web.public.views.objection import object_form, objection
+from kiemtin.web.public.views.places import places
+from kiemtin.web.public.views.receipt import lookup, not_what_i_asked, receipt
 
 app_name = "public"
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", home, name="home"),
+    path("kiem-tra/", check, name="check"),
+    path("hoi/", ask, name="ask"),
+    path("bien-nhan/", lookup, name="receipt_lookup"),
+    path("bien-nhan/<str:code>/", receipt, name="receipt"),
+    path("bien-nhan/<str:code>/khong-dung/", not_what_i_asked, name="not_what_i_asked"),
+    path("kiem-chung/", listing, name="list"),
+    path("kiem-chung/<slug:slug>/", fact_check, name="fact_check"),
+    path("kiem-chung/<slug:slug>/qr.svg", qr, name="qr"),
+    path("kiem-chung/<slug:slug>/ban/<int:number>/", version, name="version"),
+    path("kiem-chung/<slug:slug>/phan-hoi/", object_form, name="object"),
+    path("phan-hoi/<str:code>/", objection, name="objection"),
+    path("dang-kiem-tra/", holding, name="holding"),
+    path("dinh-chinh/", corrections, name="corrections"),
+    path("cach-lam-viec/", how, name="how"),
+    path("noi/", places, name="places"),
+    path("feed.atom", feed, name="feed"),
+    path("sitemap.xml", sitemap, name="sitemap"),
+    path("robots.txt", robots, name="robots"),
+]

@@ -1,0 +1,147 @@
+"""What the API says and takes; the field names are those of the desk's records."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Any, Literal
+
+from ninja import Schema
+from pydantic import Field
+
+
+class Place(Schema):
+    """Where a fact-check holds; an empty code is the whole country."""
+
+    code: str
+    name: str
+
+
+class FactCheckRow(Schema):
+    """One line of the list: the current version in short."""
+
+    slug: str
+    url: str
+    verdict: str
+    claim: str
+    fact: str
+    todo: str
+    subject: str
+    place: Place
+    valid_from: date | None
+    valid_until: date | None
+    version: int
+    kind: str
+    published_at: datetime
+    first_published_at: datetime
+    desk: str
+
+
+class VersionRow(Schema):
+    """One version in the history of a fact-check."""
+
+    number: int
+    kind: str
+    verdict: str
+    published_at: datetime
+    what_was_wrong: str
+    content_hash: str
+    log_entry: int
+
+
+class Evidence(Schema):
+    """One piece of evidence as published; `copy_sha256` names the archived copy."""
+
+    kind: str
+    stance: str
+    source: str
+    title: str
+    origin: str
+    self_statement: bool
+    quote: str
+    url: str
+    dated: date | None
+    copy_sha256: str
+
+
+class FactCheck(FactCheckRow):
+    """Everything that the page shows of the current version."""
+
+    said: str
+    why: str
+    english: str
+    what_was_wrong: str
+    reviewer: str
+    spokesperson: str
+    evidence: Sequence[Evidence]
+    versions: Sequence[VersionRow]
+
+
+class FactCheckList(Schema):
+    """One page of the list, newest first."""
+
+    items: Sequence[FactCheckRow]
+    total: int
+    page: int
+    pages: int
+
+
+class CheckIn(Schema):
+    """A text as it was heard; it is compared and kept nowhere."""
+
+    text: str = Field(max_length=100_000)
+    place: str = Field("", max_length=5, description="A place code of 2 or 5 digits.")
+
+
+class Why(Schema):
+    """A reason: a stable code, its parameters, and the sentence in both languages."""
+
+    code: str
+    params: dict[str, str]
+    vi: str
+    en: str
+
+
+class Detail(Schema):
+    """A detail of the text beside one of the claim; null where one side does not say it."""
+
+    kind: str
+    query_value: str | None
+    entry_value: str | None
+    verdict: Literal["agree", "conflict", "absent"]
+
+
+class Found(Schema):
+    """A fact-check that the text may repeat, with the reasons for saying so."""
+
+    fact_check: FactCheckRow
+    probability: float
+    reasons: Sequence[Why]
+    details: Sequence[Detail]
+
+
+class HoldingLine(Schema):
+    """What to do while the desk is checking; it ends at `expires_at`."""
+
+    safe_action: str
+    checking: str
+    place: Place
+    published_at: datetime
+    next_update_at: datetime
+    expires_at: datetime
+
+
+class CheckOut(Schema):
+    """same: the first of `found` answers the text. maybe: a person should look. new: not known."""
+
+    decision: Literal["same", "maybe", "new"]
+    found: Sequence[Found]
+    holding_line: HoldingLine | None
+    being_checked: bool
+
+
+class Problem(Schema):
+    """What was expected, what came, what to do next, in both languages."""
+
+    code: str
+    vi: str
+    en: str
+    params: dict[str, Any]

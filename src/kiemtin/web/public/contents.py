@@ -1,0 +1,111 @@
+"""A published version in the forms that a public page carries: share text, ClaimReview, feed."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils.dateparse import parse_date
+from django.utils.translation import gettext as _
+
+from kiemtin.bulletin.atom import FeedHead, atom_feed
+from kiemtin.bulletin.claimreview import claim_review as review_of
+from kiemtin.bulletin.claimreview import in_html
+from kiemtin.bulletin.content import Content, Evidence
+from kiemtin.bulletin.short_text import share_text
+from kiemtin.desk.models import Version
+from kiemtin.desk.moment import today
+from kiemtin.desk.queries import public
+from kiemtin.desk.words import EvidenceKind, Stance
+from kiemtin.web.public.phrases import english
+from kiemtin.web.public.places import place_name
+
+
+def address_of(slug: str) -> str:
+    """The full address of a fact-check's page."""
+    return settings.PUBLIC_URL + reverse("public:fact_check", args=[slug])
+
+
+def content(version: Version) -> Content:
+    """A version as every form of it begins."""
+    fact_check = version.fact_check
+    return Content(
+        url=address_of(fact_check.slug),
+        slug=fact_check.slug,
+        desk_name=fact_check.desk.name,
+        claim=version.claim,
+        verdict=version.verdict,
+        fact=version.fact,
+        said=version.said,
+        why=version.why,
+        todo=version.todo,
+        checked_at=version.published_at,
+        place_name=place_name(version.place),
+        valid_from=version.valid_from,
+        valid_until=version.valid_until,
+        version=version.number,
+        kind=version.kind,
+        what_was_wrong=version.what_was_wrong,
+        evidence=tuple(_piece(piece) for piece in version.evidence),
+        first_published_at=fact_check.first_published_at,
+    )
+
+
+def _piece(piece: dict[str, Any]) -> Evidence:
+    return Evidence(
+        source=piece["source"],
+        title=piece["title"],
+        url=piece["url"],
+        archived_sha256=piece["copy_sha256"],
+        stance=piece["stance"],
+        kind=piece["kind"],
+    )
+
+
+def claim_review(version: Version) -> str | None:
+    """ClaimReview as JSON that may stand in a script element; None where no rating is given."""
+    document = review_of(content(version), desk_url=settings.PUBLIC_URL)
+    return None if document is None else in_html(document)
+
+
+def evidence(version: Version) -> list[dict[str, Any]]:
+    """The evidence as it stood at publication, with its codes in words."""
+    return [
+        piece
+        | {
+            "dated": parse_date(piece["dated"]) if piece["dated"] else None,
+            "get_stance_display": Stance(piece["stance"]).label,
+            "get_kind_display": EvidenceKind(piece["kind"]).label,
+        }
+        for piece in version.evidence
+    ]
+
+
+def no_longer_valid(version: Version) -> bool:
+    """True when the last day on which the version holds is over."""
+    return version.valid_until is not None and version.valid_until < today()
+
+
+def shown(page: public.Page) -> dict[str, Any]:
+    """Everything that the page of a fact-check derives from its version."""
+    version = page.version
+    return {
+        "page": page,
+        "address": address_of(page.fact_check.slug),
+        "evidence": evidence(version),
+        "share": share_text(content(version)),
+        "claim_review": claim_review(version) if page.is_current else None,
+        "over": no_longer_valid(version),
+    }
+
+
+def feed(versions: Iterable[Version], desk_name: str) -> bytes:
+    """The Atom feed of these versions, of each fact-check the newest."""
+    head = FeedHead(
+        title=_("Kiểm Tin: bài kiểm chứng mới"),
+        self_url=settings.PUBLIC_URL + reverse("public:feed"),
+        site_url=settings.PUBLIC_URL + reverse("public:home"),
+        desk_name=desk_name or "Kiểm Tin",
+        language="en" if english() else "vi",
+    )
+    return atom_feed(head, [content(version) for version in versions])

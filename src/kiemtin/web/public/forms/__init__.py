@@ -1,0 +1,1 @@
+"""The forms of the public pages: what was typed stays, each refusal stands beside its field."""

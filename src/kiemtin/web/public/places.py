@@ -1,0 +1,87 @@
+"""Places as a reader types and reads them: found by any name, old or new, with or without marks."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from kiemtin.text.fold import fold
+from kiemtin.text.places import Found, Place, UnknownPlace, gazetteer
+
+LOOKED_AT, OFFERED = 20, 8
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A place to choose: its code, its full name with the province, and why an old name leads to
+    it.
+    """
+
+    code: str
+    label: str
+    note: str
+
+
+class PlaceUnclear(ValueError):
+    """A typed name means no place, or several; `choices` are those it may mean."""
+
+    def __init__(self, choices: list[Choice]) -> None:
+        self.choices = choices
+        several = _("Có nhiều nơi mang tên này. Hãy chọn một nơi bên dưới.")
+        none = _(
+            "Không tìm thấy xã, phường hay tỉnh nào có tên này, kể cả tên cũ. "
+            "Hãy xem lại chính tả, ghi thêm tên tỉnh, hoặc để trống."
+        )
+        super().__init__(several if choices else none)
+
+
+def label(place: Place) -> str:
+    """The full name, a commune's with its province: "Xã Bát Xát, Lào Cai"."""
+    name = gazetteer().label(place.code)
+    return name[:1].upper() + name[1:]
+
+
+def place_name(code: str) -> str:
+    """The label of a code; "" for the whole country, the code itself when it is unknown."""
+    try:
+        return label(gazetteer().get(code)) if code else ""
+    except UnknownPlace:
+        return code
+
+
+def choices(typed: str, limit: int = OFFERED) -> list[Choice]:
+    """What a typed name may mean, best first."""
+    return [_choice(found) for found in gazetteer().search(typed, limit=limit)]
+
+
+def _choice(found: Found) -> Choice:
+    english = (get_language() or "vi").startswith("en")
+    return Choice(found.place.code, label(found.place), found.note_en if english else found.note)
+
+
+def resolve(typed: str, code: str = "") -> str:
+    """The code of a typed place, "" for nothing typed; `code` is what the reader chose for it.
+
+    Raises PlaceUnclear when the name means no place or several.
+    """
+    typed = typed.strip()
+    if not typed:
+        return ""
+    found = gazetteer().search(typed, limit=LOOKED_AT)
+    if code in [one.place.code for one in found] or (code and place_name(code) == typed):
+        return code
+    meant = _meant(typed, found)
+    if len(meant) == 1:
+        return meant[0].place.code
+    raise PlaceUnclear([_choice(one) for one in meant[:OFFERED]])
+
+
+def _meant(typed: str, found: list[Found]) -> list[Found]:
+    """Places whose name was typed in full; the one that contains all the others stands for them."""
+    whole = [one for one in found if fold(one.unit.name) in fold(typed)]
+    exact = [one for one in whole if fold(label(one.place)) == fold(typed)] or whole
+    best = [one for one in exact if one.score > exact[0].score - 0.1] if exact else found
+    for one in best:
+        if all(gazetteer().contains(one.place.code, other.place.code) for other in best):
+            return [one]
+    return best

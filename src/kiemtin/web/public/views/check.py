@@ -1,0 +1,53 @@
+"""Paste a text, see which fact-check it repeats and why. The text is kept nowhere: not in the
+database, not in an address, not in a log.
+"""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods
+
+from kiemtin.desk.queries import search
+from kiemtin.web.public import phrases
+from kiemtin.web.public.forms.ask import AskForm
+from kiemtin.web.public.forms.check import CheckForm
+from kiemtin.web.public.respond import private_page, public_page
+from kiemtin.web.public.says import status_of
+
+TEMPLATE = "public/check.html"
+
+
+@csrf_exempt  # nothing changes here, and without a token the pages that hold the box need no cookie
+@require_http_methods(["GET", "HEAD", "POST"])
+def check(request: HttpRequest) -> HttpResponse:
+    """The box by GET; what is known of the text by POST."""
+    if request.method != "POST":
+        return public_page(request, TEMPLATE, {"section": "check", "form": CheckForm()})
+    form = CheckForm(request.POST)
+    if not form.is_valid():
+        shown = {"section": "check", "form": form}
+        return private_page(request, TEMPLATE, shown, status_of(form))
+    return private_page(request, TEMPLATE, _answered(form))
+
+
+def _answered(form: CheckForm) -> dict[str, Any]:
+    text = form.cleaned_data["text"]
+    answer = search.check(text)
+    return {
+        "section": "check",
+        "form": form,
+        "answer": answer,
+        "found": [_said(found) for found in answer.found],
+        "ask": AskForm.fresh(text=text),
+    }
+
+
+def _said(found: search.Found) -> dict[str, Any]:
+    return {
+        "fact_check": found.fact_check,
+        "version": found.version,
+        "likelihood": phrases.likelihood(found.probability),
+        "reasons": phrases.because(found.reasons),
+        "rows": phrases.details(found.rows),
+    }

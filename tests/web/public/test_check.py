@@ -1,0 +1,107 @@
+"""Pasting a text: which fact-check it repeats and why; nothing of it is kept."""
+
+import pytest
+from django.db import connection
+from django.test import Client
+
+from kiemtin.desk.flow import holding
+from kiemtin.desk.models import Account, Message, Version
+from kiemtin.desk.words import VersionKind
+from tests.support.publishing import Staff
+from tests.web.public.pages import Page, fields, text
+
+CHECK = "/kiem-tra/"
+
+
+def paste(reader: Client, said: str) -> Page:
+    return reader.post(CHECK, {"text": said})
+
+
+def test_a_known_claim_gets_its_verdict_with_the_reason(reader: Client, dam: Version) -> None:
+    page = paste(reader, dam.claim)
+    said = text(page)
+    assert page.status_code == 200
+    assert "Chúng tôi đã kiểm tra tin này" in said
+    assert said.index("SAI") < said.index(dam.fact) < said.index("Nên làm gì")
+    assert "Vì sao chúng tôi nghĩ vậy" in said
+    assert "chắc chắn" in said or "Rất có thể" in said
+    assert "%" not in said
+
+
+def test_another_commune_is_never_said_to_be_the_same(reader: Client, dam: Version) -> None:
+    said = text(paste(reader, "Đập thủy điện Nậm Mẫu không bị vỡ tối 9/9/2024"))
+    assert "Chúng tôi đã kiểm tra tin này" not in said
+
+
+def test_what_is_not_known_stands_in_the_report_form_already(reader: Client, dam: Version) -> None:
+    heard = "Ngân hàng sắp khoá mọi thẻ chưa cập nhật khuôn mặt"
+    page = paste(reader, heard)
+    assert "hãy gửi cho chúng tôi" in text(page)
+    assert heard in text(page)
+    answer = reader.post("/hoi/", fields(page, "/hoi/") | {"text": heard})
+    assert answer.status_code == 302
+
+
+def test_an_open_rumour_is_never_shown_by_its_own_words(reader: Client, staff: Staff) -> None:
+    rumour = staff.open(claim="Hồ chứa Bản Hồ nứt thân đập, nước sắp tràn về xã")
+    said = text(paste(reader, rumour.claim + " thật không"))
+    assert said.count("nứt thân đập") == 1  # the reader's own text, in the form
+    assert "Bàn đang kiểm tra một tin như thế" in said
+
+
+def test_a_holding_line_in_force_comes_first(
+    reader: Client, staff: Staff, colleague: Account
+) -> None:
+    rumour = staff.open(claim="Hồ chứa Bản Hồ nứt thân đập, nước sắp tràn về xã")
+    holding.publish_holding_line(
+        colleague, rumour, safe_action="Lên chỗ cao ngay.", checking="Đang gọi trạm thủy văn."
+    )
+    said = text(paste(reader, rumour.claim))
+    assert said.index("Lên chỗ cao ngay.") < said.index("Đang gọi trạm thủy văn.")
+
+
+def test_a_withdrawn_fact_check_answers_nothing(reader: Client, staff: Staff, dam: Version) -> None:
+    staff.again(dam.fact_check, VersionKind.WITHDRAWAL, what_was_wrong="Nhầm đập khác.")
+    assert dam.fact not in text(paste(reader, dam.claim))
+
+
+def test_nothing_of_the_text_is_kept(
+    reader: Client, dam: Version, caplog: pytest.LogCaptureFixture
+) -> None:
+    canary = "chim yến xanh nói đập vỡ"
+    page = paste(reader, canary)
+    assert page["Cache-Control"] == "no-store"
+    assert not Message.objects.exists()
+    assert "yến xanh" not in caplog.text
+    with connection.cursor() as cursor:
+        tables = connection.introspection.table_names(cursor)
+        for table in tables:
+            cursor.execute(f'SELECT * FROM "{table}"')
+            assert not any("yến xanh" in str(row) for row in cursor.fetchall()), table
+
+
+def test_the_box_needs_no_token_and_sets_no_cookie(reader: Client, dam: Version) -> None:
+    assert not reader.get(CHECK).cookies
+    assert paste(reader, dam.claim).status_code == 200
+
+
+@pytest.mark.parametrize(("said", "status"), [("", 422), (" \u200b ", 422), ("ả" * 100_000, 413)])
+def test_a_text_that_cannot_be_read_is_said_beside_the_box(
+    reader: Client, dam: Version, said: str, status: int
+) -> None:
+    page = paste(reader, said)
+    assert page.status_code == status
+    assert 'id="id_text_error"' in page.content.decode()
+
+
+def test_it_speaks_english_to_who_chose_it(reader: Client, dam: Version) -> None:
+    reader.cookies["lang"] = "en"
+    page = paste(reader, dam.claim)
+    assert page["Content-Language"] == "en"
+
+
+def test_the_address_never_carries_the_text(reader: Client, dam: Version) -> None:
+    page = paste(reader, dam.claim)
+    assert "Nậm Mẫu bị vỡ" not in "".join(
+        part.split('"')[0] for part in page.content.decode().split('href="')[1:]
+    )
