@@ -3,10 +3,12 @@
 What comes beyond the limit is read and dropped, so that the text beside it is not lost.
 """
 
+from __future__ import annotations
+
 from io import BytesIO
 from typing import Any
 
-from django.core.files.uploadedfile import InMemoryUploadedFile, UploadedFile
+from django.core.files.uploadedfile import InMemoryUploadedFile
 from django.core.files.uploadhandler import FileUploadHandler, SkipFile
 from django.http import HttpRequest
 
@@ -32,7 +34,7 @@ class InMemory(FileUploadHandler):
             raise SkipFile
         self._data.write(raw_data)
 
-    def file_complete(self, file_size: int) -> UploadedFile[Any]:
+    def file_complete(self, file_size: int) -> InMemoryUploadedFile:
         """Hand the file over."""
         self._data.seek(0)
         name, kind = self.file_name or "", self.content_type or ""
