@@ -19,6 +19,7 @@ from kiemtin.desk.words import Role
 class DemoAccount:
     """What is printed of a demo account."""
 
+    name: str
     email: str
     password: str
     roles: str
@@ -73,6 +74,7 @@ def listed() -> list[DemoAccount]:
     found = Account.objects.filter(is_demo=True).prefetch_related("memberships")
     return [
         DemoAccount(
+            one.name,
             one.email,
             password(one.email),
             ", ".join(sorted({str(Role(held.role).label) for held in one.memberships.all()})),

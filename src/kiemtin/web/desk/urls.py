@@ -6,6 +6,7 @@ from django.urls.converters import StringConverter
 from kiemtin.web.desk.views import (
     board,
     draft,
+    drill,
     entry,
     inbox,
     people,
@@ -74,6 +75,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("nguoi/ban/", people.add_desk, name="add_desk"),
     path("chon-ban/", people.choose, name="choose_desk"),
     path("noi/", people.places, name="places"),
+    path("dien-tap/", drill.enter, name="drill"),
     path("tro-giup/", people.help_page, name="help"),
     path("mau/", styles.styles, name="styleguide"),
 ]

@@ -70,10 +70,13 @@ def enter(request: DeskRequest) -> HttpResponse:
     form = EntryForm(request.POST, request.FILES)
     if "preview" in request.POST or not form.is_valid():
         return _again(request, form, 200 if "preview" in request.POST else 422)
+    try:
+        inbound = _inbound(form.cleaned_data)
+    except signing.BadSignature:
+        form.add_error(None, _("Phiếu này không phải do trang này cấp. Hãy mở trang nhập mới."))
+        return _again(request, form, 422)
     with trying() as outcome:
-        received = receive.receive(
-            _inbound(form.cleaned_data), request.desk, entered_by=request.user, keep=_keep(form)
-        )
+        received = receive.receive(inbound, request.desk, entered_by=request.user, keep=_keep(form))
     if not outcome.ok:
         form.add_error(None, outcome.sentence)
         return _again(request, form, outcome.status)
