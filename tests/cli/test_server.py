@@ -33,4 +33,4 @@ def test_a_port_that_is_taken_is_named() -> None:
         taken.listen()
         port = taken.getsockname()[1]
         with pytest.raises(CannotStart, match=rf"127\.0\.0\.1:{port}.*Choose another with --port"):
-            server.serve(plan("127.0.0.1", port))
+            server.refuse_taken_port(plan("127.0.0.1", port))

@@ -13,7 +13,7 @@ from kiemtin.cli import demo_home
 from kiemtin.cli.migrate import apply
 from kiemtin.cli.say import out, sentence
 from kiemtin.cli.serve import add_address, serve_and_say
-from kiemtin.cli.server import Plan
+from kiemtin.cli.server import Plan, refuse_taken_port
 from kiemtin.cli.start import load_desk, load_django, make_home, missing_migrations
 from kiemtin.refusal import Say
 
@@ -31,7 +31,7 @@ PAGES = Say(
     "\nTrang công khai  {address}\nBàn làm việc     {address}{desk}\n\nTài khoản mẫu:",
     "\nPublic pages  {address}\nThe desk      {address}{desk}\n\nDemonstration accounts:",
 )
-ACCOUNT = Say("  {email:<28} {password}  {roles}", "  {email:<28} {password}  {roles}")
+ACCOUNT = Say("  {email:<36} {password}  {roles}", "  {email:<36} {password}  {roles}")
 CODES = Say(
     "\nMã dùng một lần khi đăng nhập: {program} demo --home {home} --code {email}\n"
     "Đây là diễn tập: trang nào cũng báo như vậy, và không gì ở đây là thật.\n",
@@ -57,6 +57,7 @@ def run(args: argparse.Namespace) -> int:
     choose(home, plan.address)
     if args.code:
         return print_code(args.code)
+    refuse_taken_port(plan)
     demo_home.claim(home, fresh=args.fresh)
     introduce(prepare(home), plan.address, home)
     return serve_and_say(plan)
@@ -68,6 +69,7 @@ def choose(home: Path, address: str) -> None:
         if name not in KEPT:
             del os.environ[name]
     os.environ.pop("DATABASE_URL", None)
+    os.environ.setdefault("KIEMTIN_LOG_LEVEL", "WARNING")
     os.environ |= {
         "KIEMTIN_HOME": str(home),
         "KIEMTIN_DRILL": "true",
@@ -103,14 +105,15 @@ def progress(done: int, total: int) -> None:
 
 def introduce(accounts: "list[DemoAccount]", address: str, home: Path) -> None:
     """Print where to look and who can sign in."""
+    from allauth.mfa.models import Authenticator
     from django.urls import reverse
 
     out(PAGES, address=address, desk=reverse("desk:home").lstrip("/"))
-    email = ""
     for account in accounts:
         out(ACCOUNT, email=account.email, password=account.password, roles=account.roles)
-        email = account.email
-    out(CODES, program=sys.argv[0], home=home, email=email)
+    program = "python -m kiemtin" if sys.argv[0].endswith("__main__.py") else sys.argv[0]
+    second = Authenticator.objects.values_list("user__email", flat=True).first()
+    out(CODES, program=program, home=home, email=second)
 
 
 def print_code(email: str) -> int:

@@ -3,7 +3,7 @@
 import argparse
 
 from kiemtin.cli.say import out, sentence
-from kiemtin.cli.server import Plan, serve
+from kiemtin.cli.server import Plan, refuse_taken_port, serve
 from kiemtin.cli.start import load_desk
 from kiemtin.cli.static import gather
 from kiemtin.refusal import Say
@@ -43,9 +43,11 @@ def add_address(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Serve until stopped."""
-    load_desk()
     with_worker = args.workers == 1 if args.with_worker is None else args.with_worker
-    return serve_and_say(Plan(args.host, args.port, args.workers, args.threads, with_worker))
+    plan = Plan(args.host, args.port, args.workers, args.threads, with_worker)
+    load_desk()
+    refuse_taken_port(plan)
+    return serve_and_say(plan)
 
 
 def serve_and_say(plan: Plan) -> int:

@@ -40,17 +40,28 @@ class Plan:
         return f"http://{host}:{self.port}/"
 
 
+def refuse_taken_port(plan: Plan) -> None:
+    """Raise CannotStart when nothing can listen at the address of `plan`."""
+    family = socket.AF_INET6 if ":" in plan.host else socket.AF_INET
+    with socket.socket(family, socket.SOCK_STREAM) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((plan.host, plan.port))
+        except OSError as error:
+            where = {"host": plan.host, "port": plan.port, "problem": error.strerror or error}
+            raise CannotStart("port", where) from None
+
+
 def serve(plan: Plan) -> int:
     """Serve until SIGINT or SIGTERM, and return 0 then; 1 when the server's process died.
 
-    Raises CannotStart when the port is taken. Call it with Django loaded.
+    Call it with Django loaded.
     """
     from django.db import connections
     from granian import Granian
     from granian.constants import Interfaces
     from granian.log import LogLevels
 
-    _check_port(plan)
     connections.close_all()
     # A fork would share the worker's thread and database connection with the server's processes.
     multiprocessing.set_start_method("spawn", force=True)
@@ -72,17 +83,6 @@ def serve(plan: Plan) -> int:
         except SystemExit as left:
             return 0 if server.interrupt_signal else int(left.code or 1)
     return 0
-
-
-def _check_port(plan: Plan) -> None:
-    family = socket.AF_INET6 if ":" in plan.host else socket.AF_INET
-    with socket.socket(family, socket.SOCK_STREAM) as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind((plan.host, plan.port))
-        except OSError as error:
-            where = {"host": plan.host, "port": plan.port, "problem": error.strerror or error}
-            raise CannotStart("port", where) from None
 
 
 @contextmanager
