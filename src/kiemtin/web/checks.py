@@ -17,7 +17,7 @@ def sqlite_is_new_enough(
     app_configs: Sequence[AppConfig] | None, **kwargs: Any
 ) -> list[CheckMessage]:
     """A desk on SQLite refuses to start on a library that can damage a WAL database."""
-    if "sqlite3" not in settings.DATABASES["default"]["ENGINE"]:
+    if "sqlite3" not in str(settings.DATABASES["default"]["ENGINE"]):
         return []
     problem = sqlite.too_old()
     return [Error(problem, id="kiemtin.E001")] if problem else []
