@@ -310,7 +310,7 @@ def test_the_text_of_the_check_page_is_filled_in(reader: Client) -> None:
 def test_the_form_is_kept_nowhere(reader: Client) -> None:
     opened = reader.get(ASK)
     assert opened["Cache-Control"] == "no-store"
-    assert opened["Referrer-Policy"] == "no-referrer"
+    assert opened["Referrer-Policy"] == "same-origin"
 
 
 @pytest.mark.parametrize("said", [{"text": ""}, {"text": "a" * 20_000}])

@@ -28,7 +28,7 @@ def test_a_known_claim_gets_its_verdict_with_the_reason(reader: Client, dam: Ver
     assert "%" not in said
 
 
-def test_another_commune_is_never_said_to_be_the_same(reader: Client, dam: Version) -> None:
+def test_the_denial_of_a_claim_is_never_said_to_be_the_same(reader: Client, dam: Version) -> None:
     said = text(paste(reader, "Đập thủy điện Nậm Mẫu không bị vỡ tối 9/9/2024"))
     assert "Chúng tôi đã kiểm tra tin này" not in said
 

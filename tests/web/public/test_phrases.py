@@ -22,7 +22,7 @@ def test_reasons_are_sentences_in_the_readers_language() -> None:
         assert because([reason]) == ["No fact-check speaks of this yet."]
 
 
-def test_a_detail_that_one_side_does_not_say_is_said_to_be_missing() -> None:
-    shown = details([Row("number", None, "3", "absent")])
-    assert shown[0]["query_value"] == "không nhắc đến"
-    assert shown[0]["kind"] == "Con số"
+def test_only_details_that_speak_for_or_against_are_set_side_by_side() -> None:
+    rows = [Row("number", "2", "3", "conflict"), Row("date", None, "9/9", "absent")]
+    shown = details(rows)
+    assert [(row["kind"], row["verdict"]) for row in shown] == [("Con số", "conflict")]

@@ -39,6 +39,13 @@ def test_a_name_of_no_place_is_said(typed: str) -> None:
     assert not unclear.value.choices
 
 
+def test_places_of_the_desk_are_offered_first() -> None:
+    with pytest.raises(PlaceUnclear) as unclear:
+        resolve("Tân Lập", near="15")
+    assert unclear.value.choices[0].label.endswith("Lào Cai")
+    assert choices("Tân Lập", near="15")[0].label.endswith("Lào Cai")
+
+
 def test_the_readers_choice_settles_it() -> None:
     for choice in choices("Tân Lập"):
         assert resolve("Tân Lập", choice.code) == choice.code

@@ -29,7 +29,7 @@ def test_a_new_question_is_being_checked(reader: Client) -> None:
     assert "Bàn đang kiểm tra" in said
     assert HEARD in said
     assert page["Cache-Control"] == "no-store"
-    assert page["Referrer-Policy"] == "no-referrer"
+    assert page["Referrer-Policy"] == "same-origin"
     assert "noindex" in page["X-Robots-Tag"]
 
 

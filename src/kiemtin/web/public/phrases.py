@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from django.utils.translation import get_language, gettext_lazy
-from django.utils.translation import gettext as _
 
 from kiemtin.matching.types import Reason, Row
 
@@ -47,13 +46,17 @@ def because(reasons: Iterable[Reason]) -> list[str]:
 
 
 def details(rows: Iterable[Row]) -> list[dict[str, str]]:
-    """The rows of a comparison with their kinds in words, ready for the page."""
+    """The rows that speak for or against, with their kinds in words.
+
+    What only one side mentions is told by the reasons and would only fill a small screen.
+    """
     return [
         {
             "kind": str(DETAILS.get(row.kind, row.kind)),
-            "query_value": row.query_value or _("không nhắc đến"),
-            "entry_value": row.entry_value or _("không nhắc đến"),
+            "query_value": row.query_value or "",
+            "entry_value": row.entry_value or "",
             "verdict": row.verdict,
         }
         for row in rows
+        if row.verdict != "absent"
     ]

@@ -64,6 +64,7 @@ def private_page(
 def keep_nowhere(response: HttpResponse) -> HttpResponse:
     """Add the headers of what belongs to one asker."""
     response.headers["Cache-Control"] = "no-store"
-    response.headers["Referrer-Policy"] = "no-referrer"
+    # Not "no-referrer": a browser then posts the page's form without its origin, and is refused.
+    response.headers["Referrer-Policy"] = "same-origin"
     response.headers["X-Robots-Tag"] = "noindex, nofollow, noarchive"
     return response

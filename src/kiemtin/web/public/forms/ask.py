@@ -68,8 +68,13 @@ class AskForm(PlaceMixin, TokenForm):
     def __init__(self, *args: Any, too_big: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.too_big = too_big
-        self.order_fields(["token", "text", "place", "place_code", "place_choice"])
+        self.order_fields(["token", "text", "place", "place_code", "place_choice", "heard_via"])
         self.fields["heard_on"].widget.attrs["max"] = today().isoformat()
+
+    def more_in_use(self) -> bool:
+        """True when one of the fields that are folded away is filled in or wrong."""
+        names = ("heard_on", "picture", "reply_to")
+        return any(self.errors.get(name) or self[name].value() for name in names)
 
     def clean_heard_on(self) -> date | None:
         """Give a day that has come, and not long ago."""

@@ -55,8 +55,9 @@ class PlaceMixin(forms.Form):
     place_choice = OfferedField(label=gettext_lazy("Ý bạn là nơi nào?"), required=False)
     offered: list[Choice]
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, near: str = "", **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.near = near
         self.offered = []
 
     def clean(self) -> dict[str, Any]:
@@ -64,7 +65,7 @@ class PlaceMixin(forms.Form):
         cleaned = super().clean() or self.cleaned_data
         chosen = cleaned.get("place_choice") or cleaned.get("place_code") or ""
         try:
-            cleaned["place_found"] = resolve(cleaned.get("place", ""), chosen)
+            cleaned["place_found"] = resolve(cleaned.get("place", ""), chosen, self.near)
         except PlaceUnclear as unclear:
             self.add_error("place", str(unclear))
             self._offer(unclear.choices)
@@ -75,5 +76,5 @@ class PlaceMixin(forms.Form):
         field = self.fields["place_choice"]
         assert isinstance(field, OfferedField)
         field.choices = [
-            (one.code, f"{one.label} ({one.note})" if one.note else one.label) for one in choices
+            (one.code, f"{one.label} · {one.note}" if one.note else one.label) for one in choices
         ]

@@ -1,5 +1,7 @@
 """The filters of the list of fact-checks; a wrong one is said and left out, never an error page."""
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy
 
@@ -19,6 +21,10 @@ class FilterForm(PlaceMixin):
     subject = forms.ChoiceField(
         label=gettext_lazy("Về việc"), choices=[*ANY, *Subject.choices], required=False
     )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["place"].help_text = ""
 
     def in_use(self) -> bool:
         """True when the reader filtered by anything."""

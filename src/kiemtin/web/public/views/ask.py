@@ -52,7 +52,9 @@ def _ask(request: HttpRequest) -> HttpResponse:
         return _page(request, AskForm.fresh())
     if "fill" in request.POST:
         return _page(request, AskForm.fresh(text=request.POST.get("text", "")))
-    form = AskForm(request.POST, request.FILES, too_big=uploads.too_big(request))
+    desk = public.front_desk()
+    near = desk.place if desk else ""
+    form = AskForm(request.POST, request.FILES, too_big=uploads.too_big(request), near=near)
     if not form.is_valid():
         return _page(request, form, status_of(form))
     return _send(request, form)

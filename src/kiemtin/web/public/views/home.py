@@ -6,7 +6,7 @@ from django.views.decorators.http import require_safe
 from kiemtin.desk.queries import public
 from kiemtin.web.public.respond import public_page
 
-LATEST, WARNINGS = 8, 3
+LATEST, WARNINGS = 6, 3
 
 
 @require_safe

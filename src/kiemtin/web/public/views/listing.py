@@ -16,7 +16,8 @@ A_PAGE = 20
 @require_safe
 def listing(request: HttpRequest) -> HttpResponse:
     """One page of the list; a filter that cannot be read is said and not applied."""
-    form = FilterForm(request.GET)
+    desk = public.front_desk()
+    form = FilterForm(request.GET, near=desk.place if desk else "")
     form.is_valid()
     found = Paginator(filtered(form), A_PAGE).get_page(request.GET.get("page"))
     shown = {"section": "list", "form": form, "found": found, "filtered": form.in_use()}
