@@ -28,6 +28,7 @@ _LEVELS: Final = {
     "quận": ("district",), "thị xã": ("district",), "thị trấn": ("commune",),
     "phường": ("commune",), "xã": ("commune",), "đặc khu": ("commune",),
 }  # fmt: skip
+_KIND_STARTS: Final = frozenset(form.partition(" ")[0] for form in KIND_FORMS)
 _ONE_LETTER: Final = frozenset("pfhqx")
 _EVERYDAY_KINDS: Final = frozenset({"xa", "quan"})  # "far", "mandarin", when typed without marks
 _SHORT_ALIASES: Final = frozenset(alias for alias in ALIASES if alias.isupper())
@@ -61,9 +62,9 @@ class Evidence:
 
     def kind(self, at: int, size: int) -> str:
         """Give the kind of unit that `size` words name here ("tp" → "thành phố"), or ""."""
-        words = self._words[at : at + size]
-        if len(words) < size or at + size >= len(self._words):
+        if self._words[at].flat not in _KIND_STARTS or at + size >= len(self._words):
             return ""
+        words = self._words[at : at + size]
         kind = KIND_FORMS.get(" ".join(word.flat for word in words), "")
         gap = self._scan.text[words[-1].end : self._words[at + size].start]
         one_letter = words[0].flat in _ONE_LETTER
@@ -141,7 +142,7 @@ class Evidence:
             return BARRED
         if province:
             return SURE
-        if before and BORROWERS.has(before, self._bare):
+        if before and BORROWERS.has(before, self._bare) and self._is_given(hit):
             return BARRED
         longer = self._around.runs_on_right(hit.last) and not self._name_starts(hit.last)
         return BARRED if longer or self._around.runs_on_left(hit.first) else SURE
@@ -174,8 +175,12 @@ class Evidence:
         words = self._words[hit.first : hit.last]
         if len(words) > 2 or (district and not self._bare):
             return True
+        return not self._is_given(hit)
+
+    def _is_given(self, hit: Hit) -> bool:
+        """Whether the name is made of syllables that given names are made of."""
         everyday = GIVEN | syllables() if self._bare else GIVEN
-        return not everyday.issuperset(word.key for word in words)
+        return everyday.issuperset(word.key for word in self._words[hit.first : hit.last])
 
 
 def _foremost(units: tuple[Unit, ...]) -> tuple[Unit, ...]:

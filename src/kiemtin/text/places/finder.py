@@ -23,6 +23,7 @@ class Finder:
         self._begun = {
             key[:at] for key in self._names for at, letter in enumerate(key) if letter == " "
         }
+        self._starts = self._begun | self._names.keys()
 
     def find(self, text: str) -> list[Mention]:
         """Give the places named in a text, in order, not overlapping."""
@@ -51,7 +52,7 @@ class Finder:
             for hit in self._hits(scan, at + size) if kind else ():
                 units, strength = evidence.with_kind(kind, at, hit)
                 if units:
-                    return Reading(at, hit.last, units, strength, named_kind=True)
+                    return Reading(at, hit.last, units, strength)
         return None
 
     def _name(self, scan: Scan, evidence: Evidence, at: int) -> Reading | None:
@@ -59,11 +60,13 @@ class Finder:
         for hit in self._hits(scan, at):
             units, strength = evidence.alone(hit)
             if strength != NO:
-                return Reading(at, hit.last, units, strength, named_kind=False)
+                return Reading(at, hit.last, units, strength)
         return None
 
     def _hits(self, scan: Scan, first: int) -> Iterator[Hit]:
         """Give the names that start at a word, longest first."""
+        if first >= len(scan.words) or scan.words[first].key not in self._starts:
+            return iter(())
         found = []
         key = ""
         for last in range(first, len(scan.words)):

@@ -1,58 +1,62 @@
 """Settles what the names in one text mean together: "Tân Lập" beside "Lào Cai" is the one there."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from kiemtin.text.places.evidence import SURE
 from kiemtin.text.places.types import Place, Unit
 
 _RANK = {"province": 2, "district": 1, "commune": 0}
 _NEAR = 2  # words between a name and the region that it is given with
+_NEIGHBOURS = 6  # names on each side that may say which place is meant
+_REGIONS = 6  # larger places of the whole text that may
 
 
-@dataclass(frozen=True, slots=True)
 class Reading:
-    """A name in the text: its words (`last` exclusive), the units it may mean, and how surely."""
+    """A name in the text: its words (`last` exclusive), the units it may mean, and how surely.
 
-    first: int
-    last: int
-    units: tuple[Unit, ...]
-    strength: int
-    named_kind: bool
+    `codes` are those of all its units; `rank` is 2 when it may be a province, 1 a district,
+    0 a commune.
+    """
 
-    @property
-    def rank(self) -> int:
-        """2 when it may be a province, 1 a district, 0 a commune."""
-        return max(_RANK[unit.level] for unit in self.units)
+    __slots__ = ("codes", "first", "last", "rank", "strength")
+
+    def __init__(self, first: int, last: int, units: tuple[Unit, ...], strength: int) -> None:
+        self.first, self.last, self.strength = first, last, strength
+        self.codes = frozenset(code for unit in units for code in unit.codes)
+        self.rank = max((_RANK[unit.level] for unit in units), default=0)
 
 
 def settle(
     readings: list[Reading], places: Mapping[str, Place]
 ) -> list[tuple[Reading, frozenset[str]]]:
     """Give the readings that count, with the codes that they may mean."""
-    sure = [reading for reading in readings if reading.strength == SURE]
+    regions = [one for one in readings if one.strength == SURE and one.rank == _RANK["province"]]
     settled = []
-    for reading in readings:
-        codes = frozenset(code for unit in reading.units for code in unit.codes)
-        near = [other for other in sure if _beside(reading, other)]
-        narrow = _narrowed(reading, codes, sure if reading.strength == SURE else near, places)
+    for index, reading in enumerate(readings):
+        near = readings[max(0, index - _NEIGHBOURS) : index + _NEIGHBOURS + 1]
+        others = [one for one in near if one.strength == SURE and one is not reading]
+        if reading.strength == SURE:
+            others += [one for one in regions[:_REGIONS] if one not in near]
+        else:
+            others = [one for one in others if _beside(reading, one)]
+        narrow = _narrowed(reading, others, places)
         if reading.strength == SURE or narrow:
-            settled.append((reading, _widest(narrow or codes, places)))
+            settled.append((reading, _widest(narrow or reading.codes, places)))
     return settled
 
 
 def _narrowed(
-    reading: Reading, codes: frozenset[str], sure: list[Reading], places: Mapping[str, Place]
+    reading: Reading, others: list[Reading], places: Mapping[str, Place]
 ) -> frozenset[str]:
     """The codes that lie in a larger place of the text, the nearest first, or in the province of
     a neighbour in a list; empty when none do."""
-    for other in sorted(sure, key=lambda other: _distance(reading, other)):
-        if other is reading or other.rank < reading.rank:
+    for other in sorted(others, key=lambda other: _distance(reading, other)):
+        if other.rank < reading.rank:
             continue
-        around = frozenset(code for unit in other.units for code in unit.codes)
+        around = other.codes
         if other.rank == reading.rank:
             around = _one_province(around, places) if _listed(reading, other) else frozenset()
-        inside = frozenset(code for code in codes if _lies_in(code, around, places))
+        inside = frozenset(code for code in reading.codes if _lies_in(code, around, places))
         if inside:
             return inside
     return frozenset()

@@ -44,7 +44,8 @@ def ask(query: str) -> Asked:
 
 def _half_typed(query: str) -> str:
     """The last word as it stands: "Phù Y" may become "Phù Yên", where y is no i."""
-    return re.findall(r"[^\W_]+", fold(query))[-1]
+    words: list[str] = re.findall(r"[^\W_]+", fold(query))
+    return words[-1]
 
 
 def _tones(query: str) -> tuple[str, ...]:

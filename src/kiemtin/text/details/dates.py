@@ -1,0 +1,232 @@
+"""Reads dates that are written out: "14/8/2025", "ngày 14 tháng 8", "hai mươi tháng tám"."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from kiemtin.text.details.amounts import amount_at
+from kiemtin.text.details.calendar import (
+    FIRST_YEAR,
+    LAST_YEAR,
+    Days,
+    Third,
+    day_of,
+    nearest_day,
+    nearest_day_of_month,
+    nearest_month,
+    third,
+    whole_month,
+    whole_year,
+)
+from kiemtin.text.details.frame import Frame, frame
+from kiemtin.text.details.message import Message
+from kiemtin.text.details.types import DateValue, Detail
+from kiemtin.text.details.units import unit_after
+from kiemtin.text.places.names import tone_key
+from kiemtin.text.words import words
+
+_FIGURES = re.compile(
+    r"(?<![\w/.,-])(\d{1,2})(?:([/.-])(\d{1,2})(?:\2(\d{4}|\d{2}))?)(?![\w/-]|[.,]\d)"
+)
+_MONTH_YEAR = re.compile(r"(?<![\w/.,-])(1[0-2]|0?[1-9])[/.-](20\d\d)(?![\w/-]|[.,]\d)")
+_YEAR_TAIL = re.compile(r"(?: ?[/.-] ?|,? nam )((?:19|20)\d\d)(?![\w.,]\d|\w)")
+_BARE_YEAR = re.compile(r"(?<![\w/.,-])((?:19|20)\d\d)(?![\w/-]|[.,]\d)")
+_NO_DATE = re.compile(
+    r"(?<![\w/])24/(?:24|7)(?![\w/])|(?:\d{1,2} )?thang (?:gieng|chap)(?![^\W_])"
+    r"|\d{1,2}/\d{1,2}(?= (?:am lich|al)(?![^\W_]))|(?:mung|mong) (?:\d{1,2}|\w+) tet"
+)
+_MONTH: Final = tone_key("tháng")
+_FOUR: Final = tone_key("tư")
+_PARTS_OF: Final[dict[str, Third]] = {"đầu": "start", "giữa": "middle", "cuối": "end"}
+_PART_TONES: Final = {tone_key(word): which for word, which in _PARTS_OF.items()}
+_PART_FLATS: Final[dict[str, Third]] = {"dau": "start", "giua": "middle", "cuoi": "end"}
+# "1/3 số hộ" is a share, not a day.
+_SHARED: Final = words("số dân diện quân tổng lượng giá chiều thành diện so dan dien tong")
+
+
+def dates(message: Message) -> Iterator[Detail]:
+    """Give the written-out dates and mark their spans as spoken for.
+
+    Dates of the lunar year are marked and not given: they are not counted out here.
+    """
+    for hit in _NO_DATE.finditer(message.scan.flat):
+        message.take(hit.start(), hit.end())
+    for find in (_figures, _month_years, _with_month, _day_alone, _years):
+        yield from find(message)
+
+
+def _make(message: Message, days: Days, start: int, end: int, around: Frame) -> Detail:
+    start = min(start, message.tokens[around.first].start)
+    message.take(start, end)
+    value = DateValue(*days, around.part, around.relation)
+    return message.detail("date", value, start, end)
+
+
+def _figures(message: Message) -> Iterator[Detail]:
+    """Read "14/8", "14-8-2025", "ngày 14.8"."""
+    for hit in _FIGURES.finditer(message.scan.text):
+        first = _token_at(message, hit.start())
+        if first is None or not message.free(hit.start(), hit.end()):
+            continue
+        day, month, year = int(hit[1]), int(hit[3]), hit[4]
+        around = frame(message, first)
+        date = (
+            day_of(day, month, int(year) + (2000 if len(year) == 2 else 0))
+            if year
+            else nearest_day(day, month, message.today)
+        )
+        if date and (year or _is_date(message, hit, around)):
+            yield _make(message, (date, date), hit.start(), hit.end(), around)
+
+
+def _is_date(message: Message, hit: re.Match[str], around: Frame) -> bool:
+    """Whether two figures without a year are a day and a month."""
+    following = _next_token(message, hit.end())
+    if hit[2] == "/":
+        shared = message.gap(following - 1) == " " and message.low_at(following) in _SHARED
+        return around.cued or not shared or int(hit[1]) >= int(hit[3])
+    unit = unit_after(message, hit.end(), following)
+    if hit[2] == ".":
+        return around.cued and not unit
+    return not unit and (around.cued or int(hit[1]) > 12)
+
+
+def _month_years(message: Message) -> Iterator[Detail]:
+    """Read "10/2025", "tháng 10/2025"."""
+    for hit in _MONTH_YEAR.finditer(message.scan.text):
+        first = _token_at(message, hit.start())
+        if first is not None and message.free(hit.start(), hit.end()):
+            at = first - 1 if _is_month_word(message, first - 1) else first
+            days = whole_month(int(hit[1]), int(hit[2]))
+            yield _part_of(message, days, at, hit.end())
+
+
+def _with_month(message: Message) -> Iterator[Detail]:
+    """Read "tháng 8", "14 tháng 8", "hai mươi tháng tám năm 2025"."""
+    for index in range(len(message.tokens)):
+        if not _is_month_word(message, index):
+            continue
+        month = _month_after(message, index)
+        if month is None or not message.free(message.tokens[index].start, month[1]):
+            continue
+        number, end = month
+        year = _YEAR_TAIL.match(message.scan.flat, end)
+        end = year.end() if year else end
+        day = _day_before(message, index)
+        if day is None:
+            yield _whole(message, number, year, index, end)
+            continue
+        first, value = day
+        date = (
+            day_of(value, number, int(year[1]))
+            if year
+            else nearest_day(value, number, message.today)
+        )
+        if date:
+            start = message.tokens[first].start
+            yield _make(message, (date, date), start, end, frame(message, first))
+
+
+def _whole(
+    message: Message, month: int, year: re.Match[str] | None, index: int, end: int
+) -> Detail:
+    days = whole_month(month, int(year[1])) if year else nearest_month(month, message.today)
+    return _part_of(message, days, index, end)
+
+
+def _part_of(message: Message, days: Days, first: int, end: int) -> Detail:
+    """A month or year, or its start, middle or end: "cuối tháng 10"."""
+    before = message.tokens[first - 1] if first else None
+    if before and message.gap(first - 1) == " ":
+        which = _PART_TONES.get(before.tone)
+        if which is None and message.bare:
+            which = _PART_FLATS.get(before.flat)
+        if which:
+            days, first = third(days, which), first - 1
+    return _make(message, days, message.tokens[first].start, end, frame(message, first))
+
+
+def _is_month_word(message: Message, index: int) -> bool:
+    if index < 0:
+        return False
+    token = message.tokens[index]
+    return token.tone == _MONTH or (token.bare and token.flat == "thang" and message.bare)
+
+
+def _month_after(message: Message, index: int) -> tuple[int, int] | None:
+    """The number of the month after the word, and where it ends."""
+    if index + 1 >= len(message.tokens) or message.gap(index) not in {" ", ""}:
+        return None
+    token = message.tokens[index + 1]
+    if _is_april(message, index + 1):
+        return 4, token.end
+    if token.is_number:
+        month = int(token.flat) if token.flat.isdecimal() else 0
+        return (month, token.end) if 1 <= month <= 12 else None
+    amount = amount_at(message, index + 1)
+    if amount is None or not 1 <= amount.value <= 12 or amount.value.denominator != 1:
+        return None
+    return int(amount.value), message.tokens[amount.last - 1].end
+
+
+def _is_april(message: Message, index: int) -> bool:
+    """Whether this is "tháng tư"; typed bare, "thang tu 1/1" is "tháng từ"."""
+    token = message.tokens[index]
+    if token.tone == _FOUR and not (token.bare and message.bare):
+        return True
+    figures = index + 1 < len(message.tokens) and message.tokens[index + 1].is_number
+    return message.bare and token.flat == "tu" and not figures
+
+
+def _day_before(message: Message, index: int) -> tuple[int, int] | None:
+    """The day before the word for month: its first token and its number."""
+    for first in range(max(0, index - 3), index):
+        amount = amount_at(message, first)
+        if amount and amount.last == index and message.gap(index - 1) == " ":
+            day = amount.value
+            named = not amount.words or day > 12 or frame(message, first).day_word
+            if day.denominator == 1 and 1 <= day <= 31 and named:
+                return first, int(day)
+    return None
+
+
+def _day_alone(message: Message) -> Iterator[Detail]:
+    """Read "ngày 14", "hôm 14": the nearest such day."""
+    for index, token in enumerate(message.tokens):
+        if not token.flat.isdecimal() or not message.free(token.start, token.end):
+            continue
+        around = frame(message, index) if index and 1 <= int(token.flat[:3]) <= 31 else None
+        if not around or around.day_word not in {"ngay", "hom"} or message.gap(index) == "/":
+            continue
+        date = nearest_day_of_month(int(token.flat), message.today)
+        if date and not unit_after(message, token.end, index + 1) and _no_scale(message, index):
+            yield _make(message, (date, date), token.start, token.end, around)
+
+
+def _no_scale(message: Message, index: int) -> bool:
+    amount = amount_at(message, index)
+    return amount is not None and amount.last == index + 1
+
+
+def _years(message: Message) -> Iterator[Detail]:
+    """Read "năm 2025", "Tết 2026"."""
+    for hit in _BARE_YEAR.finditer(message.scan.text):
+        first = _token_at(message, hit.start())
+        if first is None or not message.free(hit.start(), hit.end()):
+            continue
+        year = int(hit[1])
+        counted = unit_after(message, hit.end(), first + 1) and message.flat_at(first - 1) != "nam"
+        if FIRST_YEAR <= year <= LAST_YEAR and not counted and _no_scale(message, first):
+            at = first - 1 if message.flat_at(first - 1) == "nam" else first
+            yield _part_of(message, whole_year(year), at, hit.end())
+
+
+def _token_at(message: Message, start: int) -> int | None:
+    return message.index_at.get(start)
+
+
+def _next_token(message: Message, end: int) -> int:
+    for index, token in enumerate(message.tokens):
+        if token.start >= end:
+            return index
+    return len(message.tokens)

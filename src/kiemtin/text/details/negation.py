@@ -1,0 +1,170 @@
+"""Reads what is denied, and passes over what only looks like a denial.
+
+"không khí", "không chỉ", "hàng không", "không giờ" and question tails deny nothing; "đâu có",
+"làm gì có" and "tin giả" do. "k" after a figure is a thousand, "chua" typed bare may be sour.
+"""
+
+from collections.abc import Iterator
+from typing import Final
+
+from kiemtin.text.details.clauses import is_not, is_not_yet, is_tail
+from kiemtin.text.details.message import Message
+from kiemtin.text.details.phrases import Phrases
+from kiemtin.text.details.types import Denying, Detail, NegationValue
+from kiemtin.text.words import phrases, words
+
+_TARGET: Final = 3
+
+# Two words in a row, folded, that are no denial.
+_LOOK_ALIKES: Final = phrases(
+    """khong khi, khong quan, khong gian, khong phan, khong luu, khong trung, khong tac, khong van
+    khong kich, khong chi, khong nhung, khong rieng, khong it, khong kem, khong le, khong ngung
+    khong may, khong kheo, khong ke, khong quan, khong ngo, khong hen, khong dau, khong the khong
+    khong biet, khong ro, khong hieu, khong chung, khong tram, khong gio, khong phay, khong nguoi
+    khong duoi, khong qua, khong duong, ko biet, k biet, ko ro, k ro, ko hieu, k hieu, ko chi
+    k chi, ko nhung, ko qua, chua ro, chua biet, chua ke, chua den, chua toi, chua day, chua chac
+    chang le, chang han, chang may, chang qua, cha le, hok biet, hong biet, kh biet, khong sao
+    ko sao, k sao, khong lien"""
+)
+# Unless what follows shows that it is one after all: "chưa đến xã", "không người chết".
+_NUMBER_ONLY: Final = words("chua_den chua_toi chua_day khong_duoi khong_qua ko_qua")
+_BEFORE: Final = words("hang tren so tay chan phong duong hu nhe")
+_CHAY: Final = words("chay benh tri lanh thuong thuoc cay ngot chat dung ba")
+_SOUR_BEFORE: Final = words("sua canh ca vi ngoi den dien che nuoc dang mon hoa xoi buoi xoai cai")
+_CHA_BEFORE: Final = words(
+    "co phai ai biet thay duoc can con he them gi di cho lam muon sao bao dam noi hieu nghe"
+)
+
+_DENIALS: Final[Phrases[Denying]] = Phrases(
+    {
+        "đâu có": "not", "đâu phải": "not", "đâu ra": "not", "đâu đến nỗi": "not",
+        "có đâu": "not", "phải đâu": "not", "làm gì có": "not", "có gì đâu": "not",
+        "nào có": "not", "nào phải": "not", "chứ đâu": "not", "chẳng": "not", "chả": "not",
+        "đếch": "not", "đéo": "not", "chẳng phải": "not", "chả phải": "not", "chẳng có": "not",
+        "chả có": "not", "kp": "not", "không còn": "no_longer", "ko còn": "no_longer",
+        "k còn": "no_longer", "hết còn": "no_longer", "thôi không": "no_longer",
+        "tin giả": "denial", "tin vịt": "denial", "tin bịa": "denial", "bịa đặt": "denial",
+        "bịa": "denial", "bịa ra": "denial", "sai sự thật": "denial", "đính chính": "denial",
+        "bác bỏ": "denial", "phủ nhận": "denial", "xuyên tạc": "denial", "tin nhảm": "denial",
+        "tin fake": "denial", "fake": "denial", "fake news": "denial", "thất thiệt": "denial",
+        "vô căn cứ": "denial", "tung tin": "denial", "sai bét": "denial", "láo": "denial",
+        "tào lao": "denial", "xạo": "denial", "nói xạo": "denial", "tầm bậy": "denial",
+        "đừng": "forbid", "chớ": "forbid", "đừng có": "forbid",
+    },
+    marked_only={"chẳng", "chả", "bịa", "láo", "xạo", "chớ", "có đâu", "tung tin"},
+)  # fmt: skip
+# What forwarded messages tell the reader to do is not what they claim.
+_FORWARDING: Final = words("luot bo quen im chu de lo so hoang ngai coi xem cho chia dua share")
+_DAU: Final = words("o di tu nghe den ve biet")
+_DAU_REACH: Final = 9
+
+
+def negations(message: Message) -> Iterator[Detail]:
+    """Give the denials in the order of the text."""
+    found = [*_plain(message), *_phrased(message), *_final_dau(message)]
+    found.sort(key=lambda item: (item[0], -item[1]))
+    done = -1
+    for first, last, how in found:
+        if first > done:
+            done = last - 1
+            yield _make(message, first, last, how)
+
+
+def tails(message: Message) -> Iterator[int]:
+    """Give the tokens that close a question and deny nothing."""
+    for index, token in enumerate(message.tokens):
+        is_word = is_not(token, message.bare) or is_not_yet(token, message.bare)
+        if is_word and not _follows_figure(message, index) and is_tail(message, index):
+            yield index
+
+
+def _make(message: Message, first: int, last: int, how: Denying) -> Detail:
+    target = []
+    for index in range(last, min(last + _TARGET, len(message.tokens))):
+        if message.ends_clause(index - 1):
+            break
+        target.append(message.flat_at(index))
+    start, end = message.tokens[first].start, message.tokens[last - 1].end
+    return message.detail("negation", NegationValue(how, " ".join(target)), start, end)
+
+
+def _plain(message: Message) -> Iterator[tuple[int, int, Denying]]:
+    for index, token in enumerate(message.tokens):
+        how: Denying
+        if is_not(token, message.bare):
+            how = "not"
+        elif is_not_yet(token, message.bare) and not _is_sour(message, index):
+            how = "not_yet"
+        else:
+            continue
+        if _looks_like(message, index) or is_tail(message, index):
+            continue
+        phai = message.flat_at(index + 1) in {"phai", "fai"} and message.gap(index) == " "
+        yield index, index + 1 + phai, how
+
+
+def _follows_figure(message: Message, index: int) -> bool:
+    """Whether the "k" or "kg" belongs to a figure: "200k", "5 kg"."""
+    return index > 0 and message.tokens[index - 1].is_number and message.flat_at(index) != "khong"
+
+
+def _looks_like(message: Message, index: int) -> bool:
+    flat, following = message.flat_at(index), message.flat_at(index + 1)
+    token = message.tokens[index]
+    if _follows_figure(message, index) or not message.free(token.start, token.end):
+        return True
+    if len(flat) == 1 and message.scan.text[token.start].isupper() and message.scan.capitals_tell:
+        return True
+    if message.flat_at(index - 1) in _BEFORE and message.gap(index - 1) == " ":
+        return message.flat_at(index - 1) != "so" or not message.bare
+    if message.gap(index) != " ":
+        return False
+    pair = f"{flat} {following}"
+    if pair in _LOOK_ALIKES:
+        beyond = index + 2 < len(message.tokens) and message.tokens[index + 2]
+        figures = bool(beyond and (beyond.is_number or not message.free(beyond.start, beyond.end)))
+        return f"{flat}_{following}" not in _NUMBER_ONLY or figures
+    return f"{following} {message.flat_at(index + 2)}" in {"the khong", "phai it", "phai khong"}
+
+
+def _is_sour(message: Message, index: int) -> bool:
+    """Typed bare, "chua" may be chua, chùa, chứa or chữa."""
+    token = message.tokens[index]
+    if not token.bare:
+        return False
+    return message.flat_at(index - 1) in _SOUR_BEFORE or message.flat_at(index + 1) in _CHAY
+
+
+def _phrased(message: Message) -> Iterator[tuple[int, int, Denying]]:
+    for found in _DENIALS.find(message):
+        pair = " ".join(message.flat_at(at) for at in range(found.first, found.first + 2))
+        if pair in _LOOK_ALIKES or not message.free(found.start, found.end):
+            continue
+        if found.phrase == "chả" and message.flat_at(found.last) not in _CHA_BEFORE:
+            continue  # "chả rươi" is food
+        if found.meaning == "forbid" and message.flat_at(found.last) in _FORWARDING:
+            continue
+        if found.phrase in {"có đâu", "phải đâu"} and not message.ends_clause(found.last - 1):
+            continue
+        yield found.first, found.last, found.meaning
+
+
+def _final_dau(message: Message) -> Iterator[tuple[int, int, Denying]]:
+    """Give each "đâu" at the end that denies a "có": "có thu đâu"; "ở đâu" asks."""
+    for index, token in enumerate(message.tokens):
+        is_dau = token.low == "đâu" or (message.bare and token.flat == "dau")
+        closers = {"", "a", "nhe", "nha", "em", "anh", "chi", "ban", "oi", "ma", "nhi"}
+        ends = message.ends_clause(index) or message.flat_at(index + 1) in closers
+        if (
+            not is_dau
+            or not ends
+            or message.flat_at(index - 1) in _DAU
+            or "?" in message.gap(index)
+        ):
+            continue
+        for at in range(index - 1, max(-1, index - _DAU_REACH), -1):
+            if message.flat_at(at) in {"co", "phai", "duoc"} and at < index - 1:
+                yield index, index + 1, "not"
+                break
+            if message.ends_clause(at - 1):
+                break

@@ -1,0 +1,78 @@
+"""Finds the phrases of a table in a message, with their marks or, where that is safe, without."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from kiemtin.text.details.message import Message
+from kiemtin.text.fold import fold
+from kiemtin.text.places.names import tone_key
+
+Meaning = TypeVar("Meaning")
+
+
+@dataclass(frozen=True, slots=True)
+class Found(Generic[Meaning]):
+    """A phrase in a message: its span, its first and last (exclusive) token, what it means."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+    phrase: str
+    meaning: Meaning
+
+
+class Phrases(Generic[Meaning]):
+    """A table from phrases to meanings, matched longest first, never overlapping.
+
+    A phrase of one syllable must carry its marks, unless the whole message carries none and the
+    phrase is not among `marked_only`; a longer phrase may be typed bare anywhere.
+    """
+
+    def __init__(self, table: Mapping[str, Meaning], marked_only: Iterable[str] = ()) -> None:
+        self._meanings: dict[str, list[tuple[str, tuple[str, ...], Meaning]]] = {}
+        for phrase, meaning in table.items():
+            tones = tuple(tone_key(word) for word in phrase.split())
+            self._meanings.setdefault(fold(phrase), []).append((phrase, tones, meaning))
+        self._marked_only = frozenset(marked_only)
+        forms = sorted(self._meanings, key=len, reverse=True)
+        pattern = "|".join(re.escape(form).replace(r"\ ", " +") for form in forms)
+        # a figure may stand right beside a word: "20cm", "1m65"
+        self._pattern = re.compile(rf"(?<![^\W\d_])(?:{pattern})(?![^\W\d_])")
+
+    def find(self, message: Message) -> Iterator[Found[Meaning]]:
+        """Give the phrases in the order of the text."""
+        for hit in self._pattern.finditer(message.scan.flat):
+            found = self._found(message, hit.start(), hit.end())
+            if found:
+                yield found
+
+    def at(self, message: Message, index: int) -> Found[Meaning] | None:
+        """Give the phrase that starts at a token."""
+        if index >= len(message.tokens):
+            return None
+        hit = self._pattern.match(message.scan.flat, message.tokens[index].start)
+        return self._found(message, hit.start(), hit.end()) if hit else None
+
+    def _found(self, message: Message, start: int, end: int) -> Found[Meaning] | None:
+        first = message.index_at.get(start)
+        if first is None:
+            return None
+        last = first + 1
+        while last < len(message.tokens) and message.tokens[last].end <= end:
+            last += 1
+        written = message.tokens[first:last]
+        form = " ".join(token.flat for token in written)
+        for phrase, tones, meaning in self._meanings.get(form, ()):
+            marked = all(token.tone == tone for token, tone in zip(written, tones, strict=True))
+            bare = all(token.bare for token in written) and self._bare_may(message, phrase, tones)
+            if marked or bare:
+                return Found(start, end, first, last, phrase, meaning)
+        return None
+
+    def _bare_may(self, message: Message, phrase: str, tones: tuple[str, ...]) -> bool:
+        if message.bare:
+            return phrase not in self._marked_only
+        return len(tones) > 1

@@ -1,0 +1,214 @@
+"""Reads dates told from today: "tối nay", "hôm kia", "thứ hai tuần sau", "3 ngày nữa"."""
+
+import datetime as dt
+import re
+from collections.abc import Callable, Iterator
+from typing import Final
+
+from kiemtin.text.details.amounts import amounts
+from kiemtin.text.details.calendar import Days, month_of, shifted, third, week_of, whole_year
+from kiemtin.text.details.frame import PARTS, frame
+from kiemtin.text.details.message import Message
+from kiemtin.text.details.phrases import Found, Phrases
+from kiemtin.text.details.types import DateValue, Detail, Part
+from kiemtin.text.details.units import unit_after
+from kiemtin.text.words import words
+
+Telling = Callable[[dt.date], Days]
+
+
+def _day(step: int) -> Telling:
+    return lambda today: (shifted(today, step), shifted(today, step))
+
+
+def _week(step: int) -> Telling:
+    return lambda today: week_of(today, step)
+
+
+def _month(step: int) -> Telling:
+    return lambda today: month_of(today, step)
+
+
+def _year(step: int) -> Telling:
+    return lambda today: whole_year(today.year + step)
+
+
+_STRETCHES: Final[dict[str, Telling]] = {
+    "tuần này": _week(0), "tuần trước": _week(-1), "tuần qua": _week(-1), "tuần rồi": _week(-1),
+    "tuần vừa rồi": _week(-1), "tuần vừa qua": _week(-1), "tuần sau": _week(1),
+    "tuần tới": _week(1), "tháng này": _month(0), "tháng trước": _month(-1),
+    "tháng rồi": _month(-1), "tháng qua": _month(-1), "tháng vừa rồi": _month(-1),
+    "tháng sau": _month(1), "tháng tới": _month(1), "năm nay": _year(0), "năm ngoái": _year(-1),
+    "năm trước": _year(-1), "năm sau": _year(1), "năm tới": _year(1), "sang năm": _year(1),
+}  # fmt: skip
+_TABLE: Final[dict[str, Telling]] = {
+    "hôm nay": _day(0), "ngày hôm nay": _day(0), "hnay": _day(0), "hn nay": _day(0),
+    "bữa nay": _day(0), "trong ngày": _day(0), "hôm ni": _day(0), "bữa ni": _day(0),
+    "hôm qua": _day(-1), "ngày hôm qua": _day(-1), "hqua": _day(-1), "bữa qua": _day(-1),
+    "hôm kia": _day(-2), "bữa kia": _day(-2), "hôm kìa": _day(-3),
+    "ngày mai": _day(1), "mai": _day(1), "ngày kia": _day(2), "ngày mốt": _day(2),
+    "bữa mốt": _day(2), "ngày kìa": _day(3),
+    "cuối tuần": lambda today: third(week_of(today), "end"),
+    "cuối tuần này": lambda today: third(week_of(today), "end"),
+    "cuối tuần qua": lambda today: third(week_of(today, -1), "end"),
+    "cuối tuần trước": lambda today: third(week_of(today, -1), "end"),
+    "cuối tuần rồi": lambda today: third(week_of(today, -1), "end"),
+    "cuối tuần vừa rồi": lambda today: third(week_of(today, -1), "end"),
+    "cuối tuần sau": lambda today: third(week_of(today, 1), "end"),
+    "cuối tuần tới": lambda today: third(week_of(today, 1), "end"),
+    "đầu tuần": lambda today: third(week_of(today), "start"),
+    "đầu tuần sau": lambda today: third(week_of(today, 1), "start"),
+    "đầu tuần tới": lambda today: third(week_of(today, 1), "start"),
+    "giữa tuần": lambda today: third(week_of(today), "middle"),
+    "đầu tháng": lambda today: third(month_of(today), "start"),
+    "đầu tháng sau": lambda today: third(month_of(today, 1), "start"),
+    "đầu tháng tới": lambda today: third(month_of(today, 1), "start"),
+    "giữa tháng": lambda today: third(month_of(today), "middle"),
+    "cuối tháng": lambda today: third(month_of(today), "end"),
+    "cuối tháng trước": lambda today: third(month_of(today, -1), "end"),
+    "cuối tháng này": lambda today: third(month_of(today), "end"),
+    "cuối năm": lambda today: third(whole_year(today.year), "end"),
+    "đầu năm": lambda today: third(whole_year(today.year), "start"),
+    "đầu năm sau": lambda today: third(whole_year(today.year + 1), "start"),
+    "giữa năm": lambda today: third(whole_year(today.year), "middle"),
+} | _STRETCHES  # fmt: skip
+
+_PARTED: Final[dict[str, tuple[Telling, Part]]] = {
+    f"{word} {end}": (telling, part)
+    for word, part in PARTS.items()
+    for end, telling in (("nay", _day(0)), ("qua", _day(-1)), ("ni", _day(0)))
+    if (word, end) not in {("sáng sớm", "qua"), ("chiều", "ni")}
+}
+_PLAIN: Final = Phrases(_TABLE)
+_WITH_PART: Final = Phrases(_PARTED)
+
+# "mai" is also a flower and a name; "chiều nay" is no way to anywhere.
+_NOT_TOMORROW_AFTER: Final = words("hoa canh cay mia sao co chi hoang thi truc nguyen ba lan an")
+_NOT_TOMORROW_BEFORE: Final = words("moi tang phuc dich vang mot sau anh lan lam xa huong chau")
+
+_VAGUE: Final = words("may vai lau xua bao")  # "mấy hôm nay" is no one day
+
+_WEEKDAYS: Final = {
+    "thứ hai": 0, "thứ ba": 1, "thứ tư": 2, "thứ năm": 3, "thứ sáu": 4, "thứ bảy": 5,
+    "thứ bẩy": 5, "chủ nhật": 6, "chúa nhật": 6, "cn": 6,
+}  # fmt: skip
+_WEEKDAY: Final = Phrases(_WEEKDAYS)
+_WEEKDAY_FIGURE = re.compile(r"(?<![^\W_])(?:thu ?|t)([2-7])(?![\d/:-]|[.,]\d|[^\W_])")
+_ORDINAL_AFTER: Final = words("lan nguoi dot vu ca con ngay cai be dua mui vong hang lop bac nam")
+_WEEKS: Final = Phrases(
+    {
+        "tuần sau": 1, "tuần tới": 1, "tới": 1, "sau": 1, "tuần này": 0, "này": 0, "tuần trước": -1,
+        "tuần rồi": -1, "tuần qua": -1, "vừa rồi": -1, "vừa qua": -1, "rồi": -1, "trước": -1,
+        "tuần vừa rồi": -1,
+    }
+)  # fmt: skip
+_AHEAD: Final = Phrases({"nữa": 0, "tới": 1, "sắp tới": 1, "liền tới": 1})
+_BACK: Final = Phrases(
+    {"trước": 0, "nay": 1, "qua": 1, "vừa qua": 1, "gần đây": 1, "rồi": 1, "trước đây": 0}
+)
+_SINCE: Final = frozenset({("cach", "day"), ("cach", "nay")})
+_UNIT_DAYS: Final = {"ngày": 1, "đêm": 1, "tháng": 30, "năm": 365}
+
+
+def relative_dates(message: Message) -> Iterator[Detail]:
+    """Give the dates told from today and mark their spans as spoken for."""
+    for find in (_counted, _weekdays, _parted, _plain):
+        yield from find(message)
+
+
+def _make(message: Message, days: Days, first: int, end: int, part: Part = "") -> Detail:
+    around = frame(message, first)
+    start = message.tokens[around.first].start
+    message.take(start, end)
+    value = DateValue(*days, part or around.part, around.relation)
+    return message.detail("date", value, start, end)
+
+
+def _plain(message: Message) -> Iterator[Detail]:
+    for found in _PLAIN.find(message):
+        if not message.free(found.start, found.end):
+            continue
+        if found.phrase == "mai" and not _is_tomorrow(message, found.first):
+            continue
+        if message.flat_at(found.first - 1) in _VAGUE:
+            message.take(found.start, found.end)
+            continue
+        yield _make(message, found.meaning(message.today), found.first, found.end)
+
+
+def _is_tomorrow(message: Message, index: int) -> bool:
+    """Whether a lone "mai" is tomorrow."""
+    written = message.scan.text[message.tokens[index].start]
+    if written.isupper() and index and not message.ends_clause(index - 1):
+        return False
+    if message.flat_at(index - 1) in _NOT_TOMORROW_AFTER and message.gap(index - 1) == " ":
+        return False
+    return message.flat_at(index + 1) not in _NOT_TOMORROW_BEFORE
+
+
+def _parted(message: Message) -> Iterator[Detail]:
+    for found in _WITH_PART.find(message):
+        if message.free(found.start, found.end):
+            telling, part = found.meaning
+            yield _make(message, telling(message.today), found.first, found.end, part)
+
+
+def _weekdays(message: Message) -> Iterator[Detail]:
+    """Read "thứ hai tuần sau", "t7", "chủ nhật"; "lần thứ hai" is none."""
+    named = [(found.first, found.last, found.meaning) for found in _WEEKDAY.find(message)]
+    for hit in _WEEKDAY_FIGURE.finditer(message.scan.flat):
+        first = message.index_at.get(hit.start())
+        if first is not None:
+            named.append((first, first + 2, int(hit[1]) - 2))
+    for first, last, weekday in named:
+        end = message.tokens[last - 1].end
+        free = message.free(message.tokens[first].start, end)
+        if not free or _is_ordinal(message, first):
+            continue
+        week = _WEEKS.at(message, last) if message.gap(last - 1) == " " else None
+        day = _weekday(message.today, weekday, week)
+        yield _make(message, (day, day), first, week.end if week else end)
+
+
+def _is_ordinal(message: Message, first: int) -> bool:
+    """Whether "thứ hai" is the second of something."""
+    return message.flat_at(first - 1) in _ORDINAL_AFTER and not message.ends_clause(first - 1)
+
+
+def _weekday(today: dt.date, weekday: int, week: Found[int] | None) -> dt.date:
+    """The day meant: in the week that is named, else the next one, today included."""
+    if week is None:
+        return shifted(today, (weekday - today.weekday()) % 7)
+    return shifted(week_of(today, week.meaning)[0], weekday)
+
+
+def _counted(message: Message) -> Iterator[Detail]:
+    """Read "3 ngày nữa", "2 tuần trước", "cách đây một tháng", "3 ngày tới"."""
+    for amount in amounts(message):
+        end = message.tokens[amount.last - 1].end
+        unit = unit_after(message, end, amount.last)
+        if unit is None or not unit[0].time or amount.value.denominator != 1:
+            continue
+        days = int(amount.value * int(unit[0].factor)) * _UNIT_DAYS.get(unit[0].name, 0)
+        told = _told(message, days, amount.first, unit[1], unit[2])
+        if told and 0 < days < 3650:
+            stretch, first, end = told
+            yield _make(message, stretch, first, end)
+
+
+def _told(
+    message: Message, days: int, first: int, end: int, last: int
+) -> tuple[Days, int, int] | None:
+    """Where a number of days leads, with the words that say so."""
+    today = message.today
+    if (message.flat_at(first - 2), message.flat_at(first - 1)) in _SINCE:
+        return (shifted(today, -days),) * 2, first - 2, end
+    ahead = _AHEAD.at(message, last) if message.gap(last - 1) == " " else None
+    if ahead:
+        start = shifted(today, 1 if ahead.meaning else days)
+        return (start, shifted(today, days)), first, ahead.end
+    back = _BACK.at(message, last) if message.gap(last - 1) == " " else None
+    if back:
+        stop = shifted(today, 0 if back.meaning else -days)
+        return (shifted(today, -days), stop), first, back.end
+    return None

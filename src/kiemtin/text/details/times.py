@@ -1,0 +1,146 @@
+"""Reads times of day: "7h", "19g30", "bảy giờ tối", "không giờ"."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from kiemtin.text.details.amounts import amount_at
+from kiemtin.text.details.frame import PARTS
+from kiemtin.text.details.message import Message
+from kiemtin.text.details.phrases import Phrases
+from kiemtin.text.details.types import Detail, Part, TimeValue
+from kiemtin.text.details.units import unit_after
+from kiemtin.text.places.names import tone_key
+from kiemtin.text.words import words
+
+_CLOCK = re.compile(
+    r"(?<![\w.,/:-])([01]?\d|2[0-4])(?: ?(?:h|g|gio)(?![^\W\d_])([0-5]?\d|(?: [0-5]\d))?"
+    r"|:([0-5]\d))(?![\d/]|[.,]\d)( ?(?:p|phut)(?![^\W_])|')?"
+)
+_HOUR: Final = tone_key("giờ")
+_HALF: Final = tone_key("rưỡi")
+_ZERO: Final = tone_key("không")
+_PART: Final = Phrases(PARTS)
+# Before a number of hours these say how long, not when.
+_LONG_BEFORE: Final = words(
+    "trong suot hon mat cach them moi cu keo gan dai nhanh tong khoang lam ngu sau cho may ca"
+)
+_LONG_AFTER: Final = words("dong lien nua lien_tuc qua truoc moi tren lam hoc le ngu lai")
+_DOUBTFUL: Final = words("bay sau tam nam")
+_WHEN_BEFORE: Final = words("luc vao tu den toi khoang hoi truoc tam cho")
+
+
+def times(message: Message) -> Iterator[Detail]:
+    """Give the times of day and mark their spans as spoken for."""
+    yield from _written(message)
+    yield from _spoken(message)
+
+
+def _written(message: Message) -> Iterator[Detail]:
+    for hit in _CLOCK.finditer(message.scan.flat):
+        first = message.index_at.get(hit.start())
+        if first is None or not message.free(hit.start(), hit.end()):
+            continue
+        last = first + sum(token.start < hit.end() for token in message.tokens[first : first + 5])
+        end, last, minutes = _minutes(message, hit.end(), last, hit[2] or hit[3])
+        colon = hit[3] is not None
+        if (hit[2] or "").startswith(" ") and not hit[4] and unit_after(message, end, last):
+            continue  # "7 giờ 30 người": thirty people
+        found = _time(message, int(hit[1]), minutes, (first, last, end), colon or minutes > 0)
+        if found:
+            yield found
+
+
+def _minutes(message: Message, end: int, last: int, written: str | None) -> tuple[int, int, int]:
+    """The end, the token after, and the minutes: "7h30", "7 giờ rưỡi"."""
+    if written:
+        return end, last, int(written)
+    if last < len(message.tokens) and message.gap(last - 1) in {" ", ""}:
+        token = message.tokens[last]
+        if token.tone == _HALF or (message.bare and token.flat == "ruoi"):
+            return token.end, last + 1, 30
+    return end, last, 0
+
+
+def _spoken(message: Message) -> Iterator[Detail]:
+    """Read "bảy giờ tối", "không giờ", "mười chín giờ ba mươi"."""
+    for index, token in enumerate(message.tokens):
+        is_hour = token.tone == _HOUR or (message.bare and token.flat == "gio")
+        if not is_hour or not message.free(token.start, token.end):
+            continue
+        before = _hour_before(message, index)
+        if before is None:
+            continue
+        first, hour = before
+        after = amount_at(message, index + 1) if message.gap(index) == " " else None
+        end, last, minutes = _minutes(message, token.end, index + 1, None)
+        if after and after.words and after.value < 60 and after.value.denominator == 1:
+            minutes, last = int(after.value), after.last
+            end = message.tokens[last - 1].end
+        found = _time(message, hour, minutes, (first, last, end), minutes > 0)
+        if found:
+            yield found
+
+
+def _hour_before(message: Message, index: int) -> tuple[int, int] | None:
+    previous = message.tokens[index - 1] if index else None
+    if previous and (previous.tone == _ZERO or (message.bare and previous.flat == "khong")):
+        return index - 1, 0
+    for first in range(max(0, index - 3), index):
+        amount = amount_at(message, first)
+        if amount and amount.words and amount.last == index and amount.value <= 24:
+            doubtful = message.bare and amount.lone and message.flat_at(first) in _DOUBTFUL
+            if doubtful and message.flat_at(first - 1) not in _WHEN_BEFORE:
+                return None  # "bây giờ tôi"
+            return first, int(amount.value)
+    return None
+
+
+def _time(
+    message: Message, hour: int, minutes: int, where: tuple[int, int, int], exact: bool
+) -> Detail | None:
+    """Make a time unless the words around say that it is a length of time."""
+    first, last, end = where
+    part = _PART.at(message, last) if message.gap(last - 1) in {" ", ""} else None
+    if part is None and not exact and _is_length(message, hour, first, last):
+        return None
+    named: Part = part.meaning if part else _part_before(message, first)
+    end = part.end if part else end
+    value = TimeValue(_of_day(hour, named) * 60 + minutes, bool(named) or hour > 12 or hour == 0)
+    start = message.tokens[first].start
+    message.take(start, end)
+    return message.detail("time", value, start, end)
+
+
+def _is_length(message: Message, hour: int, first: int, last: int) -> bool:
+    before = message.flat_at(first - 1)
+    if hour == 24 and before not in _WHEN_BEFORE:
+        return True
+    if before in _WHEN_BEFORE:
+        return False
+    return before in _LONG_BEFORE or (
+        message.flat_at(last) in _LONG_AFTER and message.gap(last - 1) == " "
+    )
+
+
+def _part_before(message: Message, first: int) -> Part:
+    """The part of the day up to three words before: "tối nay lúc 7h"."""
+    for back in range(1, 4):
+        found = _PART.at(message, first - back) if first >= back else None
+        if found and not message.ends_clause(first - 1):
+            return found.meaning
+    return ""
+
+
+def _of_day(hour: int, part: Part) -> int:
+    """Put an hour on the clock of 24: seven in the evening is 19, twelve at night 0."""
+    hour %= 24
+    if hour > 12 or not part:
+        return hour
+    if part in {"dawn", "morning"}:
+        return hour % 12
+    if part == "noon":
+        return hour if hour >= 10 else hour + 12
+    if part == "night":
+        return (hour + 12) % 24 if hour >= 6 else hour
+    return hour if hour == 12 and part == "afternoon" else (hour + 12) % 24
