@@ -6,9 +6,9 @@ import unicodedata
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.text.strategies import texts
 
 from kiemtin.text.canonical import MAX_CHARS, TextRefused, canonical, check_text
+from tests.text.strategies import texts
 
 
 @pytest.mark.parametrize(

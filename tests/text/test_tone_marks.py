@@ -2,9 +2,9 @@
 
 import pytest
 from hypothesis import given
-from tests.text.strategies import texts
 
 from kiemtin.text.tone_marks import place_tones
+from tests.text.strategies import texts
 
 
 @pytest.mark.parametrize(

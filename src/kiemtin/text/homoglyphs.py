@@ -16,7 +16,7 @@ _OTHER = "ıɑɡℓƖ"
 _LATIN_O = "iaglI"
 LOOK_ALIKES = str.maketrans(_CYRILLIC + _GREEK + _OTHER, _LATIN_C + _LATIN_G + _LATIN_O)
 
-_FOREIGN = re.compile("[\u0370-\u03ff\u0400-\u052fıɑɡℓƖ]")
+_FOREIGN = re.compile("[\u0370-\u03ff\u0400-\u052f\u1f00-\u1fffıɑɡℓƖ]")
 _WORD = re.compile(r"(?:[^\W_]|[\u0300-\u036f])+")
 _ANCHOR = re.compile("[0-9A-Za-z\u00c0-\u024f\u1ea0-\u1ef9]")
 
@@ -39,10 +39,10 @@ ONE_FORM = _STROKES | _compatible()
 
 
 def latin_look_alikes(text: str) -> str:
-    """Replace look-alikes inside mixed words: "Вỡ đậр" → "Bỡ đập"."""
+    """Replace look-alikes inside mixed words of NFC text: "Вỡ đậр" → "Bỡ đập"."""
     if not _FOREIGN.search(text):
         return text
-    return _WORD.sub(_unmask, text)
+    return unicodedata.normalize("NFC", _WORD.sub(_unmask, unicodedata.normalize("NFD", text)))
 
 
 def _unmask(found: re.Match[str]) -> str:

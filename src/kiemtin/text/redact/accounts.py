@@ -23,7 +23,6 @@ _NAMED: Final = re.compile(
     r" (?=\"| ?[a-z][\w.-]*[\d_.][\w.-]*\w))"
     r"(?P<value>\"[^\"\n\0]{1,60}\"|'[^'\n\0]{1,60}'|[\w.@-]{1,40}(?: [\w.-]{1,20}){0,4})"
 )
-_CAPITALISED: Final = re.compile(r"(?: [^\W\d_a-z]\w*+)*+")
 _HANDLE_SHAPE: Final = re.compile(r"(?=[\w.-]*[a-z])(?=[\w.-]*[\d._])[\w.-]*\w")
 # Names of bodies and pages: no private person.
 _BODY: Final = re.compile(
@@ -47,14 +46,16 @@ def find_handles(page: Page) -> Iterator[Span]:
             continue
         end = found.start() + 1 + len(first)
         if found[0][1].isupper():
-            end += _capitalised(found["more"])
+            more = _capitalised(found["more"][1:])
+            end += more + 1 if more else 0
         yield Span("account_name", found.start(), end)
 
 
 def _capitalised(text: str) -> int:
-    """Length of the leading words with capitals: " Văn An" in " Văn An ơi"."""
-    found = _CAPITALISED.match(text)
-    return found.end() if found else 0
+    """Length of the leading words with capitals: "Văn An" in "Văn An ơi"."""
+    words = text.split(" ")
+    count = next((i for i, word in enumerate(words) if not word[:1].isupper()), len(words))
+    return len(" ".join(words[:count]))
 
 
 def find_named(page: Page) -> Iterator[Span]:
@@ -77,7 +78,7 @@ def _value_size(shown: str, plain: str, link: str) -> int:
         return len(first)
     told = "ten" in link or "nick" in link
     if shown[0].isupper():
-        name = shown[: _capitalised(" " + shown) - 1].rstrip(".-")
+        name = shown[: _capitalised(shown)].rstrip(".-")
         return len(name) if told or " " in name else 0
     return _small_size(plain) if told else 0
 

@@ -28,6 +28,7 @@ class Lexicon:
     honorifics: frozenset[str]
     roles: frozenset[str]
     crowds: frozenset[str]
+    no_honorifics: frozenset[str]
     nations: frozenset[str]
     heads: frozenset[str]
     offices: frozenset[str]
@@ -54,6 +55,7 @@ def lexicon(bare: bool) -> Lexicon:
         honorifics=_CLEAR_HONORIFICS if bare else table.HONORIFICS,
         roles=_forms(table.ROLES, bare),
         crowds=_forms(table.CROWDS, bare),
+        no_honorifics=_forms(table.NOT_HONORIFICS, bare),
         nations=_forms(table.NATIONS, bare),
         heads=_forms(table.PLACE_HEADS | table.PLACE_PHRASES, bare),
         offices=_forms(table.OFFICES, bare),

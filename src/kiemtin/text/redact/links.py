@@ -12,6 +12,7 @@ from kiemtin.text.redact.page import Page
 from kiemtin.text.redact.types import Span
 
 _AT: Final = r"(?: ?[@] ?| ?[\(\[] ?at ?[\)\]] ?| a cong )"
+_AT_SIGNS: Final = ("@", " a cong ", "at)", "at ]", "at]", "at )")
 _DOT: Final = r"(?: ?\. ?| ?[\(\[] ?dot ?[\)\]] ?| cham )"
 _EMAIL: Final = re.compile(
     rf"(?<![\w.+-])[\w.+-]{{1,64}}+{_AT}(?:[a-z0-9-]{{1,40}}+{_DOT}){{1,4}}"
@@ -54,7 +55,7 @@ _MAP: Final = re.compile(
 
 def find_emails(page: Page) -> Iterator[Span]:
     """Find e-mail addresses, also "a @ gmail . com" and "a (at) gmail (dot) com"."""
-    if "@" in page.plain or " a cong " in page.plain or "at" in page.plain:
+    if any(sign in page.plain for sign in _AT_SIGNS):
         for found in _EMAIL.finditer(page.plain):
             yield Span("email", found.start(), found.end())
 

@@ -11,7 +11,7 @@ from kiemtin.text.redact.types import Span
 _NORTH: Final = r"(?:[6-9]|1\d|2[0-4])"
 _EAST: Final = r"1(?:0[2-9]|1[0-8])"
 _BETWEEN: Final = (
-    r"(?: ?[,;/|&] ?| do vi bac| do| n|°| )[ ,;°nb]{0,5}(?:lng|lon|long|kinh do|va)?[ :=]{0,3}"
+    r"(?: ?[,;/|&-] ?| do vi bac| do| n|°| )[ ,;°nb]{0,5}(?:lng|lon|long|kinh do|va)?[ :=]{0,3}"
 )
 _DECIMAL: Final = re.compile(
     rf"(?<![\d.,]){_NORTH}[.,]\d{{3,12}}{_BETWEEN}{_EAST}[.,]\d{{3,12}}(?!\d)°?(?: ?[eđd]\b)?|"
@@ -22,7 +22,7 @@ _DEGREES: Final = re.compile(
     rf"{_EAST} ?[°o] ?\d{{1,2}} ?['.,] ?\d{{1,2}}(?:[.,]\d{{1,4}})?(?:[\"']{{0,2}} ?[ed]\b)?"
 )
 _HOUSE: Final = re.compile(
-    r"(?<!toa )(?:so nha|nha so)[ :.]{1,2}\d{1,4}[a-z]?(?:/\d{1,4}[a-z]?){0,4}"
+    r"(?<!toa )(?<![^\W_])(?:so nha|nha so)[ :.]{1,2}\d{1,4}[a-z]?(?:/\d{1,4}[a-z]?){0,4}"
     r"(?:,? (?:ngo|ngach|hem|kiet|lo) \d{1,4}[a-z]?(?:/\d{1,4}[a-z]?){0,4}){0,3}(?![\w/])"
 )
 

@@ -28,7 +28,7 @@ _PHONE: Final = re.compile(r"(?:0|(?:00)?840?)(?:[35789]\d{8}|1[2689]\d{8}|2\d{8
 _ODD_SIGNS: Final = re.compile(r"(?<!\d)0[235789]\d{0,2}([,/:'+])\d{2,4}(?:\1\d{2,4}){1,3}(?!\d)")
 _ABROAD: Final = re.compile(r"\d{8,15}")
 # Citizen identity number: province 001–096, then sex and century, year, six digits.
-_CITIZEN: Final = re.compile(r"0(?:[0-8]\d|9[0-6])\d{9}")
+_CITIZEN: Final = re.compile(r"0(?:0[1-9]|[1-8]\d|9[0-6])\d{9}")
 _YEARS: Final = re.compile(r"(?:19|20)\d\d")
 _PASSPORT: Final = re.compile(r"(?<![^\W_])(?:[A-Z] ?\d{7,8}|[A-Z]{2} ?\d{13})(?![^\W_])")
 _PLATE: Final = re.compile(

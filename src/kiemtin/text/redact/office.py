@@ -34,10 +34,11 @@ def _leads(before: list[str], words: Lexicon) -> bool:
 
 @lru_cache(maxsize=2)
 def _pattern(offices: frozenset[str]) -> re.Pattern[str]:
+    """An office after a name: ", Chủ tịch …", "(Giám đốc Sở …", "… làm Bí thư"."""
     titles = "|".join(sorted(offices, key=len, reverse=True))
-    return re.compile(
-        rf" ?[,(–-] ?(?:nguyên |phó |quyền |cựu |là |nguyen |pho |cuu )?(?:{titles})\b"
-    )
+    former = "nguyên|phó|quyền|cựu|là|nguyen|pho|quyen|cuu|la"
+    takes = r"(?: [^\W\d_]+){0,4} (?:làm|giữ chức|tái cử|đắc cử|lam) "
+    return re.compile(rf"(?: ?[,(–-] ?|{takes})(?:(?:{former}) )?(?:{titles})\b")
 
 
 def _after(words: Lexicon) -> re.Pattern[str]:

@@ -35,7 +35,7 @@ SOFT_NAMES: Final = words(
 # After "thị" and "văn" these make words: thị trấn, thị trường, văn bản, văn phòng.
 NOT_GIVEN: Final = words(
     """trường trấn xã giác lực phần sát tộc hiếu hóa bản phòng học nghệ kiện chương chỉ thư hiến
-    bằng minh vẻ chức công mẫu đàn nhân sĩ tứ vật"""
+    bằng minh vẻ thực dân giá chức công mẫu đàn nhân sĩ tứ vật"""
 )
 
 HONORIFICS: Final = words(
@@ -51,17 +51,20 @@ ROLES: Final = phrases(
 # Words for any of many: only two or more syllables after them are a name.
 CROWDS: Final = phrases(
     """học sinh, sinh viên, công nhân, nhân viên, giáo viên, thanh niên, người đàn ông,
-    người phụ nữ, gia đình, hàng xóm, chủ tk, chủ tài khoản, bạn, trẻ em, đàn em"""
+    người phụ nữ, gia đình, hàng xóm, chủ tk, chủ tài khoản, bạn, đàn em"""
 )
-NATIONS: Final = words("việt mỹ pháp úc hàn nhật lào ý thái nga đức anh trung ấn bỉ campuchia")
+NATIONS: Final = words("việt tây mỹ pháp úc hàn nhật lào ý thái nga đức anh trung ấn bỉ campuchia")
+
+# Pairs in which an honorific is none.
+NOT_HONORIFICS: Final = phrases("công bố, tuyên bố, phân bố, trẻ em, đàn ông")
 
 # Heads after which a name is a place, a street, a body or a thing.
 PLACE_HEADS: Final = words(
     """xã phường huyện quận tỉnh phố đường ngõ ngách hẻm thôn bản làng xóm ấp buôn sóc khu tổ
     cầu sông suối hồ đập đèo núi dốc chợ trường đảo vịnh cảng bến ga chùa đền đình miếu phủ lăng
-    tượng hầm kênh mương rạch cống kè thác hang động đồi mỏ rừng biển cồn bãi tp tx tt thpt thcs
-    ubnd hđnd bv đh tđ hãng quỹ đài cúp giải bão tuyến trạm ktx kđt kcn nước tiếng triều thời
-    chúa vua hiệu tiệm quán phim sách truyện tnhh cp mtv xnk"""
+    hầm kênh mương rạch cống kè thác hang động đồi mỏ rừng biển cồn bãi tp tx tt thpt thcs ubnd
+    hđnd bv đh tđ hãng quỹ đài cúp giải bão tuyến trạm ktx kđt kcn nước tiếng triều thời chúa
+    vua hiệu tiệm quán phim sách truyện tnhh cp mtv xnk"""
 )
 PLACE_PHRASES: Final = phrases(
     """thành phố, thị xã, thị trấn, đặc khu, bệnh viện, phòng khám, trạm y tế, công ty,
@@ -69,26 +72,26 @@ PLACE_PHRASES: Final = phrases(
     mẫu giáo, ngân hàng, khách sạn, nhà hàng, nhà thờ, công viên, quảng trường, sân bay,
     sân vận động, nhà ga, bến xe, cửa khẩu, quốc lộ, tỉnh lộ, cao tốc, đại lộ, tuyến phố,
     nút giao, hầm chui, khu đô thị, khu công nghiệp, chung cư, tòa nhà, siêu thị, trung tâm,
-    bảo tàng, thư viện, nhà hát, rạp, nghĩa trang, di tích, vườn quốc gia, khu bảo tồn, dân tộc,
-    người dân tộc, dự án, giải thưởng, quỹ từ thiện, ngã ba, ngã tư, ngã năm, ngã sáu, hồ chứa,
-    cửa hàng, thương hiệu, bảo hiểm, quần đảo, bán đảo, nhà xuất bản, nhà nước, phong trào,
-    chiến dịch, du lịch, sông suối, triều đại"""
+    bảo tàng, thư viện, nhà hát, rạp, nghĩa trang, di tích, bức tượng, tượng đài, vườn quốc gia,
+    khu bảo tồn, dân tộc, người dân tộc, dự án, giải thưởng, quỹ từ thiện, ngã ba, ngã tư,
+    ngã năm, ngã sáu, giao lộ, hồ chứa, cửa hàng, thương hiệu, bảo hiểm, quần đảo, bán đảo,
+    nhà xuất bản, nhà nước, phong trào, chiến dịch, du lịch, sông suối, triều đại"""
 )
 
 # People in a public office or trade: their name is part of the claim, as the office is.
 OFFICES: Final = phrases(
     """chủ tịch, bí thư, thủ tướng, phó thủ tướng, bộ trưởng, thứ trưởng, tổng bí thư,
     tổng thống, chánh án, viện trưởng, chánh văn phòng, chánh thanh tra, cục trưởng, vụ trưởng,
-    tổng cục trưởng, cục phó, phát ngôn viên, người phát ngôn, đại sứ, lãnh sự, đại biểu,
-    giám đốc sở, giám đốc công an, giám đốc bệnh viện, giám đốc đài, giám đốc trung tâm,
-    tổng giám đốc, trưởng ban, trưởng phòng, phó phòng, chi cục trưởng, đại tướng, thượng tướng,
-    trung tướng, thiếu tướng, đại tá, thượng tá, trung tá, thiếu tá, giáo hoàng, hòa thượng,
-    thượng tọa, ca sĩ, diễn viên, nghệ sĩ, nsnd, nsưt, hoa hậu, á hậu, cầu thủ, tiền đạo,
-    tiền vệ, hậu vệ, thủ môn, vận động viên, vđv, kình ngư, huấn luyện viên, hlv, nhạc sĩ,
-    đạo diễn, nhà văn, nhà thơ, họa sĩ, nhà báo, người mẫu, rapper, anh hùng, liệt sĩ,
-    danh tướng, vua, trạng nguyên, đồng chí, nhà sử học, giáo sư, gs, pgs, ts, tiến sĩ, luật sư,
-    chuyên gia, thẩm phán, tỷ phú, tỉ phú, trọng tài, tay vợt, cơ thủ, nghị sĩ, ceo, phu nhân,
-    tbt"""
+    tổng cục trưởng, cục phó, phát ngôn viên, chủ nhiệm, người phát ngôn, đại sứ, lãnh sự,
+    đại biểu, giám đốc sở, giám đốc công an, giám đốc bệnh viện, giám đốc đài,
+    giám đốc trung tâm, tổng giám đốc, trưởng ban, trưởng phòng, phó phòng, chi cục trưởng,
+    đại tướng, thượng tướng, trung tướng, thiếu tướng, đại tá, thượng tá, trung tá, thiếu tá,
+    giáo hoàng, hòa thượng, thượng tọa, ca sĩ, diễn viên, nghệ sĩ, nsnd, nsưt, hoa hậu, á hậu,
+    cầu thủ, tiền đạo, tiền vệ, hậu vệ, thủ môn, vận động viên, vđv, kình ngư, huấn luyện viên,
+    hlv, nhạc sĩ, đạo diễn, nhà văn, nhà thơ, họa sĩ, nhà báo, người mẫu, rapper, anh hùng,
+    liệt sĩ, danh tướng, vua, trạng nguyên, đồng chí, nhà sử học, giáo sư, gs, pgs, ts, tiến sĩ,
+    luật sư, chuyên gia, thẩm phán, tỷ phú, tỉ phú, trọng tài, tay vợt, cơ thủ, nghị sĩ, ceo,
+    phu nhân, tbt"""
 )
 # Words that may stand between an office and the name: "Chủ tịch UBND tỉnh Lào Cai".
 OFFICE_BODIES: Final = words(

@@ -21,6 +21,10 @@ _MARKED: Final = re.compile("[àáảãạăâèéẻẽẹêìíỉĩịòóỏ
 _PREVIOUS: Final = re.compile(r"(?:[^\W_]+ ){0,3}[^\W_]+[ :\"'(]{1,3}$")
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _LONGEST: Final = 4
+_AHEAD: Final = 30
+_FOREIGN: Final = re.compile(r" (?!Facebook|Zalo|Tik|Insta|Covid)[A-Z][a-z]+")
+_WARD: Final = re.compile(r" ?[,(-]? ?(?:p\.|q\.|phường|quận|tp|thành phố|phuong|quan)")
+_SPOUSES: Final = frozenset({"vợ", "chồng", "vo", "chong"})
 _NEVER: Final = 9  # syllables that no name has
 _MANY: Final = 8  # words from which a share of capitals means something
 
@@ -73,9 +77,12 @@ def _in_run(names: Names, tokens: list[re.Match[str]]) -> Iterator[Span]:
         lead = names.before(tokens[index].start())
         if _ends_with(lead, names.words.heads):
             return
-        size = _size(names, low[index:], lead, names.low[tokens[index].start() :][:20])
+        ahead = names.shown[tokens[index].start() :][:_AHEAD]
+        size = _size(names, low[index:], lead, ahead)
         start, end = tokens[index].start(), tokens[index + max(size, 1) - 1].end()
-        if size and not in_office(names.shown, names.words, start, end):
+        if size and not (
+            _in_street(names, start, end) or in_office(names.shown, names.words, start, end)
+        ):
             yield Span("person_name", start, end)
         index += size or 1
 
@@ -83,14 +90,20 @@ def _in_run(names: Names, tokens: list[re.Match[str]]) -> Iterator[Span]:
 def _size(names: Names, low: list[str], lead: list[str], ahead: str) -> int:
     """How many syllables from the first make up a person's name; 0 for none."""
     words = names.words
-    if not _reads(low[0]) or _starts_with(ahead, words.not_names):
+    if not _reads(low[0]) or _starts_with(ahead.lower(), words.not_names):
         return 0
     rank = names.rank(low)
     syllables = low[: _LONGEST if rank else _LONGEST - 1]
     syllables = syllables[: next((i for i, one in enumerate(syllables) if not _reads(one)), None)]
-    if _called(names, lead, syllables) and (rank or not names.titled):
-        return _called_size(words, syllables, rank)
+    if _called(names, lead, syllables, rank):
+        return _called_size(words, syllables, rank, bool(_FOREIGN.match(ahead, len(syllables[0]))))
     return _family_size(words, syllables, rank)
+
+
+def _in_street(names: Names, start: int, end: int) -> bool:
+    """Say whether a house number stands before and a ward after: "421 Trần Phú, phường …"."""
+    numbered = names.shown[max(0, start - 2) : start - 1].isdigit()
+    return numbered and _WARD.match(names.low, end) is not None
 
 
 def _reversed(names: Names, low: list[str], start: int) -> bool:
@@ -106,24 +119,30 @@ def _reads(syllable: str) -> bool:
     return len(syllable) == 1 or is_syllable(syllable) or is_bare_syllable(syllable)
 
 
-def _called(names: Names, lead: list[str], syllables: list[str]) -> bool:
+def _called(names: Names, lead: list[str], syllables: list[str], rank: int) -> bool:
     """Say whether an honorific or a role leads to the name."""
     words = names.words
     if not lead or f"{lead[-1]} {syllables[0]}" in words.famous:
         return False
+    if _ends_with(lead, words.no_honorifics) or (names.titled and not rank):
+        return False
     if _ends_with(lead, words.crowds):
-        return len(syllables) > 1
-    if _ends_with(lead, words.roles):
+        return len(syllables) > 1 and not _fixed(words, syllables)
+    if _ends_with(lead, words.roles | _SPOUSES):
         return len(syllables) > 1 or syllables[0] not in words.nations
     return lead[-1] in words.honorifics
 
 
-def _called_size(words: Lexicon, syllables: list[str], rank: int) -> int:
-    if not rank and any(words.fixed(" ".join(syllables[:size])) for size in (4, 3, 2)):
+def _called_size(words: Lexicon, syllables: list[str], rank: int, foreign: bool) -> int:
+    if rank <= COMMON and _fixed(words, syllables):
         return 0
-    if len(syllables) == len(syllables[0]) == 1:
-        return 0  # an initial: "bà H." hides the name already
+    if len(syllables) == 1 and (len(syllables[0]) == 1 or foreign):
+        return 0  # an initial hides the name already: "bà H."; or a foreign name: "ông Kim Jong-un"
     return _cut(words, syllables, 2 if rank else 1)
+
+
+def _fixed(words: Lexicon, syllables: list[str]) -> bool:
+    return any(words.fixed(" ".join(syllables[:size])) for size in (4, 3, 2))
 
 
 def _family_size(words: Lexicon, syllables: list[str], rank: int) -> int:

@@ -29,11 +29,14 @@ _NO_NAME: Final = words(
     stk tk so tien nhe nha a ah oi nhung vi nen thi ma duoc phai ung ho ho tro chuyen khoan viec
     hang nguoi tu thien cuu toi"""
 )
+_SIGNS: Final = ("ten ", "ten:", "chu t", "tk", "nguoi nhan", "thu huong")
 _WITH_FAMILY, _WITHOUT = 4, 2  # syllables at most
 
 
 def find_labelled(page: Page) -> Iterator[Span]:
     """Find names after a label, in any letter case, with or without marks."""
+    if not any(sign in page.plain for sign in _SIGNS):
+        return
     for found in _LABEL.finditer(page.shown):
         size = _size(found, fold(found["name"]).split(" "))
         if size:

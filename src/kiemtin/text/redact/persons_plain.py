@@ -23,8 +23,11 @@ _EDGE: Final = r"(?<![^\W_])"
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _FAMILIES: Final = table.CLEAR_SURNAMES | table.SURNAMES | table.COMMON_SURNAMES
 _DOUBTFUL: Final = frozenset(map(fold, table.COMMON_SURNAMES))
-_ADDRESSED: Final = (["ong"], ["ba"], ["anh"], ["chi"])
+_ADDRESSED: Final = re.compile(r"(?<![^\W_])(?:ÔNG|BÀ|ANH|CHỊ|CÔ|CHÚ|BÁC) $")
 _BANK: Final = re.compile(rf"(?<![a-z])(?:stk|tai khoan|tk|ck|ctk|{BANKS})(?![a-z])")
+_LEAST: Final = 2  # syllables of a name
+_LOUD: Final = re.compile(r"[A-ZĐÀ-Ỹ]{2} ?[A-ZĐÀ-Ỹ]")
+_SIGNS: Final = (" van ", " thi ", "nguyen ")  # what every such name holds
 _NEAR: Final = 70  # characters before a name in which an account makes it an owner's
 
 
@@ -52,7 +55,7 @@ def _small(bare: bool) -> re.Pattern[str]:
 def find_small(page: Page) -> Iterator[Span]:
     """Find names typed in small letters: "nguyễn thị thu hà", "tran van a"."""
     low = page.shown.lower()
-    if len(low) != len(page.shown):
+    if len(low) != len(page.shown) or not any(sign in page.plain for sign in _SIGNS):
         return
     marked = not low.isascii()
     for bare in (False, True) if marked else (True,):
@@ -105,22 +108,30 @@ def _capitals() -> re.Pattern[str]:
 
 def find_capitals(page: Page) -> Iterator[Span]:
     """Find names in capitals beside a bank account, or with văn/thị or an honorific."""
+    if not _LOUD.search(page.shown):
+        return
     for found in _capitals().finditer(page.shown):
         tokens = list(_WORD.finditer(page.shown, found.start(), found.end()))
         syllables = [fold(token[0]) for token in tokens]
-        size = next((i for i, one in enumerate(syllables) if not _reads(one)), len(syllables))
-        if size < 2:
+        size = _capital_size(syllables)
+        if size < _LEAST:
             continue
         start, end = found.start(), tokens[size - 1].end()
         if _sure(page, syllables[:size], start, end) and not _stands(page, start, end):
             yield Span("person_name", start, end)
 
 
+def _capital_size(syllables: list[str]) -> int:
+    """Syllables of the name: three, or with văn and thị one more where two often go together."""
+    size = next((i for i, one in enumerate(syllables) if not _reads(one)), len(syllables))
+    double = size > 3 and syllables[1] in {"van", "thi"} and syllables[2] in _SOFT[True]
+    return min(size, 4 if double else 3)
+
+
 def _sure(page: Page, syllables: list[str], start: int, end: int) -> bool:
     if syllables[1] in {"van", "thi"} and len(syllables) > 2:
         return syllables[2] not in _NOT_GIVEN[True]
-    before = _before(page, start)
-    if _WORD.findall(before)[-1:] in _ADDRESSED:
+    if _ADDRESSED.search(page.shown, max(0, start - 5), start):
         return True
-    beside = before + page.plain[end : end + _NEAR // 3]
+    beside = _before(page, start) + page.plain[end : end + _NEAR // 3]
     return syllables[0] not in _DOUBTFUL and bool(_BANK.search(beside))

@@ -48,6 +48,7 @@ _LAST: Final[tuple[Detector, ...]] = (
     persons_plain.find_capitals,
     persons_plain.find_small,
 )
+_DIGIT: Final = re.compile("[0-9]")
 _MARKER: Final = re.compile("|".join(map(re.escape, MARKERS.values())))
 
 
@@ -61,6 +62,8 @@ def redact(text: str, *, keep: Collection[str] = ()) -> Redaction:
     text, removed = canonical(text), tuple[Removed, ...]()
     while spans := _found(text, kept):
         text, removed = _replace(text, spans, removed)
+        form = canonical(text)  # a word that lost its neighbour may now be a syllable by itself
+        text = form if len(form) == len(text) else text
     return Redaction(text, removed)
 
 
@@ -70,7 +73,7 @@ def _found(text: str, kept: Kept) -> list[Removed]:
     page.claim(_markers(text))
     for detector in _FIRST:
         _apply(page, detector, kept)
-    if any("0" <= letter <= "9" for letter in page.plain):
+    if _DIGIT.search(page.plain):
         for detector in _WITH_DIGITS:
             _apply(page, detector, kept)
     for detector in _LAST:
