@@ -169,3 +169,13 @@ def test_the_pages_use_only_classes_that_are_drawn() -> None:
         for name in given.split()
     }
     assert {name: page for name, page in used.items() if name not in drawn} == {}
+
+
+def test_an_empty_list_is_never_shown_without_its_words() -> None:
+    included = [
+        (page.name, given)
+        for page in (WEB / "templates").rglob("*.html")
+        for given in re.findall(r'"components/empty.html"(.*?)%}', page.read_text(encoding="utf-8"))
+    ]
+    assert included
+    assert [one for one in included if "only" in one[1] and "title=" not in one[1]] == []
