@@ -138,6 +138,12 @@ class FileRefused(Refusal):
     """A file of which no row can be read; nothing of it has been taken."""
 
     sentences: ClassVar = {
+        "id_taken": Say(
+            "Mã “{got}” đã là của một tin khác trong bàn. Hãy đổi mã của dòng này, hoặc bỏ cột mã "
+            "để hệ thống tự đặt.",
+            "The id “{got}” already belongs to another message of the desk. Change the id of this "
+            "row, or leave the id column out to have one made.",
+        ),
         "empty": Say(
             "Tệp “{name}” trống. Hãy chọn tệp có dòng tiêu đề và ít nhất một dòng tin.",
             "The file “{name}” is empty. Choose one with a header and at least one row.",

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from kiemtin.channels.file.inbound import Bad, Good, read_rows
+from kiemtin.channels.refusal import RowRefused
 from kiemtin.desk import receipts
 from kiemtin.desk.flow import match, receive
 from kiemtin.desk.models import Desk, Message
@@ -77,12 +78,20 @@ def _dry(row: Good) -> RowReport:
     if row.inbound.place:
         gazetteer().get(row.inbound.place)
     code = receipts.code(row.inbound.channel, row.inbound.external_id)
-    known = Message.objects.filter(receipt=receipts.lookup(code)).exists()
-    return RowReport(row.line, "known" if known else "new")
+    known = Message.objects.filter(receipt=receipts.lookup(code)).first()
+    return _known(row, known) if known else RowReport(row.line, "new")
 
 
 def _store(row: Good, desk: Desk) -> RowReport:
     received = receive.receive(row.inbound, desk)
-    if received.created:
-        match.match_message(received.message)
-    return RowReport(row.line, "new" if received.created else "known", receipt=received.receipt)
+    if not received.created:
+        return _known(row, received.message)
+    match.match_message(received.message)
+    return RowReport(row.line, "new", receipt=received.receipt)
+
+
+def _known(row: Good, stored: Message) -> RowReport:
+    """The row came before; refused when its id stands for another text, so that none is lost."""
+    if receive.redacted(row.inbound.text).text != stored.text:
+        raise RowRefused("id_taken", {"got": row.inbound.external_id[:40]})
+    return RowReport(row.line, "known")

@@ -20,7 +20,7 @@ from kiemtin.media import picture
 from kiemtin.text.canonical import canonical, check_text
 from kiemtin.text.language import detect_language
 from kiemtin.text.places import gazetteer
-from kiemtin.text.redact import redact
+from kiemtin.text.redact import Redaction, redact
 
 log = logging.getLogger(__name__)
 MATCH_LATER = timedelta(minutes=1)
@@ -64,11 +64,15 @@ def marked() -> set[str]:
     return set(Identifier.objects.values_list("value", flat=True))
 
 
+def redacted(text: str, keep: Collection[str] = ()) -> Redaction:
+    """The text as it may be stored; raises TextRefused when it is empty or too long."""
+    return redact(canonical(check_text(text)), keep={*keep, *marked()})
+
+
 def _redacted(inbound: Inbound, desk: Desk, keep: Collection[str]) -> Message:
     if inbound.place:
         gazetteer().get(inbound.place)
-    text = canonical(check_text(inbound.text))
-    clean = redact(text, keep={*keep, *marked()})
+    clean = redacted(inbound.text, keep)
     return Message(
         desk=desk,
         channel=inbound.channel,

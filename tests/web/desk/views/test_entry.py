@@ -80,6 +80,15 @@ def test_a_file_is_tried_first_and_then_imported_once(browser: Browser, author: 
     assert Message.objects.count() == 2
 
 
+def test_an_id_that_names_another_message_is_refused(browser: Browser, author: Account) -> None:
+    client = browser(author)
+    for text, expected in (("Cầu sập rồi", {"new": 1}), ("Chợ cháy rồi", {"bad": 1})):
+        file = SimpleUploadedFile("tin.csv", f"nội dung;mã\n{text};1\n".encode())
+        page = client.post(reverse("desk:import"), {"file": file, "commit": "1"})
+        assert page.context["report"].counts == expected
+    assert "Cầu sập rồi" in Message.objects.get().text
+
+
 def test_a_file_of_the_wrong_kind_is_refused(browser: Browser, author: Account) -> None:
     file = SimpleUploadedFile("tin.csv", b"%PDF-1.7 \x00\x01")
     response = browser(author).post(reverse("desk:import"), {"file": file})
