@@ -90,10 +90,10 @@ def serve(home: Path, port: int) -> subprocess.Popen[bytes]:
 
 
 def memory(pid: int) -> float:
-    """Resident memory of a process and its children in MB."""
+    """Memory of a process and its children in MB, shared pages counted once (PSS)."""
     children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
-    status = Path(f"/proc/{pid}/status").read_text()
-    own = int(re.findall(r"VmRSS:\s+(\d+)", status)[0]) / MEGABYTE
+    rollup = Path(f"/proc/{pid}/smaps_rollup").read_text()
+    own = int(re.findall(r"^Pss:\s+(\d+)", rollup, re.MULTILINE)[0]) / MEGABYTE
     return own + sum(memory(int(child)) for child in children)
 
 

@@ -30,3 +30,8 @@ def test_what_is_too_large_to_read_is_said_to_be() -> None:
 def test_too_many_fields_are_a_bad_request() -> None:
     page = Client().post("/kiem-tra/", {f"f{n}": "1" for n in range(300)})
     assert page.status_code == 400
+
+
+@pytest.mark.django_db
+def test_addresses_are_not_changed_by_whoever_sits_at_a_session() -> None:
+    assert Client().get("/vao/email/").status_code == 404

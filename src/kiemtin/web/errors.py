@@ -3,7 +3,7 @@ kept.
 """
 
 from django.core.exceptions import RequestDataTooBig
-from django.http import HttpRequest, HttpResponse, UnreadablePostError
+from django.http import Http404, HttpRequest, HttpResponse, UnreadablePostError
 from django.shortcuts import render
 
 from kiemtin.web import uploads
@@ -16,6 +16,11 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     if isinstance(exception, RequestDataTooBig):
         return render(request, "413.html", status=413)
     return render(request, "400.html", status=400)
+
+
+def closed(request: HttpRequest) -> HttpResponse:
+    """404: a page of a library that this site does not offer."""
+    raise Http404
 
 
 def too_many(request: HttpRequest) -> HttpResponse:
