@@ -12,7 +12,7 @@ from kiemtin.text.details.directions import directions
 from kiemtin.text.details.message import Message
 from kiemtin.text.details.negation import negations
 from kiemtin.text.details.numbers import numbers
-from kiemtin.text.details.places import places, routes
+from kiemtin.text.details.places import places, routes, spots
 from kiemtin.text.details.quantity import quantifiers
 from kiemtin.text.details.questions import asks
 from kiemtin.text.details.relative import relative_dates
@@ -58,8 +58,8 @@ def extract(text: str, *, today: dt.date) -> Details:
     Order matters inside: what a date or a place has taken is no number any more.
     """
     message = Message(text, today)
-    found = [*places(message)]
-    found += routes(message, sorted(found, key=lambda detail: detail.start))
+    named = spots(message)
+    found = [*places(message, named), *routes(message, named)]
     for read in (dates, relative_dates, times):
         found += read(message)
     found += quantifiers(message)

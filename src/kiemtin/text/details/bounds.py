@@ -18,7 +18,7 @@ _BEFORE: Final[Phrases[Bound]] = Phrases(
         "xấp xỉ": "about", "ngót": "about", "ngót nghét": "about", "loanh quanh": "about",
         "đâu chừng": "about", "trên dưới": "about",
     },
-    marked_only={"độ", "tầm", "trên", "quá"},
+    marked_only={"cỡ", "độ", "tầm", "trên", "quá"},
 )  # fmt: skip
 _AFTER: Final[Phrases[Bound]] = Phrases(
     {

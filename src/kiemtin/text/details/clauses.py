@@ -49,7 +49,7 @@ def is_tail(message: Message, index: int) -> bool:
     before = message.flat_at(index - 1)
     if message.ends_clause(index - 1):
         return False
-    after, plain = _skip_closers(message, index)
+    after, plain = skip_closers(message, index)
     if message.ends_clause(after):
         asked = "?" in message.gap(after)
         if before in {"noi", "bao"} and not asked:
@@ -69,8 +69,8 @@ def _asks_soon(message: Message, index: int) -> bool:
     return False
 
 
-def _skip_closers(message: Message, index: int) -> tuple[int, bool]:
-    """The last token of the tail, and whether a plain particle ("vậy", "ạ") stands in it."""
+def skip_closers(message: Message, index: int) -> tuple[int, bool]:
+    """Give the last token of the tail, and whether a plain particle ("vậy", "ạ") stands in it."""
     plain = False
     while not message.ends_clause(index):
         following = message.flat_at(index + 1)

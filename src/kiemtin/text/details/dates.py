@@ -150,7 +150,14 @@ def _is_month_word(message: Message, index: int) -> bool:
     if index < 0:
         return False
     token = message.tokens[index]
-    return token.tone == _MONTH or (token.bare and token.flat == "thang" and message.bare)
+    if token.tone == _MONTH or not token.bare or token.flat != "thang":
+        return token.tone == _MONTH
+    return message.bare or _between_figures(message, index)  # "ngay 14 thang 8"
+
+
+def _between_figures(message: Message, index: int) -> bool:
+    around = message.tokens[max(0, index - 1) : index + 2]
+    return len(around) == 3 and around[0].is_number and around[2].is_number
 
 
 def _month_after(message: Message, index: int) -> tuple[int, int] | None:

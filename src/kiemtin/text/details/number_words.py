@@ -119,6 +119,8 @@ def _group(reader: _Reader, above: Fraction | None) -> tuple[Fraction, Fraction,
     """
     linked = above is not None and reader.take("linh", "lẻ")
     amount = reader.numeral() or _below_thousand(reader, lone_scale=above is None)
+    if amount is None and above is not None and (tail := reader.any_digit()):
+        amount = Fraction(tail), True  # "hai tỷ tư"
     if amount is None:
         return None
     value, lone = amount

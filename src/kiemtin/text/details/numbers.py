@@ -17,7 +17,8 @@ from kiemtin.text.words import words
 
 _NO_UNIT: Final = Unit("")
 # Before a number these say which one, not how many: "thứ hai", "lần thứ ba", "mùng ba".
-_ORDINALS: Final = words("thu mung mong ngay")
+_ORDINALS: Final = words("thứ mùng mồng")
+_BARE_ORDINALS: Final = words("thu mung mong")
 # Before a scale these leave the number open: "hàng trăm", "vài nghìn", "mấy chục".
 _VAGUE: Final = words("hang vai may nhieu bao")
 # Typed bare these are also other words: từ, năm/nằm/nam, sau, bây, tạm.
@@ -74,10 +75,11 @@ def _shares(message: Message) -> Iterator[Detail]:
 
 def _vague(message: Message, amount: Amount) -> bool:
     """Whether no number is meant: "hàng trăm", "mấy chục", "thứ hai"."""
-    before = message.flat_at(amount.first - 1)
     if not amount.words or amount.first == 0:
         return False
-    return before in _VAGUE or (before in _ORDINALS and before != "ngay")
+    before = message.tokens[amount.first - 1]
+    ordinal = before.low in _ORDINALS or (message.bare and before.flat in _BARE_ORDINALS)
+    return before.flat in _VAGUE or (ordinal and not amount.scaled)
 
 
 def _span(message: Message, amount: Amount) -> _Span | None:

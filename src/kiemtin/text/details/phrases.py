@@ -28,15 +28,23 @@ class Phrases(Generic[Meaning]):
     """A table from phrases to meanings, matched longest first, never overlapping.
 
     A phrase of one syllable must carry its marks, unless the whole message carries none and the
-    phrase is not among `marked_only`; a longer phrase may be typed bare anywhere.
+    phrase is not among `marked_only`; a longer phrase may be typed bare in any message, unless
+    `bare_anywhere` is False.
     """
 
-    def __init__(self, table: Mapping[str, Meaning], marked_only: Iterable[str] = ()) -> None:
+    def __init__(
+        self,
+        table: Mapping[str, Meaning],
+        marked_only: Iterable[str] = (),
+        *,
+        bare_anywhere: bool = True,
+    ) -> None:
         self._meanings: dict[str, list[tuple[str, tuple[str, ...], Meaning]]] = {}
         for phrase, meaning in table.items():
             tones = tuple(tone_key(word) for word in phrase.split())
             self._meanings.setdefault(fold(phrase), []).append((phrase, tones, meaning))
         self._marked_only = frozenset(marked_only)
+        self._bare_anywhere = bare_anywhere
         forms = sorted(self._meanings, key=len, reverse=True)
         pattern = "|".join(re.escape(form).replace(r"\ ", " +") for form in forms)
         # a figure may stand right beside a word: "20cm", "1m65"
@@ -75,4 +83,4 @@ class Phrases(Generic[Meaning]):
     def _bare_may(self, message: Message, phrase: str, tones: tuple[str, ...]) -> bool:
         if message.bare:
             return phrase not in self._marked_only
-        return len(tones) > 1
+        return self._bare_anywhere and len(tones) > 1

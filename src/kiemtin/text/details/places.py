@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
 from kiemtin.text.details.message import Message
 from kiemtin.text.details.types import Detail, PlaceValue, RouteValue
 from kiemtin.text.fold import fold
-from kiemtin.text.places import Mention, gazetteer
+from kiemtin.text.places import Scan, gazetteer
 
 # A hamlet has a number or a name in capitals: "thôn 3", "bản Nậm Kha", "tổ 5".
 _UPPER = "A-ZÀ-ÝĂĐĨŨƠƯẠ-Ỹ"
@@ -27,49 +28,54 @@ _MOTION_TO: Final = re.compile(r"(?:ve|len|ra|vao|di|den|toi|xuong)\s+$")
 _FAR: Final = 28  # letters between an origin and a destination
 
 
-def places(message: Message) -> Iterator[Detail]:
-    """Give the places and mark their spans as spoken for; hamlets and features without codes."""
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A named place and its span in the scanned text."""
+
+    start: int
+    end: int
+    value: PlaceValue
+
+
+def spots(message: Message) -> list[Spot]:
+    """Find the named places in order and mark their spans as spoken for.
+
+    Hamlets and features that lie in no name of a place have no codes.
+    """
     scan = message.scan
-    for mention in gazetteer().mentions_in(scan):
-        yield _place(message, mention)
+    composed = scan if scan.text is scan.given else Scan(scan.text)
+    found = [
+        Spot(one.start, one.end, PlaceValue(one.codes, fold(one.text)))
+        for one in gazetteer().mentions_in(composed)
+    ]
+    for spot in found:
+        message.take(spot.start, spot.end)
     for hit in _HAMLET.finditer(scan.text):
         if message.free(hit.start(), hit.end()):
             message.take(hit.start(), hit.end())
-            value = PlaceValue(frozenset(), fold(hit[0]))
-            yield message.detail("place", value, hit.start(), hit.end())
+            found.append(Spot(hit.start(), hit.end(), PlaceValue(frozenset(), fold(hit[0]))))
+    return sorted(found, key=lambda spot: spot.start)
 
 
-def _place(message: Message, mention: Mention) -> Detail:
-    for start, end in _in_scan(message, mention):
-        message.take(start, end)
-    value = PlaceValue(mention.codes, fold(mention.text))
-    return Detail("place", value, mention.start, mention.end, mention.text)
+def places(message: Message, found: list[Spot]) -> Iterator[Detail]:
+    """Give the named places as details."""
+    for spot in found:
+        yield message.detail("place", spot.value, spot.start, spot.end)
 
 
-def _in_scan(message: Message, mention: Mention) -> Iterator[tuple[int, int]]:
-    """The span in the scanned text, which differs where the given text was decomposed."""
-    if message.scan.text is message.scan.given:
-        yield mention.start, mention.end
-
-
-def routes(message: Message, found: list[Detail]) -> Iterator[Detail]:
+def routes(message: Message, found: list[Spot]) -> Iterator[Detail]:
     """Give the ways from one place to the next: "chiều Hà Nội đi Lào Cai", "từ Lào Cai về Hà Nội".
 
-    `found` are the places of the message in order. A dash alone makes a way only after "chiều".
+    A dash alone makes a way only after "chiều".
     """
-    coded = [one for one in found if isinstance(one.value, PlaceValue) and one.value.codes]
+    coded = [spot for spot in found if spot.value.codes]
     for one, other in pairwise(coded):
         if _leads(message, one, other):
-            text = message.scan.given[one.start : other.end]
-            value = RouteValue(_codes(one), _codes(other))
-            yield Detail("direction", value, one.start, other.end, text)
+            value = RouteValue(one.value.codes, other.value.codes)
+            yield message.detail("direction", value, one.start, other.end)
 
 
-def _codes(detail: Detail) -> frozenset[str]:
-    return detail.value.codes if isinstance(detail.value, PlaceValue) else frozenset()
-
-
-def _leads(message: Message, one: Detail, other: Detail) -> bool:
+def _leads(message: Message, one: Spot, other: Spot) -> bool:
     flat = message.scan.flat
     between = flat[one.end : other.start]
     sided = _SIDE.search(flat[max(0, one.start - 8) : one.start]) is not None

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from kiemtin.text.details.clauses import skip_closers
 from kiemtin.text.details.message import Message
 from kiemtin.text.details.negation import tails
 from kiemtin.text.details.phrases import Phrases
@@ -15,12 +16,12 @@ _ASKING: Final = Phrases(
             ai biết, có ai biết, không biết có, ko biết có, k biết có, là sao, thế nào
             như thế nào, làm sao, tại sao, vì sao, sao lại, bao giờ, khi nào, lúc nào, mấy giờ
             bao nhiêu, bao lâu, ở đâu, đi đâu, ở chỗ nào, xã nào, nơi nào, thật hay giả
-            thật hay, thật không, thật hả, đúng hay sai, có đúng vậy, có chuyện, là gì, check giúp
+            thật hay, thật không, thật hả, đúng hay sai, có đúng vậy, là gì, check giúp
             kiểm tra giúp, xác minh giúp, kiểm chứng giúp, hay không, hay chưa, hay ko"""
         ),
         True,
     ),
-    marked_only={"là gì", "là sao", "có chuyện"},
+    marked_only={"là gì", "là sao"},
 )
 _CLOSING: Final = words("hả hở hử nhỉ chăng hỉ nhể à hông hem")
 _BARE_CLOSING: Final = words("ha nhi chang")
@@ -45,4 +46,4 @@ def _closes(message: Message, index: int) -> bool:
     """Whether a word closes a question at the end of a clause: "… hả"."""
     token = message.tokens[index]
     closing = token.low in _CLOSING or (message.bare and token.flat in _BARE_CLOSING)
-    return closing and index > 0 and message.ends_clause(index)
+    return closing and index > 0 and message.ends_clause(skip_closers(message, index)[0])

@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from kiemtin.text.details.amounts import amounts
+from kiemtin.text.details.amounts import amount_at, amounts
 from kiemtin.text.details.calendar import Days, month_of, shifted, third, week_of, whole_year
 from kiemtin.text.details.frame import PARTS, frame
 from kiemtin.text.details.message import Message
@@ -92,7 +92,7 @@ _WEEKDAYS: Final = {
     "thứ hai": 0, "thứ ba": 1, "thứ tư": 2, "thứ năm": 3, "thứ sáu": 4, "thứ bảy": 5,
     "thứ bẩy": 5, "chủ nhật": 6, "chúa nhật": 6, "cn": 6,
 }  # fmt: skip
-_WEEKDAY: Final = Phrases(_WEEKDAYS)
+_WEEKDAY: Final = Phrases(_WEEKDAYS, bare_anywhere=False)
 _WEEKDAY_FIGURE = re.compile(r"(?<![^\W_])(?:thu ?|t)([2-7])(?![\d/:-]|[.,]\d|[^\W_])")
 _ORDINAL_AFTER: Final = words("lan nguoi dot vu ca con ngay cai be dua mui vong hang lop bac nam")
 _WEEKS: Final = Phrases(
@@ -163,7 +163,7 @@ def _weekdays(message: Message) -> Iterator[Detail]:
     for first, last, weekday in named:
         end = message.tokens[last - 1].end
         free = message.free(message.tokens[first].start, end)
-        if not free or _is_ordinal(message, first):
+        if not free or _is_ordinal(message, first) or _is_sum(message, first):
             continue
         week = _WEEKS.at(message, last) if message.gap(last - 1) == " " else None
         day = _weekday(message.today, weekday, week)
@@ -173,6 +173,12 @@ def _weekdays(message: Message) -> Iterator[Detail]:
 def _is_ordinal(message: Message, first: int) -> bool:
     """Whether "thứ hai" is the second of something."""
     return message.flat_at(first - 1) in _ORDINAL_AFTER and not message.ends_clause(first - 1)
+
+
+def _is_sum(message: Message, first: int) -> bool:
+    """Whether a larger number starts here: typed bare, "thu hai tram nghin" collects money."""
+    amount = amount_at(message, first + 1)
+    return message.bare and amount is not None and amount.scaled
 
 
 def _weekday(today: dt.date, weekday: int, week: Found[int] | None) -> dt.date:

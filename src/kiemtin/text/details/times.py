@@ -42,10 +42,11 @@ def _written(message: Message) -> Iterator[Detail]:
         if first is None or not message.free(hit.start(), hit.end()):
             continue
         last = first + sum(token.start < hit.end() for token in message.tokens[first : first + 5])
-        end, last, minutes = _minutes(message, hit.end(), last, hit[2] or hit[3])
         colon = hit[3] is not None
-        if (hit[2] or "").startswith(" ") and not hit[4] and unit_after(message, end, last):
-            continue  # "7 giờ 30 người": thirty people
+        if (hit[2] or "").startswith(" ") and not hit[4] and unit_after(message, hit.end(), last):
+            end, last, minutes = hit.start(2), last - 1, 0  # "7 giờ 30 người": thirty people
+        else:
+            end, last, minutes = _minutes(message, hit.end(), last, hit[2] or hit[3])
         found = _time(message, int(hit[1]), minutes, (first, last, end), colon or minutes > 0)
         if found:
             yield found

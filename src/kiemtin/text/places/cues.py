@@ -52,6 +52,9 @@ GIVEN: Final = words(
     viet vinh vu vui vuong vy xuan xuyen y yen"""
 )
 
+# "Một Ngàn" is a township only in capitals.
+NUMBERS: Final = words("mot hai ba bon nam sau bay tam chin muoi tram nghin ngan van trieu ti")
+
 # A name after these is a hamlet's, finer than any place here.
 HAMLETS: Final = WordSet("thôn bản ấp xóm làng buôn plei sóc phum khóm tổ")
 # A name after these is often borrowed from a person or a far place.

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from kiemtin.text.places.around import Around
-from kiemtin.text.places.cues import BORROWERS, GIVEN, HAMLETS, LONGER_NAMES
+from kiemtin.text.places.cues import BORROWERS, GIVEN, HAMLETS, LONGER_NAMES, NUMBERS
 from kiemtin.text.places.names import ALIASES, KIND_FORMS, spaced_key, tone_key, tone_keys
 from kiemtin.text.places.scan import Scan, Word
 from kiemtin.text.places.tables import syllables, times
@@ -79,14 +79,23 @@ class Evidence:
         spelled = self._spelled(hit)
         named = tuple(unit for unit in spelled if unit.level in _LEVELS[kind])
         exact = tuple(unit for unit in named if unit.word == kind)
-        if self._bare and self._words[at].flat in _EVERYDAY_KINDS:
-            if hit.last - hit.first == 1:
-                return (), NO
-            if times("bare").get(hit.key, 0) >= _OFTEN:
-                return exact, WEAK
+        if self._everyday_after_kind(at, hit):
+            return (exact, WEAK) if hit.last - hit.first > 1 else ((), NO)
         # a commune may have been renamed from one kind to another, a district was not
         precise = exact if exact and exact[0].level != "commune" else named
         return precise or spelled, SURE
+
+    def _everyday_after_kind(self, at: int, hit: Hit) -> bool:
+        """Whether kind and name are rather two everyday words: "xã cho phép", "di xa binh an"."""
+        if self._words[hit.first].capital or hit.key.isdecimal():
+            return False
+        if hit.last - hit.first == 1:
+            return hit.key in syllables() or (
+                self._bare and self._words[at].flat in _EVERYDAY_KINDS
+            )
+        if self._bare and self._words[at].flat not in _EVERYDAY_KINDS:
+            return False
+        return self._times(hit) >= _OFTEN
 
     def alone(self, hit: Hit) -> Verdict:
         """Weigh a name that no kind leads; it means the largest unit that goes by it."""
@@ -166,6 +175,8 @@ class Evidence:
     def _times(self, hit: Hit) -> int:
         """How often these words stood in ordinary prose without being a name."""
         words = self._words[hit.first : hit.last]
+        if NUMBERS.issuperset(word.key for word in words):
+            return _ALWAYS
         if self._bare or not any(_marked(word) for word in words):
             return times("bare").get(hit.key, 0)
         return times("marked").get(" ".join(tone_key(word.raw) for word in words), 0)

@@ -1,0 +1,64 @@
+"""Sums of money come to the same value, however they are written."""
+
+import pytest
+
+from kiemtin.text.details import MoneyValue
+from tests.text.details.reading import values
+
+
+def vnd(low: int, high: int | None = None) -> MoneyValue:
+    return MoneyValue(low, low if high is None else high)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("thu 200.000 đồng", vnd(200_000)),
+        ("thu 200.000đ", vnd(200_000)),
+        ("thu 200k", vnd(200_000)),
+        ("thu 200 nghìn", vnd(200_000)),
+        ("thu hai trăm nghìn", vnd(200_000)),
+        ("thu hai tram nghin", vnd(200_000)),
+        ("thu hai trăm ngàn đồng", vnd(200_000)),
+        ("thu 200 nghin", vnd(200_000)),
+        ("nộp 2,5 triệu", vnd(2_500_000)),
+        ("nộp 2.5 triệu", vnd(2_500_000)),
+        ("nộp 2tr5", vnd(2_500_000)),
+        ("nộp hai triệu rưỡi", vnd(2_500_000)),
+        ("nop hai trieu ruoi", vnd(2_500_000)),
+        ("nộp hai triệu năm trăm nghìn", vnd(2_500_000)),
+        ("nộp 2.500.000 đồng", vnd(2_500_000)),
+        ("nộp 2.500.000 VNĐ", vnd(2_500_000)),
+        ("nộp 2 củ rưỡi", vnd(2_500_000)),
+        ("nộp hai trăm rưỡi tiền quỹ", vnd(250_000)),
+        ("nộp 200-300k", vnd(200_000, 300_000)),
+        ("giá 65.000 đồng/kg", vnd(65_000)),
+        ("giá năm nghìn bạc", vnd(5_000)),
+        ("hỗ trợ 1,2 tỷ đồng", vnd(1_200_000_000)),
+        ("được trăm nghìn lì xì", vnd(100_000)),
+        ("vé 200.000 một lượt", None),
+        ("mất 500 usd", MoneyValue(500, 500, "USD")),
+        ("mất 20 đô", MoneyValue(20, 20, "USD")),
+    ],
+)
+def test_a_sum_of_money(text: str, expected: MoneyValue | None) -> None:
+    assert values(text, "money") == ([expected] if expected else [])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "hai triệu người",
+        "1,2 triệu thuê bao",
+        "200 nghìn hộ",
+        "20 độ",
+        "5 kg gạo",
+        "hàng triệu đồng",
+    ],
+)
+def test_other_large_numbers_are_no_money(text: str) -> None:
+    assert values(text, "money") == []
+
+
+def test_a_bound_is_kept() -> None:
+    assert values("thu hơn 200k", "money") == [MoneyValue(200_000, 200_000, "VND", "least")]
