@@ -32,7 +32,9 @@ def test_only_those_who_work_here_have_a_record() -> None:
         model.__name__
         for model in apps.get_app_config("desk").get_models()
         if re.search(
-            "person|user|contact|reporter|asker|source|account|sender", model.__name__, re.I
+            "person|user|contact|reporter|asker|source|account|sender",
+            model.__name__,
+            re.IGNORECASE,
         )
     }
     assert people == {"Account", "ContactAttempt"}

@@ -1,6 +1,7 @@
 """Plain SQL, past every line of Python, cannot publish or unpublish what the principles forbid."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import Any
 
@@ -117,20 +118,11 @@ def log_entry() -> LogEntry:
     )
 
 
-class refused_by:
+@contextmanager
+def refused_by(rule: str) -> Iterator[None]:
     """The statement inside is refused by the rule of this name."""
-
-    def __init__(self, rule: str) -> None:
-        self.catch = pytest.raises(IntegrityError, match=rule)
-        self.savepoint = transaction.atomic()
-
-    def __enter__(self) -> None:
-        self.catch.__enter__()
-        self.savepoint.__enter__()
-
-    def __exit__(self, *error: Any) -> bool | None:
-        self.savepoint.__exit__(*error)
-        return self.catch.__exit__(*error)
+    with pytest.raises(IntegrityError, match=rule), transaction.atomic():
+        yield
 
 
 def sql(statement: str, *params: Any) -> None:
