@@ -6,6 +6,7 @@ from django.test import Client
 
 from kiemtin.desk.flow import holding
 from kiemtin.desk.models import Account, Message, Version
+from kiemtin.desk.queries import search
 from kiemtin.desk.words import VersionKind
 from tests.support.publishing import Staff
 from tests.web.public.pages import Page, fields, text
@@ -78,6 +79,20 @@ def test_nothing_of_the_text_is_kept(
         for table in tables:
             cursor.execute(f'SELECT * FROM "{table}"')
             assert not any("yến xanh" in str(row) for row in cursor.fetchall()), table
+
+
+def test_comparing_that_fails_offers_to_send_the_text(
+    reader: Client, dam: Version, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def broken(text: str) -> None:
+        raise RuntimeError(text)
+
+    monkeypatch.setattr(search, "check", broken)
+    page = paste(reader, "Cầu Cốc Lếu sập")
+    assert page.status_code == 200
+    assert "chưa so được" in text(page)
+    assert "Cầu Cốc Lếu sập" in text(page)
+    assert "Cốc Lếu" not in caplog.text
 
 
 def test_the_box_needs_no_token_and_sets_no_cookie(reader: Client, dam: Version) -> None:

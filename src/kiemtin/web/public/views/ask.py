@@ -1,8 +1,5 @@
 """Report what you heard: the form, and what becomes of it: a stored message and its receipt."""
 
-import logging
-from types import TracebackType
-
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -15,7 +12,7 @@ from kiemtin.channels.shape import Inbound, InboundRefused
 from kiemtin.desk.errors import refuse
 from kiemtin.desk.flow import match
 from kiemtin.desk.flow.receive import Received, receive
-from kiemtin.desk.models import Desk, Message
+from kiemtin.desk.models import Desk
 from kiemtin.desk.moment import now
 from kiemtin.desk.queries import public
 from kiemtin.media.picture import PictureRefused
@@ -27,8 +24,8 @@ from kiemtin.web.public.forms.ask import AskForm
 from kiemtin.web.public.respond import keep_nowhere, private_page
 from kiemtin.web.public.says import beside, status_of
 from kiemtin.web.public.tokens import FormExpired
+from kiemtin.web.public.unharmed import Unharmed
 
-log = logging.getLogger(__name__)
 CHANNEL = "web"
 BESIDE: dict[type[Exception], str] = {
     TextRefused: "text",
@@ -72,7 +69,7 @@ def _send(request: HttpRequest, form: AskForm) -> HttpResponse:
         return _page(request, renewed, status_of(renewed))
     if received is None:
         return _page(request, form, status_of(form))
-    with Postponed(received.message):
+    with Unharmed("match.postponed", message=received.message.pk):
         match.match_message(received.message)
     for note in notes.about(form.cleaned_data["text"], received.message):
         messages.info(request, note)
@@ -106,25 +103,3 @@ def _inbound(form: AskForm, external_id: str) -> Inbound:
         reply_to=said["reply_to"] if said["wants_answer"] and said["reply_to"] else None,
         pictures=(said["picture"],) if said["picture"] else (),
     )
-
-
-class Postponed:
-    """Matching that fails leaves the message stored: a job matches it a minute later."""
-
-    def __init__(self, message: Message) -> None:
-        self._message = message
-
-    def __enter__(self) -> None:
-        """Begin."""
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> bool:
-        """Note a failure by its name only; its text could hold what was asked."""
-        if not isinstance(error, Exception):
-            return False
-        log.error("match.postponed message=%s error=%s", self._message.pk, type(error).__name__)
-        return True

@@ -14,6 +14,7 @@ from kiemtin.web.public.forms.ask import AskForm
 from kiemtin.web.public.forms.check import CheckForm
 from kiemtin.web.public.respond import private_page, public_page
 from kiemtin.web.public.says import status_of
+from kiemtin.web.public.unharmed import Unharmed
 
 TEMPLATE = "public/check.html"
 
@@ -33,12 +34,15 @@ def check(request: HttpRequest) -> HttpResponse:
 
 def _answered(form: CheckForm) -> dict[str, Any]:
     text = form.cleaned_data["text"]
-    answer = search.check(text)
+    answer = None
+    with Unharmed("check.failed"):
+        answer = search.check(text)
     return {
         "section": "check",
         "form": form,
+        "answered": True,
         "answer": answer,
-        "found": [_said(found) for found in answer.found],
+        "found": [_said(found) for found in answer.found] if answer else [],
         "ask": AskForm.fresh(text=text),
     }
 
