@@ -44,8 +44,8 @@ def looks_legacy(text: str) -> Encoding | None:
     if text.isascii() or _UNICODE_VIETNAMESE.search(text):
         return None
     words = [word.strip(_EDGES) for word in text.split() if not word.isascii()]
-    sure = [encoding for encoding in _DECODERS if _explains(encoding, words)]
-    return max(sure, key=lambda encoding: _gains(encoding, words)) if sure else None
+    sure = [(_gains(one, words), one) for one in _DECODERS if _explains(one, words)]
+    return max(sure)[1] if sure else None
 
 
 def from_legacy(text: str) -> str:

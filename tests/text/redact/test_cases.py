@@ -9,6 +9,7 @@ from kiemtin.text.redact import MARKERS, redact
 from tests.text.redact.cases import GOES, STAYS
 
 _FRAME = re.compile(r"\{(\w+)\|([^}]*)\}")
+_MARKER = {str(kind): marker for kind, marker in MARKERS.items()}
 
 
 def _lines(table: str) -> list[str]:
@@ -23,7 +24,7 @@ def test_the_labelled_set_is_large_enough() -> None:
 @pytest.mark.parametrize("line", _lines(GOES))
 def test_what_names_a_person_goes(line: str) -> None:
     typed = _FRAME.sub(r"\2", line)
-    expected = canonical(_FRAME.sub(lambda frame: MARKERS[frame[1]], line))  # type: ignore[index]
+    expected = canonical(_FRAME.sub(lambda frame: _MARKER[frame[1]], line))
     redaction = redact(typed)
     assert redaction.text == expected
     assert [one.kind for one in redaction.removed] == [frame[1] for frame in _FRAME.finditer(line)]

@@ -52,6 +52,18 @@ _LEADS: Final = (
 )
 
 
+_ACCOUNT: Final = re.compile(
+    rf"(?<![a-z])(?:stk|tai khoan|tk|ck|ctk|chuyen khoan|{BANKS})(?![a-z])"
+)
+_BEFORE, _BEHIND = 70, 23  # characters around a name in which an account makes it an owner's
+
+
+def near_account(plain: str, start: int, end: int) -> bool:
+    """Say whether words for a bank account stand shortly before `start` or just after `end`."""
+    before, behind = plain[max(0, start - _BEFORE) : start], plain[end : end + _BEHIND]
+    return bool(_ACCOUNT.search(before) or _ACCOUNT.search(behind))
+
+
 def lead(plain: str, start: int) -> Lead | None:
     """Return what the words before position `start` of a plain view call the number there."""
     before = plain[max(0, start - _REACH) : start]

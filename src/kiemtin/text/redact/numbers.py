@@ -16,7 +16,7 @@ from kiemtin.text.redact.page import Page
 from kiemtin.text.redact.standing import unit_follows
 from kiemtin.text.redact.types import Kind, Span
 
-_RUN: Final = re.compile(r"\d++(?:[^\w\n,;:/+=%°$€<>\"\0]{1,3}+\d++)*+|\d++(?:_{1,3}\d++)++")
+_RUN: Final = re.compile(r"\d++(?:(?:_|[^\w\n,;:/+=%°$€<>\"\0]){1,3}+\d++)*+")
 _GROUP: Final = re.compile(r"\d+")
 _LONG: Final = 9  # bare numbers of so many digits name an account or a person
 _LONGEST: Final = 19

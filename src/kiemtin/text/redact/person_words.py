@@ -35,7 +35,8 @@ SOFT_NAMES: Final = words(
 # After "thị" and "văn" these make words: thị trấn, thị trường, văn bản, văn phòng.
 NOT_GIVEN: Final = words(
     """trường trấn xã giác lực phần sát tộc hiếu hóa bản phòng học nghệ kiện chương chỉ thư hiến
-    bằng minh vẻ thực dân giá chức công mẫu đàn nhân sĩ tứ vật"""
+    bằng minh vẻ chưa còn đang là không bị có cứ nhau đấu hành vậy thực dân giá chức công mẫu
+    đàn nhân sĩ tứ vật"""
 )
 
 HONORIFICS: Final = words(

@@ -54,7 +54,7 @@ class Names:
 def _titled(shown: str) -> bool:
     """Say whether nearly every word is capitalised, so that capitals name nobody."""
     found = _WORD.findall(shown)
-    return len(found) >= _MANY and 4 * sum(word.istitle() for word in found) > 3 * len(found)
+    return len(found) >= _MANY and 10 * sum(word.istitle() for word in found) > 9 * len(found)
 
 
 def find_persons(page: Page) -> Iterator[Span]:

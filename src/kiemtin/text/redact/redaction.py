@@ -11,8 +11,9 @@ from kiemtin.text.redact import (
     location,
     numbers,
     persons,
+    persons_capitals,
     persons_labelled,
-    persons_plain,
+    persons_small,
     spelled,
     standing,
 )
@@ -45,8 +46,8 @@ _LAST: Final[tuple[Detector, ...]] = (
     accounts.find_named,
     persons_labelled.find_labelled,
     persons.find_persons,
-    persons_plain.find_capitals,
-    persons_plain.find_small,
+    persons_capitals.find_capitals,
+    persons_small.find_small,
 )
 _DIGIT: Final = re.compile("[0-9]")
 _MARKER: Final = re.compile("|".join(map(re.escape, MARKERS.values())))

@@ -31,7 +31,8 @@ def find_letters_for_digits(page: Page) -> Iterator[Span]:
     """Find telephone numbers in which o, i or l stand for 0 and 1."""
     for found in _MIXED.finditer(page.plain):
         digits = sum(letter.isdigit() for letter in found[0])
-        if digits < _ENOUGH_DIGITS or found[0].isdigit():
+        letters = sum(letter.isalpha() for letter in found[0])
+        if digits < _ENOUGH_DIGITS or not letters:
             continue
         read = re.sub(r"\D", "", found[0].translate(_LETTERS))
         if _PHONE.fullmatch(read):
