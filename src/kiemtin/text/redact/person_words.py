@@ -155,5 +155,8 @@ AFTER_NAMES: Final = words(
     tuổi quê ngụ chết mất năm viện chủ trưởng phó giám tiểu cùng về từ lúc vào ra đi đến nay nhé
     ạ ơi vẫn rồi thì mà nên vì do để được không chưa lại qua theo kêu gọi báo cần nhờ bán mua
     nhận gửi hỏi tặng giúp làm viết đăng kể khai thông đòi lừa đánh giết ăn uống thấy biết nghe
-    thôn xã huyện tỉnh bản xóm phường quận trú người con vợ chồng một hai ba đứng lên xuống"""
+    thôn xã huyện tỉnh bản xóm phường quận trú người hiện tham cầm lái chạy đâm gây tông va ngã
+    rơi trôi cuốn kẹt mắc nhập hôn cưới ly yêu mời chuyển tiền vay nợ trốn tố cảnh mẹ bố cha ông
+    bà chị em cô chú bác tên số đây đó này kia nào ấy cứu chở đưa bắt tạm khởi bán cựu nguyên tá
+    úy làm mới vừa con vợ chồng một hai ba đứng lên xuống"""
 )

@@ -57,23 +57,26 @@ def find_small(page: Page) -> Iterator[Span]:
         for found in _pattern(bare).finditer(low):
             if bare and marked and not near_account(page.plain, found.start(), found.start()):
                 continue
-            size = given_size(found["given"].split(" "))
+            size = given_size(found["given"].split(" "), open_end=found[0].startswith("nguyễn "))
             start, end = found.start(), found.start("given") + size
             if size and page.shown[start].islower() and not stands(page, start, end):
                 yield Span("person_name", start, end)
 
 
-def given_size(syllables: list[str]) -> int:
+def given_size(syllables: list[str], *, open_end: bool = False) -> int:
     """Characters of the given name among lower-case words; 0 when the first is no name.
 
-    A further syllable belongs to it only after one that often has another: "thu hà".
+    A further syllable belongs to it after one that often has another ("thu hà"); with `open_end`,
+    for a name without văn and thị, one more does unless it begins what comes after the name.
     """
     bare = "".join(syllables).isascii()
     if syllables[0] in _NOT_GIVEN[bare] or not _reads(syllables[0]):
         return 0
     size = 1
     for before, syllable in pairwise(syllables):
-        if before not in _SOFT[bare] or syllable in _AFTER[bare] or not _reads(syllable):
+        more = size == 1 if open_end else before in _SOFT[bare]
+        region = " ".join(syllables[size : size + 2]) in lexicon(bare).regions
+        if not more or region or syllable in _AFTER[bare] or not _reads(syllable):
             break
         size += 1
     return len(" ".join(syllables[:size]))
