@@ -151,6 +151,36 @@ def test_a_key_acts_in_the_row_in_focus_then_in_the_page_then_in_the_bar(opened:
     assert pressed(page) == ["a1", "a3", "n"]
 
 
+SIGN = """<main><div class="long"></div>
+<button id="sign" data-key="a" data-key-in-sight>Ký <kbd>a</kbd></button></main>"""
+
+
+def test_a_key_leads_to_what_must_be_read_before_it_presses_it(opened: Open) -> None:
+    page = opened(SIGN, "keys")
+    page.eval_on_selector(".long", "(text) => { text.style.height = '300vh' }")
+    watch(page)
+    page.keyboard.press("a")
+    assert (pressed(page), focused(page)) == ([], "sign")
+    assert page.evaluate("scrollY") > 0
+    page.keyboard.press("a")
+    assert pressed(page) == ["sign"]
+
+
+TABS = '<nav class="tabs"><ul>{}</ul></nav>'
+TAB = "<li><a href='#{0}'{1}>Mục thứ {0}</a></li>"
+
+
+@pytest.mark.parametrize(("scripts", "moved"), [((), False), (("tabs",), True)])
+def test_the_open_tab_is_brought_into_view(
+    opened: Open, scripts: tuple[str, ...], moved: bool
+) -> None:
+    row = [TAB.format(at, " aria-current='page'" if at == 35 else "") for at in range(40)]
+    style = "<link rel=stylesheet href='/static/css/desk.css'>"
+    page = opened(style + TABS.format("".join(row)), *scripts)
+    page.wait_for_load_state("load")
+    assert page.eval_on_selector(".tabs", "(bar) => bar.scrollLeft > 0") is moved
+
+
 def test_slash_goes_to_the_search_and_letters_there_are_only_typed(opened: Open) -> None:
     page = opened(ROWS, "keys")
     watch(page)

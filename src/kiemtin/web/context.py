@@ -9,7 +9,9 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from kiemtin.desk.permissions import DESK_WORK, IMPORTING
 from kiemtin.desk.queries import board
+from kiemtin.desk.words import Role
 
 
 def site(request: HttpRequest) -> dict[str, Any]:
@@ -20,28 +22,37 @@ def site(request: HttpRequest) -> dict[str, Any]:
 
 def desk(request: Any) -> dict[str, Any]:
     """The desk's bar: its name, its tabs, what waits behind each."""
-    waiting = board.waiting(request.desks)
-    tabs = [
-        ("desk:inbox", _("Tin đến"), "1", waiting.messages),
-        ("desk:board", _("Bảng tin đồn"), "2", waiting.rumours),
-        ("desk:review_queue", _("Duyệt"), "3", waiting.reviews),
-        ("desk:fact_checks", _("Đã công bố"), "4", None),
-        ("desk:objections", _("Phản hồi"), "5", waiting.objections),
-        ("desk:callbacks", _("Gọi lại"), "6", waiting.callbacks),
-        ("desk:enter", _("Nhập tin"), "n", None),
-    ]
     return {
         "desk_name": request.desk.name,
         "roles": request.roles,
+        "may_work": bool(request.roles & DESK_WORK),
+        "may_import": bool(request.roles & IMPORTING),
         "nav": [
             {
                 "url": reverse(name),
                 "label": label,
                 "key": key,
-                "count": count,
+                "count": count or None,
                 "current": request.path.startswith(reverse(name)),
             }
-            for name, label, key, count in tabs
+            for name, label, key, count, allowed in _tabs(request)
+            if allowed
         ],
         "help_url": reverse("desk:help"),
     }
+
+
+def _tabs(request: Any) -> list[tuple[str, str, str, int, bool]]:
+    """Address, words, key, how much waits, and whether the roles open it."""
+    waiting = board.waiting(request.desks)
+    works = bool(request.roles & DESK_WORK)
+    enters = works or Role.COMMUNICATOR in request.roles
+    return [
+        ("desk:inbox", _("Tin đến"), "1", waiting.messages, works),
+        ("desk:board", _("Bảng tin đồn"), "2", waiting.rumours, True),
+        ("desk:review_queue", _("Duyệt"), "3", waiting.reviews, True),
+        ("desk:fact_checks", _("Đã công bố"), "4", 0, True),
+        ("desk:objections", _("Phản hồi"), "5", waiting.objections, True),
+        ("desk:callbacks", _("Gọi lại"), "6", waiting.callbacks, works),
+        ("desk:enter", _("Nhập tin"), "n", 0, enters),
+    ]

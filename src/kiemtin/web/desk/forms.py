@@ -23,8 +23,24 @@ HARM = [
 ]
 
 
-class AssessForm(forms.Form):
+class PageForm(forms.Form):
+    """One of several forms of a page: `named` keeps the ids of their fields apart."""
+
+    named = "id"
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **({"auto_id": f"{self.named}_%s"} | options))
+
+
+def day(label: Any) -> forms.DateField:
+    """A day that may be left out, typed as it is written here, whatever the browser's language."""
+    return forms.DateField(label=label, help_text=_("Ví dụ 22/11/2026"), required=False)
+
+
+class AssessForm(PageForm):
     """What a rumour is: one checkable sentence, harm, danger to life, where."""
+
+    named = "assess"
 
     claim = forms.CharField(
         label=_("Câu kiểm chứng được"),
@@ -33,14 +49,18 @@ class AssessForm(forms.Form):
         max_length=500,
     )
     subject = forms.ChoiceField(label=_("Chủ đề"), choices=Subject.choices)
-    harm = forms.TypedChoiceField(label=_("Mức hại"), choices=HARM, coerce=int)
+    harm = forms.TypedChoiceField(
+        label=_("Mức hại"), choices=HARM, coerce=int, widget=forms.RadioSelect
+    )
     life_safety = forms.BooleanField(label=_("Liên quan tính mạng"), required=False)
     place = PlaceField(label=_("Ở đâu"), required=False)
     based_on = forms.IntegerField(widget=forms.HiddenInput)
 
 
-class EvidenceForm(forms.Form):
+class EvidenceForm(PageForm):
     """One piece of evidence with its copy."""
+
+    named = "evidence"
 
     source = forms.CharField(label=_("Nguồn"), max_length=200)
     origin = forms.CharField(
@@ -60,7 +80,7 @@ class EvidenceForm(forms.Form):
     url = forms.URLField(
         label=_("Đường dẫn"), required=False, max_length=1000, assume_scheme="https"
     )
-    dated = forms.DateField(label=_("Ngày của nguồn"), required=False)
+    dated = day(_("Ngày của nguồn"))
     copy = forms.FileField(
         label=_("Bản lưu (tệp)"),
         required=False,
@@ -68,19 +88,27 @@ class EvidenceForm(forms.Form):
     )
 
 
-class ContactForm(forms.Form):
+class ContactForm(PageForm):
     """A body or office that was asked."""
+
+    named = "contact"
 
     body = forms.CharField(label=_("Đã hỏi cơ quan nào"), max_length=200)
     how = forms.CharField(label=_("Bằng cách nào"), max_length=120)
-    asked_at = forms.DateTimeField(label=_("Lúc"))
+    asked_at = forms.DateTimeField(
+        label=_("Lúc"),
+        widget=forms.DateTimeInput(format="%d/%m/%Y %H:%M"),
+        help_text=_("Ví dụ 22/11/2026 14:05"),
+    )
     answer = forms.CharField(
         label=_("Trả lời"), required=False, widget=forms.Textarea(attrs={"rows": 2})
     )
 
 
-class IdentifierForm(forms.Form):
+class IdentifierForm(PageForm):
     """A number or address that the rumour itself is about."""
+
+    named = "kept"
 
     KINDS = [
         ("phone", _("số điện thoại")),
@@ -92,8 +120,10 @@ class IdentifierForm(forms.Form):
     reason = forms.CharField(label=_("Vì sao đó chính là điều được đồn"), max_length=200)
 
 
-class HoldingForm(forms.Form):
+class HoldingForm(PageForm):
     """What is said while checking."""
+
+    named = "holding"
 
     safe_action = forms.CharField(
         label=_("Việc nên làm ngay"), widget=forms.Textarea(attrs={"rows": 2}), max_length=400
@@ -109,14 +139,18 @@ class HoldingForm(forms.Form):
     )
 
 
-class NotCheckableForm(forms.Form):
+class NotCheckableForm(PageForm):
     """Why a statement gets no verdict."""
+
+    named = "not_checkable"
 
     why = forms.ChoiceField(label=_("Vì sao"), choices=NotCheckable.choices)
 
 
-class ReasonForm(forms.Form):
+class ReasonForm(PageForm):
     """One reason in words."""
+
+    named = "conflict"
 
     reason = forms.CharField(label=_("Lý do"), max_length=300)
 
@@ -140,8 +174,8 @@ class DraftForm(forms.Form):
     english = _text(_("Tóm tắt tiếng Anh"), 3)
     subject = forms.ChoiceField(label=_("Chủ đề"), choices=Subject.choices)
     place = PlaceField(label=_("Có hiệu lực ở đâu"), required=False)
-    valid_from = forms.DateField(label=_("Từ ngày"), required=False)
-    valid_until = forms.DateField(label=_("Đến hết ngày"), required=False)
+    valid_from = day(_("Từ ngày"))
+    valid_until = day(_("Đến hết ngày"))
     what_was_wrong = _text(_("Bản trước sai ở đâu (khi đính chính)"), 2)
     based_on = forms.IntegerField(widget=forms.HiddenInput)
 

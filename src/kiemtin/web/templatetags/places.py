@@ -1,8 +1,9 @@
-"""Names of places and of what was removed, as pages say them."""
+"""Names of places, of what was removed, and what else a desk page says of a message."""
 
 from django import template
 from django.utils.translation import gettext as _
 
+from kiemtin.desk.urgency import looks_urgent
 from kiemtin.refusal import Refusal
 from kiemtin.web.desk.says import in_words
 from kiemtin.web.public.places import place_name
@@ -11,6 +12,7 @@ register = template.Library()
 
 
 register.filter("place_name", place_name)
+register.filter("sounds_urgent", looks_urgent)
 
 
 @register.filter

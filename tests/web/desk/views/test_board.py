@@ -43,3 +43,8 @@ def test_an_empty_board_says_what_will_come(browser: Browser, author: Account) -
         "Không có tin đồn nào đang mở"
         in browser(author).get(reverse("desk:board")).content.decode()
     )
+
+
+def test_an_empty_filter_leads_back_to_all(browser: Browser, author: Account) -> None:
+    page = browser(author).get(reverse("desk:board"), {"muc": "red"}).content.decode()
+    assert "Không có tin nào ở mục này" in page

@@ -1,10 +1,12 @@
 """The inbox: one decision a key, undone within reach; a stranger's message does not exist."""
 
+import re
+
 import pytest
 from django.urls import reverse
 
 from kiemtin.desk.flow import triage
-from kiemtin.desk.models import Account, Message
+from kiemtin.desk.models import Account, MatchRecord, Message
 from tests.support.publishing import Staff
 from tests.web.desk.conftest import Arrives, Browser
 
@@ -24,6 +26,42 @@ def test_what_waits_is_shown_with_its_text(
 ) -> None:
     page = browser(author).get(reverse("desk:inbox")).content.decode()
     assert message.text in page
+
+
+def test_details_stand_beside_each_candidate_and_none_is_pressed_by_default_when_unlikely(
+    browser: Browser, author: Account, staff: Staff, arrives: Arrives
+) -> None:
+    staff.publish()
+    message = arrives("Nghe nói đập Nậm Mẫu vỡ tối 19/9/2024, nước về Bảo Yên")
+    if message.state != "inbox":
+        triage.undo(author, message)
+    record = MatchRecord.objects.filter(message=message).latest("id")
+    MatchRecord.objects.filter(pk=record.pk).update(superseded_at=None)
+    for probability, first in ((0.9, "Cùng tin này"), (0.1, "Tin mới")):
+        record.candidates[0]["probability"] = probability
+        MatchRecord.objects.filter(pk=record.pk).update(candidates=record.candidates)
+        page = browser(author).get(reverse("desk:message", args=[message.pk])).content.decode()
+        main = page[page.index("<main") :]
+        assert re.findall(r'<button class="button" [^>]*>([^<]+) <kbd', main) == [first]
+        assert "19/9/2024" in main[main.index('class="compare"') :]
+
+
+def test_a_phone_shows_the_list_or_the_message_not_both(
+    browser: Browser, author: Account, message: Message
+) -> None:
+    client = browser(author)
+    assert "three--list" in client.get(reverse("desk:inbox")).content.decode()
+    page = client.get(reverse("desk:message", args=[message.pk])).content.decode()
+    assert "three--item" in page
+
+
+def test_what_sounds_dangerous_is_marked(
+    browser: Browser, author: Account, arrives: Arrives
+) -> None:
+    message = arrives("Sạt lở ở đầu bản rồi, phải chạy gấp không")
+    if message.state != "inbox":
+        triage.undo(author, message)
+    assert "có thể gấp" in browser(author).get(reverse("desk:inbox")).content.decode()
 
 
 def test_attached_to_something_published_it_is_answered(

@@ -75,3 +75,10 @@ def test_a_desk_below_is_founded(browser: Browser, admin: Account, desk: Desk) -
 def test_places_are_found_by_old_names(browser: Browser, author: Account) -> None:
     page = browser(author).get(reverse("desk:places"), {"q": "yen bai"}).content.decode()
     assert "Lào Cai" in page
+
+
+def test_roles_are_named_one_after_another(
+    browser: Browser, colleague: Account, author: Account
+) -> None:
+    page = browser(author).get(reverse("desk:people")).content.decode()
+    assert "<p>người duyệt, người phát ngôn</p>" in page

@@ -93,3 +93,13 @@ def test_sending_back_says_why(
 def test_the_queue_lists_what_waits(browser: Browser, colleague: Account, draft: Draft) -> None:
     page = browser(colleague).get(reverse("desk:review_queue")).content.decode()
     assert draft.fact in page
+
+
+def test_the_queue_tells_which_signature_is_missing(
+    browser: Browser, colleague: Account, draft: Draft
+) -> None:
+    signs(browser, colleague, draft, "review")
+    page = browser(colleague).get(reverse("desk:review_queue")).content.decode()
+    row = page[page.index("data-row") :]
+    assert row.count('<li class="ok">') == 1
+    assert draft.fact in row

@@ -1,8 +1,11 @@
 """The board: open rumours sorted by their clocks, with who has each."""
 
+from typing import Any
+
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from kiemtin.desk.flow import triage
@@ -25,12 +28,22 @@ def board(request: DeskRequest) -> HttpResponse:
     page = Paginator(queries.board(request.desks, **filters), A_PAGE)
     context = {
         "page": page.get_page(request.GET.get("page")),
-        "levels": Level.choices,
+        "filters": _tabs(level, mine="holder" in filters),
         "level": level,
         "mine": "holder" in filters,
         "may_work": bool(request.roles & DESK_WORK),
     }
     return render(request, "desk/board.html", context)
+
+
+def _tabs(level: str, *, mine: bool) -> list[dict[str, Any]]:
+    every = {"url": "?", "label": _("Tất cả"), "current": not level and not mine}
+    own = {"url": "?cua-toi=1", "label": _("Của tôi"), "current": mine}
+    levels = [
+        {"url": f"?muc={code}", "label": label, "current": level == code}
+        for code, label in Level.choices
+    ]
+    return [every, *levels, own]
 
 
 @require_POST

@@ -17,12 +17,13 @@ from django.utils.translation import gettext_lazy as lazy
 from kiemtin.channels.shape import Inbound
 from kiemtin.desk.flow import importing, match, receive
 from kiemtin.desk.models import Message
-from kiemtin.desk.permissions import DESK_WORK
+from kiemtin.desk.permissions import DESK_WORK, IMPORTING
 from kiemtin.desk.words import HeardVia, Role
 from kiemtin.refusal import Refusal
 from kiemtin.text.redact import redact
 from kiemtin.web.desk.access import DeskRequest, desk_page
 from kiemtin.web.desk.fields import PlaceField
+from kiemtin.web.desk.forms import day
 from kiemtin.web.desk.says import in_words, trying
 
 SALT = "desk-entry"
@@ -46,7 +47,7 @@ class EntryForm(forms.Form):
     )
     place = PlaceField(label=lazy("Ở đâu"), required=False)
     heard_via = forms.ChoiceField(label=lazy("Người đó nghe qua"), choices=HeardVia.choices)
-    heard_on = forms.DateField(label=lazy("Nghe ngày nào"), required=False)
+    heard_on = day(lazy("Nghe ngày nào"))
     wants_answer = forms.BooleanField(label=lazy("Muốn được trả lời"), required=False, initial=True)
     reply_to = forms.CharField(
         label=lazy("Gọi lại số nào"),
@@ -124,7 +125,7 @@ class ImportForm(forms.Form):
     file = forms.FileField(label=lazy("Tệp CSV hoặc JSONL"))
 
 
-@desk_page(Role.CHECKER, Role.ADMINISTRATOR)
+@desk_page(*IMPORTING)
 def import_file(request: DeskRequest) -> HttpResponse:
     """First a dry run with a report per row; then the same file for real. Nothing comes in
     twice.

@@ -1,6 +1,8 @@
 """The inbox: one message at a time with its candidates; one key decides, ten seconds to undo."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
 
 from django.contrib import messages
 from django.core.paginator import Paginator
@@ -8,19 +10,38 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 from django.views.decorators.http import require_POST
 
-from kiemtin.desk.flow import triage
+from kiemtin.desk.flow import index, match, triage
 from kiemtin.desk.models import Message, Rumour
 from kiemtin.desk.permissions import DESK_WORK
 from kiemtin.desk.queries import inbox as queries
 from kiemtin.desk.words import MessageState, NotCheckable, RumourState
+from kiemtin.matching.compare import compare
 from kiemtin.web.desk.access import DeskRequest, desk_page, own
 from kiemtin.web.desk.says import trying
+from kiemtin.web.public import phrases
 
 A_PAGE = 30
 KEYS = "asdfg"
-SHOWN = (MessageState.INBOX, MessageState.NOT_CHECKABLE, MessageState.SET_ASIDE)
+SHOWN = {
+    MessageState.INBOX: lazy("Chờ xem"),
+    MessageState.NOT_CHECKABLE: lazy("Không kiểm chứng"),
+    MessageState.SET_ASIDE: lazy("Đã cất"),
+}
+LIKELY = 0.5  # from here on "the same" is the first thing to press
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A known rumour beside the message: its key, how likely it is the same, and what differs."""
+
+    key: str
+    rumour: Rumour
+    percent: int
+    reasons: tuple[str, ...]
+    rows: list[dict[str, str]]
 
 
 @desk_page(*DESK_WORK)
@@ -32,24 +53,47 @@ def inbox(request: DeskRequest, pk: int | None = None) -> HttpResponse:
     page = Paginator(rows, A_PAGE).get_page(request.GET.get("page"))
     message = own(request, Message.objects.select_related("desk"), pk) if pk else None
     message = message or next(iter(page.object_list), None)
-    context = {"page": page, "message": message, "state": state, "states": SHOWN}
+    context: dict[str, Any] = {
+        "page": page,
+        "message": message,
+        "chosen": pk is not None,
+        "state": state,
+        "states": _tabs(state),
+    }
     return render(request, "desk/inbox.html", context | _beside(message))
 
 
-def _beside(message: Message | None) -> dict[str, object]:
+def _tabs(state: str) -> list[dict[str, Any]]:
+    return [
+        {"url": f"?trang-thai={one.value}", "label": label, "current": one == state}
+        for one, label in SHOWN.items()
+    ]
+
+
+def _beside(message: Message | None) -> dict[str, Any]:
     if message is None:
         return {}
     found = queries.suggestions(message)
     return {
-        "suggestions": list(zip(KEYS, found, strict=False)),
+        "suggestions": [
+            _candidate(message, key, one) for key, one in zip(KEYS, found, strict=False)
+        ],
+        "likely": bool(found) and found[0].probability >= LIKELY,
         "reasons": queries.reasons_of(message),
         "open_rumours": Rumour.objects.filter(
             desk=message.desk,
             state__in=[RumourState.NEW, RumourState.CHECKING, RumourState.PUBLISHED],
-        ),
+        )[:200],
         "why_not": NotCheckable.choices,
         "sighting": getattr(message, "sighting", None),
     }
+
+
+def _candidate(message: Message, key: str, found: queries.Suggestion) -> Candidate:
+    """The candidate with its deciding details beside those of the message."""
+    compared = compare(match.query(message), index.entry(found.rumour))
+    rows = phrases.details(compared.rows)
+    return Candidate(key, found.rumour, found.percent, found.reasons, rows)
 
 
 def _decide(request: DeskRequest, pk: int, step: Callable[[Message], str]) -> HttpResponse:

@@ -1,5 +1,7 @@
 """Who works at the desk and in which roles; the desks below; places; help."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
 from django import forms
@@ -12,17 +14,20 @@ from django.utils.translation import gettext_lazy as lazy
 from django.views.decorators.http import require_POST
 
 from kiemtin.desk.flow import people
-from kiemtin.desk.models import Account
+from kiemtin.desk.models import Account, Desk, Membership
 from kiemtin.desk.words import Role
 from kiemtin.text.places import gazetteer
 from kiemtin.web.desk.access import CHOSEN, DeskRequest, desk_page
 from kiemtin.web.desk.fields import PlaceField
+from kiemtin.web.desk.forms import PageForm
 from kiemtin.web.desk.says import Outcome, trying
 from kiemtin.web.public import places as place_names
 
 
-class PersonForm(forms.Form):
+class PersonForm(PageForm):
     """A new colleague."""
+
+    named = "person"
 
     name = forms.CharField(label=lazy("Tên ghi trên trang"), max_length=120)
     email = forms.EmailField(label=lazy("Thư điện tử"))
@@ -36,20 +41,36 @@ class PersonForm(forms.Form):
     )
 
 
-class DeskForm(forms.Form):
+class DeskForm(PageForm):
     """A desk below this one."""
+
+    named = "desk"
 
     name = forms.CharField(label=lazy("Tên bàn"), max_length=120)
     slug = forms.SlugField(label=lazy("Tên ngắn (chữ không dấu, gạch nối)"))
     place = PlaceField(label=lazy("Nơi"), required=False)
 
 
+@dataclass(frozen=True)
+class Held:
+    """The roles that a person holds at one desk: codes, and the words for them."""
+
+    codes: frozenset[str]
+    labels: tuple[str, ...]
+
+
+def held(memberships: Iterable[Membership], desk: Desk) -> Held:
+    """Those of the memberships that are for this very desk, in the order of the roles."""
+    codes = frozenset(one.role for one in memberships if one.desk_id == desk.pk)
+    return Held(codes, tuple(str(role.label) for role in Role if role.value in codes))
+
+
 def _page(request: DeskRequest, status: int = 200, **bound: forms.Form) -> HttpResponse:
     members = Account.objects.filter(memberships__desk=request.desk).distinct()
     context: dict[str, Any] = {
         "people": [
-            (one, set(one.memberships.filter(desk=request.desk).values_list("role", flat=True)))
-            for one in members.prefetch_related("memberships")
+            (one, held(one.memberships.all(), request.desk))
+            for one in members.prefetch_related("memberships").order_by("name")
         ],
         "all_roles": Role.choices,
         "desk": request.desk,
@@ -158,7 +179,7 @@ def places(request: DeskRequest) -> HttpResponse:
     query = request.GET.get("q", "").strip()[:100]
     own_place = request.desk.place[:2]
     listed = (
-        place_names.choices(query, 30)
+        place_names.choices(query, own_place, 30)
         if query
         else [
             place_names.Choice(one.code, place_names.label(one), "")
@@ -171,4 +192,21 @@ def places(request: DeskRequest) -> HttpResponse:
 @desk_page()
 def help_page(request: DeskRequest) -> HttpResponse:
     """Keys, roles, what to do when."""
-    return render(request, "desk/help.html")
+    return render(request, "desk/help.html", {"keys": _keys()})
+
+
+def _keys() -> list[tuple[tuple[str, ...], str]]:
+    return [
+        (("j", "k"), _("dòng sau, dòng trước")),
+        (("Enter",), _("mở dòng đang chọn")),
+        (("/",), _("tìm")),
+        (("?",), _("phím của trang đang mở")),
+        (("1", "…", "6"), _("các mục trên cùng")),
+        (("a", "s", "d"), _("tin đến: cùng tin này")),
+        (("n",), _("tin đến: tin mới; nơi khác: nhập tin")),
+        (("x",), _("không có gì để kiểm chứng")),
+        (("v",), _("không thuộc diện kiểm chứng")),
+        (("z",), _("hoàn tác, trong 10 giây")),
+        (("t",), _("nhận tin đồn, hoặc trả lại")),
+        (("w",), _("mở bản thảo")),
+    ]

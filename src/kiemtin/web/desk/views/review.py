@@ -3,6 +3,7 @@ publish.
 """
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import messages
@@ -12,20 +13,38 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from kiemtin.desk.flow import drafts, publish, review
-from kiemtin.desk.models import Draft, Version
+from kiemtin.desk.models import Approval, Draft, Version
 from kiemtin.desk.queries import board
 from kiemtin.desk.words import ApprovalKind, Role
 from kiemtin.web.desk.access import DeskRequest, desk_page, own
+from kiemtin.web.desk.changes import changes
 from kiemtin.web.desk.gaps import in_words
 from kiemtin.web.desk.preview import forms_of
 from kiemtin.web.desk.says import trying
 
 
+@dataclass(frozen=True)
+class Waiting:
+    """A draft of the queue with the signatures under its text as it stands."""
+
+    draft: Draft
+    signatures: list[tuple[ApprovalKind, Approval | None]]
+
+
 @desk_page()
 def queue(request: DeskRequest) -> HttpResponse:
     """Drafts that wait for a second person."""
-    context = {"drafts": board.review_queue(request.desks)}
+    context = {"drafts": [_waiting(draft) for draft in board.review_queue(request.desks)]}
     return render(request, "desk/review_queue.html", context)
+
+
+def _waiting(draft: Draft) -> Waiting:
+    standing = {
+        one.kind: one
+        for one in draft.approvals.all()
+        if (one.revision, one.content_hash) == (draft.revision, draft.content_hash)
+    }
+    return Waiting(draft, [(kind, standing.get(kind.value)) for kind in ApprovalKind])
 
 
 def _draft(request: DeskRequest, pk: int) -> Draft:
@@ -48,6 +67,7 @@ def page(request: DeskRequest, pk: int) -> HttpResponse:
         "authors": [one.account for one in draft.authors.select_related("account")],
         "approvals": [(kind, review.in_force(draft, kind)) for kind in ApprovalKind],
         "earlier": current,
+        "changes": changes(current, draft) if current else [],
         "barred": str(barred) if barred else "",
         "may_review": Role.REVIEWER in request.roles and not barred,
         "may_sign": Role.SPOKESPERSON in request.roles and not barred,

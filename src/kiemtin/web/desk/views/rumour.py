@@ -45,6 +45,7 @@ def _page(
         "messages_seen": queries.sighted(rumour)[:50],
         "timeline": queries.timeline(rumour),
         "others": board.board(request.desks).exclude(pk=rumour.pk)[:200],
+        "open": rumour.state in board.OPEN,
         "may_work": bool(request.roles & DESK_WORK),
         "may_speak": Role.SPOKESPERSON in request.roles,
     }

@@ -32,7 +32,16 @@ const find = (key) => {
   const row = document.activeElement.closest("[data-row]");
   return all.find((item) => row?.contains(item)) || all.find((item) => item.closest("main")) || all[0];
 };
+// A key never presses unseen what has to be read first (data-key-in-sight): it leads there.
+const inSight = (item) => {
+  const box = item.getBoundingClientRect();
+  return box.top >= 0 && box.bottom <= innerHeight;
+};
 const act = (item) => {
+  if (item.dataset.keyInSight !== undefined && !inSight(item)) {
+    item.scrollIntoView({ block: "center" });
+    return item.focus({ preventScroll: true });
+  }
   if (!typing(item)) return item.click();
   item.focus();
   item.select?.();

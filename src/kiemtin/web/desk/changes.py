@@ -1,0 +1,51 @@
+"""What a draft changes of the version that is public now, field by field, in words."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from kiemtin.desk.models import Draft, Version
+from kiemtin.desk.words import Subject, Verdict
+from kiemtin.web.desk.forms import DraftForm
+from kiemtin.web.public.places import place_name
+
+SAID_ELSEWHERE = frozenset({"what_was_wrong"})
+
+
+@dataclass(frozen=True)
+class Change:
+    """One field: its label, what is public, what would be."""
+
+    label: str
+    old: str
+    new: str
+
+
+def changes(version: Version, draft: Draft) -> list[Change]:
+    """Every field that differs, in the order of the draft page."""
+    old, new = _said(version.content()), _said(draft.content())
+    labels = {name: str(field.label) for name, field in DraftForm.base_fields.items()}
+    return [
+        Change(label, old[name], new[name])
+        for name, label in labels.items()
+        if name in new and name not in SAID_ELSEWHERE and old[name] != new[name]
+    ]
+
+
+def _said(content: Mapping[str, Any]) -> dict[str, str]:
+    words = {
+        "verdict": str(Verdict(content["verdict"]).label),
+        "subject": str(Subject(content["subject"]).label),
+        "place": place_name(content["place"]) or _("Cả nước"),
+    }
+    return {name: _text(value) for name, value in content.items()} | words
+
+
+def _text(value: Any) -> str:
+    if isinstance(value, date):
+        return date_format(value, "DATE_FORMAT")
+    return str(value or "")
