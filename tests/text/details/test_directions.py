@@ -82,6 +82,10 @@ def test_a_negation_turns_it_around(text: str, axis: str, said: int) -> None:
         "thông báo của phường",
         "đến hết tháng 10",
         "em bé ba tuổi",
+        "phân hủy rác",
+        "mưa không ngừng",
+        "suy giảm niềm tin",
+        "khai mở tâm hồn",
     ],
 )
 def test_other_uses_of_the_words_say_no_direction(text: str) -> None:

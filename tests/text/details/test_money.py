@@ -38,6 +38,8 @@ def vnd(low: int, high: int | None = None) -> MoneyValue:
         ("được trăm nghìn lì xì", vnd(100_000)),
         ("vé 200.000 một lượt", None),
         ("mất 500 usd", MoneyValue(500, 500, "USD")),
+        ("thu 41,8 đến 55,2 triệu đồng", vnd(41_800_000, 55_200_000)),
+        ("vốn 34 nghìn tỷ đồng", vnd(34_000_000_000_000)),
         ("mất 20 đô", MoneyValue(20, 20, "USD")),
     ],
 )
@@ -54,6 +56,9 @@ def test_a_sum_of_money(text: str, expected: MoneyValue | None) -> None:
         "20 độ",
         "5 kg gạo",
         "hàng triệu đồng",
+        "11 đồng bào",
+        "20 triệu năm",
+        "8,26 triệu cổ phiếu",
     ],
 )
 def test_other_large_numbers_are_no_money(text: str) -> None:

@@ -88,6 +88,7 @@ def test_ranges_and_bounds(text: str, expected: NumberValue) -> None:
         "gọi 0900.000.001 nhé",
         "gửi về 0000 0000 0000",
         "quốc lộ QL4D",
+        "tiêm kích F-15",
         "hàng trăm người chạy lũ",
         "mấy chục hộ",
         "vài nghìn người",

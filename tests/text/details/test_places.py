@@ -28,7 +28,7 @@ def test_what_is_finer_than_any_code_has_only_a_name(text: str, name: str) -> No
 
 
 @pytest.mark.parametrize(
-    "text", ["cả thôn vẫn ngủ", "bản tin tối", "tổ chức họp", "cầu mong bình an"]
+    "text", ["cả thôn vẫn ngủ", "bản tin tối", "phiên bản AWD", "tổ chức họp", "cầu mong bình an"]
 )
 def test_words_that_name_no_place(text: str) -> None:
     assert values(text, "place") == []

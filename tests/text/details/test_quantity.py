@@ -49,6 +49,8 @@ def test_quantifiers(text: str, share: str) -> None:
         "mọi người chia sẻ giúp",
         "ăn cá chiều nay",
         "ca si hat",
+        "an toàn thi hài",
+        "đình chỉ hoạt động",
         "2 ca xa da cach ly",
         "mấy giờ rồi",
     ],

@@ -52,6 +52,8 @@ def test_a_time_of_day(text: str, hour: int, minute: int, sure: bool) -> None:
         "3 giờ đồng hồ",
         "40 km/h",
         "bây giờ",
+        "mạng 4g yếu",
+        "suốt 13 giờ",
         "bay gio toi moi biet",
         "mấy giờ rồi",
         "hơn 2 giờ mới xong",

@@ -79,6 +79,7 @@ def test_places_are_found(text: str, expected: list[str]) -> None:
         "đi xa an toàn nhé",
         "di xa tu som",
         "trường an toàn",
+        "thủy điện hòa bình thường thôi",
         "xã cho phép vào rừng",
         "xã an toàn, phường đoàn kết",
         "Có một ngàn người",

@@ -66,7 +66,8 @@ def take_identifiers(message: Message) -> None:
     """Mark telephone and account numbers as spoken for: they count nothing."""
     for hit in _IDENTIFIER.finditer(message.scan.text):
         digits = re.sub(r"\D", "", hit[0])
-        if len(digits) >= _MANY and not _GROUPED.fullmatch(hit[0]):
+        grouped = _GROUPED.fullmatch(hit[0]) or re.fullmatch(r"[1-9]\d* [1-9]\d*", hit[0])
+        if len(digits) >= _MANY and not grouped:
             message.take(hit.start(), hit.end())
     for token in message.tokens:
         if token.is_number and token.flat.isdecimal():
@@ -97,6 +98,7 @@ def amount_at(message: Message, first: int) -> Amount | None:
         return None
     value, count = read
     value, count = _without_price_each(message, atoms, value, count, first)
+    value, count = _without_years(atoms, value, count)
     last = first + count
     written = message.tokens[first:last]
     if not message.free(written[0].start, written[-1].end):
@@ -117,12 +119,23 @@ def _without_price_each(
     return value, count
 
 
+def _without_years(atoms: list[Atom], value: Fraction, count: int) -> tuple[Fraction, int]:
+    """Read "20 triệu năm" as years, though "hai triệu năm" is 2.5 million."""
+    years = count > 2 and atoms[count - 1].word == "năm" and atoms[count - 2].word in SCALES
+    if years and atoms[0].value is not None:
+        return read_number(atoms[: count - 1]) or (value, count)
+    return value, count
+
+
 def _may_start(message: Message, first: int) -> bool:
     token = message.tokens[first]
     if not token.is_number:
         return token.flat in _STARTS
-    # not in "QL4D" or "covid19"
-    return first == 0 or message.tokens[first - 1].end < token.start
+    # not in "QL4D", "covid19", "F-35" or "U.23"
+    if first and message.tokens[first - 1].end == token.start:
+        return False
+    before = message.scan.text[max(0, token.start - 2) : token.start]
+    return not (len(before) == 2 and before[0].isupper() and before[1] in "-.")
 
 
 def _atoms(message: Message, first: int) -> list[Atom]:

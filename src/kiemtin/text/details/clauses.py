@@ -25,7 +25,7 @@ _PARTICLES: Final = words(
 )
 _ADDRESSES: Final = words(
     """anh chi em ad admin mn moi nguoi cac bac may co chu bac ba con ca nha ban b e oi a c minh
-    mng troi da nho tui gium voi cho cai"""
+    mng troi da nho tui gium voi cho cai quy vi zi"""
 )
 _ANSWERS: Final = words("thi la cung van chac bao noi rang ma chu")
 _ASKED: Final = words("dung that duoc xac thiet ok")

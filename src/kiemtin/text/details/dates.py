@@ -31,6 +31,7 @@ _FIGURES = re.compile(
 _MONTH_YEAR = re.compile(r"(?<![\w/.,-])(1[0-2]|0?[1-9])[/.-](20\d\d)(?![\w/-]|[.,]\d)")
 _YEAR_TAIL = re.compile(r"(?: ?[/.-] ?|,? nam )((?:19|20)\d\d)(?![\w.,]\d|\w)")
 _BARE_YEAR = re.compile(r"(?<![\w/.,-])((?:19|20)\d\d)(?![\w/-]|[.,]\d)")
+_TWO_YEARS = re.compile(r"(?<![\w/.,-])(20\d\d) ?[-–] ?(20\d\d)(?![\w/-]|[.,]\d)")
 _NO_DATE = re.compile(
     r"(?<![\w/])24/(?:24|7)(?![\w/])|(?:\d{1,2} )?thang (?:gieng|chap)(?![^\W_])"
     r"|\d{1,2}/\d{1,2}(?= (?:am lich|al)(?![^\W_]))|(?:mung|mong) (?:\d{1,2}|\w+) tet"
@@ -217,6 +218,12 @@ def _no_scale(message: Message, index: int) -> bool:
 
 def _years(message: Message) -> Iterator[Detail]:
     """Read "năm 2025", "Tết 2026"."""
+    for hit in _TWO_YEARS.finditer(message.scan.text):
+        first = _token_at(message, hit.start())
+        low, high = int(hit[1]), int(hit[2])
+        if first is not None and low < high and message.free(hit.start(), hit.end()):
+            days = (whole_year(low)[0], whole_year(high)[1])
+            yield _make(message, days, hit.start(), hit.end(), frame(message, first))
     for hit in _BARE_YEAR.finditer(message.scan.text):
         first = _token_at(message, hit.start())
         if first is None or not message.free(hit.start(), hit.end()):

@@ -10,6 +10,7 @@ from kiemtin.text.words import phrases, words
 _CURRENCY = re.compile(
     r" ?(dong|vnd|d|bac|usd|us\$|\$|do la my|do la|do my|do|€|eur|euro)(?![^\W_])"
 )
+_FELLOWS = re.compile(r" (?:bao|chi|doi|nghiep|huong|loat|minh|ruong|lua|ho)(?![^\W_])")
 # Folded form → the currency, and the ways to write it; "độ" and "bậc" fold to the same.
 _FORMS: Final = {
     "dong": ("VND", {"đồng", "dong"}), "vnd": ("VND", {"vnđ", "vnd"}), "d": ("VND", {"đ", "d"}),
@@ -48,8 +49,11 @@ def currency_after(message: Message, end: int) -> tuple[str, int] | None:
         return None
     currency, forms = _FORMS[hit[1]]
     written = message.scan.lower[hit.start(1) : hit.end(1)]
-    if written not in forms or (written == "d" and " " in hit[0]):
+    if written not in forms or (written in {"d", "đ"} and " " in hit[0]):
         return None
+    follower = _FELLOWS.match(message.scan.flat, hit.end())
+    if hit[1] == "dong" and follower:
+        return None  # "11 đồng bào"
     return currency, hit.end()
 
 

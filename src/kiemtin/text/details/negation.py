@@ -7,7 +7,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from kiemtin.text.details.clauses import is_not, is_not_yet, is_tail
+from kiemtin.text.details.clauses import is_not, is_not_yet, is_tail, skip_closers
 from kiemtin.text.details.message import Message
 from kiemtin.text.details.phrases import Phrases
 from kiemtin.text.details.types import Denying, Detail, NegationValue
@@ -28,8 +28,17 @@ _LOOK_ALIKES: Final = phrases(
 )
 # Unless what follows shows that it is one after all: "chưa đến xã", "không người chết".
 _NUMBER_ONLY: Final = words("chua_den chua_toi chua_day khong_duoi khong_qua ko_qua")
-_BEFORE: Final = words("hang tren so tay chan phong duong hu nhe")
+# Before "không" these make one word with it ("hàng không"), unless a verb follows it.
+_COMPOUNDS: Final = words("hàng trên tay chân phòng số")
+_BARE_COMPOUNDS: Final = words("hang tren tay chan phong")
+_VERBS: Final = words(
+    "co ban ve duoc con the du phai nhan cho bi di mo dong vao nen can ai biet dam"
+)
+_AVIATION: Final = words("cang nganh hang cuc tong")
+_NAMED_K: Final = words("vien bau lo khoi benh ben xuong vong lung mang")
+_SHOPS: Final = words("cua ngan nha mat don giao khach")  # "cửa hàng không bán"
 _CHAY: Final = words("chay benh tri lanh thuong thuoc cay ngot chat dung ba")
+_SCHOOLS: Final = words("tieu trung dai di nam lop bai khoa mam truong tuoi phi den con hs toi")
 _SOUR_BEFORE: Final = words("sua canh ca vi ngoi den dien che nuoc dang mon hoa xoi buoi xoai cai")
 _CHA_BEFORE: Final = words(
     "co phai ai biet thay duoc can con he them gi di cho lam muon sao bao dam noi hieu nghe"
@@ -51,7 +60,10 @@ _DENIALS: Final[Phrases[Denying]] = Phrases(
         "tào lao": "denial", "xạo": "denial", "nói xạo": "denial", "tầm bậy": "denial",
         "đừng": "forbid", "chớ": "forbid", "đừng có": "forbid",
     },
-    marked_only={"chẳng", "chả", "bịa", "láo", "xạo", "chớ", "có đâu", "tung tin"},
+    marked_only={
+        "nào có", "nào phải", "đéo", "đếch", "chẳng", "chả", "bịa", "láo", "xạo", "chớ", "có đâu",
+        "tung tin",
+    },
 )  # fmt: skip
 # What forwarded messages tell the reader to do is not what they claim.
 _FORWARDING: Final = words("luot bo quen im chu de lo so hoang ngai coi xem cho chia dua share")
@@ -108,15 +120,22 @@ def _follows_figure(message: Message, index: int) -> bool:
     return index > 0 and message.tokens[index - 1].is_number and message.flat_at(index) != "khong"
 
 
+def _is_school(message: Message, index: int) -> bool:
+    """Whether "hok" is "học": "tiểu hok"."""
+    return message.flat_at(index) == "hok" and message.flat_at(index - 1) in _SCHOOLS
+
+
 def _looks_like(message: Message, index: int) -> bool:
     flat, following = message.flat_at(index), message.flat_at(index + 1)
     token = message.tokens[index]
-    if _follows_figure(message, index) or not message.free(token.start, token.end):
+    taken = not message.free(token.start, token.end)
+    if taken or _follows_figure(message, index) or _is_school(message, index):
         return True
-    if len(flat) == 1 and message.scan.text[token.start].isupper() and message.scan.capitals_tell:
+    letter = len(flat) == 1 and message.scan.text[token.start].isupper()
+    if (letter and message.scan.capitals_tell) or message.flat_at(index - 1) in _NAMED_K:
+        return True  # "bệnh viện K", "bên hông"
+    if _is_compound(message, index):
         return True
-    if message.flat_at(index - 1) in _BEFORE and message.gap(index - 1) == " ":
-        return message.flat_at(index - 1) != "so" or not message.bare
     if message.gap(index) != " ":
         return False
     pair = f"{flat} {following}"
@@ -125,6 +144,17 @@ def _looks_like(message: Message, index: int) -> bool:
         figures = bool(beyond and (beyond.is_number or not message.free(beyond.start, beyond.end)))
         return f"{flat}_{following}" not in _NUMBER_ONLY or figures
     return f"{following} {message.flat_at(index + 2)}" in {"the khong", "phai it", "phai khong"}
+
+
+def _is_compound(message: Message, index: int) -> bool:
+    """Whether "không" ends a word such as "hàng không"."""
+    if message.flat_at(index) != "khong" or index == 0 or message.gap(index - 1) != " ":
+        return False
+    before = message.tokens[index - 1]
+    known = before.low in _COMPOUNDS or (message.bare and before.flat in _BARE_COMPOUNDS)
+    verb = message.gap(index) == " " and message.flat_at(index + 1) in _VERBS
+    earlier = message.flat_at(index - 2)
+    return known and earlier not in _SHOPS and (not verb or earlier in _AVIATION)
 
 
 def _is_sour(message: Message, index: int) -> bool:
@@ -144,8 +174,11 @@ def _phrased(message: Message) -> Iterator[tuple[int, int, Denying]]:
             continue  # "chả rươi" is food
         if found.meaning == "forbid" and message.flat_at(found.last) in _FORWARDING:
             continue
-        if found.phrase in {"có đâu", "phải đâu"} and not message.ends_clause(found.last - 1):
+        closes = message.ends_clause(found.last - 1)
+        if found.phrase in {"có đâu", "phải đâu"} and not closes:
             continue
+        if found.phrase == "chứ đâu" and closes:
+            continue  # "ở đó chứ đâu": where else
         yield found.first, found.last, found.meaning
 
 
@@ -153,18 +186,19 @@ def _final_dau(message: Message) -> Iterator[tuple[int, int, Denying]]:
     """Give each "đâu" at the end that denies a "có": "có thu đâu"; "ở đâu" asks."""
     for index, token in enumerate(message.tokens):
         is_dau = token.low == "đâu" or (message.bare and token.flat == "dau")
-        closers = {"", "a", "nhe", "nha", "em", "anh", "chi", "ban", "oi", "ma", "nhi"}
-        ends = message.ends_clause(index) or message.flat_at(index + 1) in closers
-        if (
-            not is_dau
-            or not ends
-            or message.flat_at(index - 1) in _DAU
-            or "?" in message.gap(index)
-        ):
+        if not is_dau or message.flat_at(index - 1) in _DAU:
             continue
-        for at in range(index - 1, max(-1, index - _DAU_REACH), -1):
-            if message.flat_at(at) in {"co", "phai", "duoc"} and at < index - 1:
-                yield index, index + 1, "not"
-                break
-            if message.ends_clause(at - 1):
-                break
+        last, _ = skip_closers(message, index)
+        ends = message.ends_clause(last) or last > index
+        if ends and "?" not in message.gap(last) and _follows_co(message, index):
+            yield index, index + 1, "not"
+
+
+def _follows_co(message: Message, index: int) -> bool:
+    """Whether "có", "phải" or "được" stands before in the clause, with a word between."""
+    for at in range(index - 1, max(-1, index - _DAU_REACH), -1):
+        if message.flat_at(at) in {"co", "phai", "duoc"} and at < index - 1:
+            return True
+        if message.ends_clause(at - 1):
+            return False
+    return False

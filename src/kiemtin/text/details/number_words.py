@@ -127,10 +127,20 @@ def _group(reader: _Reader, above: Fraction | None) -> tuple[Fraction, Fraction,
     scale = SCALES.get(reader.peek()) or SHORT_SCALES.get(reader.peek())
     if scale:
         reader.at += 1
+        scale *= _scale_of_scale(reader, scale)
         return value * scale, Fraction(scale), False
     if above is not None and above >= 1000 and lone and not linked:
         return value * above / _tail_divisor(value), Fraction(1), True
     return value, Fraction(1), True
+
+
+def _scale_of_scale(reader: _Reader, scale: int) -> int:
+    """Read the second of two scales: "34 nghìn tỷ"."""
+    following = SCALES.get(reader.peek(), 0)
+    if following <= scale:
+        return 1
+    reader.at += 1
+    return following
 
 
 def _tail_divisor(value: Fraction) -> int:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
 
-from kiemtin.text.details.amounts import Amount, amount_at, amounts
+from kiemtin.text.details.amounts import Amount, amount_at, amounts, numeral
 from kiemtin.text.details.bounds import bound_of
 from kiemtin.text.details.message import Message
 from kiemtin.text.details.money import currency_after, is_money
@@ -123,7 +123,7 @@ def _head(message: Message, amount: Amount) -> Fraction:
     """The number before the scale: 300 in "300k"."""
     head = amount_at(message, amount.first)
     first = message.tokens[amount.first]
-    return Fraction(first.flat) if first.flat.isdecimal() else (head or amount).value
+    return numeral(first.flat) if first.is_number else (head or amount).value
 
 
 def _after_unit(

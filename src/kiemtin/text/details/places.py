@@ -10,6 +10,7 @@ from kiemtin.text.details.message import Message
 from kiemtin.text.details.types import Detail, PlaceValue, RouteValue
 from kiemtin.text.fold import fold
 from kiemtin.text.places import Scan, gazetteer
+from kiemtin.text.words import words
 
 # A hamlet has a number or a name in capitals: "thôn 3", "bản Nậm Kha", "tổ 5".
 _UPPER = "A-ZÀ-ÝĂĐĨŨƠƯẠ-Ỹ"
@@ -18,6 +19,7 @@ _HAMLET = re.compile(
     r"|[Kk]hóm|[Đđ]èo|[Hh]ồ|[Ss]ông|[Ss]uối|[Cc]ầu|[Pp]hà|[Bb]ến|[Tt]hủy điện|[Cc]ao tốc)"
     rf" (?:\d{{1,3}}(?![\d.,/])|[{_UPPER}][^\W\d_]*(?: (?:[{_UPPER}][^\W\d_]*|\d{{1,2}}(?!\w)))*))"
 )
+_COMPOUNDS: Final = words("phien van co nhat kich an")  # "phiên bản", "văn bản"
 _WAY: Final = re.compile(
     r"\s*(?:di|len|ve|ra|vao|den|toi|xuong|sang|qua|->|→|=>|di ve|nguoc len|ve den|vo)\s*"
     r"(?:(?:thu do|tp|thanh pho|tinh)\s*)?"
@@ -51,7 +53,8 @@ def spots(message: Message) -> list[Spot]:
     for spot in found:
         message.take(spot.start, spot.end)
     for hit in _HAMLET.finditer(scan.text):
-        if message.free(hit.start(), hit.end()):
+        before = scan.flat[: hit.start()].rstrip(" ").rpartition(" ")[2]
+        if message.free(hit.start(), hit.end()) and before not in _COMPOUNDS:
             message.take(hit.start(), hit.end())
             found.append(Spot(hit.start(), hit.end(), PlaceValue(frozenset(), fold(hit[0]))))
     return sorted(found, key=lambda spot: spot.start)

@@ -15,25 +15,26 @@ _TABLE: Final[dict[str, Share]] = {
     "cả hai": "both", "cả đôi": "both", "cả 2": "both", "hai chiều": "both", "cả ba": "all",
     "hầu hết": "most", "phần lớn": "most", "đa số": "most", "đa phần": "most",
     "phần đông": "most", "hầu như": "most", "một nửa": "half", "phân nửa": "half", "nửa số": "half",
-    "một số": "some", "một vài": "some", "vài": "some", "một phần": "some", "nhiều": "some",
-    "mấy": "some", "dăm": "some", "một ít": "some", "số ít": "some", "có lớp": "some",
-    "chỉ": "only", "duy nhất": "only", "mỗi": "each", "từng": "each", "riêng": "only",
+    "một số": "some", "một vài": "some", "vài": "some", "một phần": "some",
+    "dăm": "some", "một ít": "some", "số ít": "some", "có lớp": "some",
+    "chỉ": "only", "duy nhất": "only", "mỗi": "each", "từng hộ": "each",
     "có mỗi": "only", "chỉ có": "only", "chỉ mỗi": "only", "chỉ riêng": "only", "chỉ còn": "only",
     "độc nhất": "only", "không ai": "none", "không một": "none", "chẳng ai": "none",
     "không có ai": "none", "ko ai": "none", "k ai": "none", "chưa ai": "none",
 }  # fmt: skip
 _QUANTIFIERS: Final = Phrases(
-    _TABLE, marked_only={"chỉ", "mọi", "cả", "toàn", "mỗi", "mấy", "vài", "riêng", "từng", "nguyên"}
+    _TABLE, marked_only={"chỉ", "mọi", "cả", "toàn", "mỗi", "vài", "nguyên"}
 )
 # After these words "chỉ" is a part of another ("chỉ đạo", "địa chỉ").
 _CHI_AFTER: Final = words("dao huy thi so dinh tieu dan trich ra giao vang diem hat y danh bao ten")
-_CHI_BEFORE: Final = words("dia chung tien khau am kim dung hoan tieu")
+_CHI_BEFORE: Final = words("dia chung tien khau am kim dung hoan tieu dinh")
 # "cả", "toàn", "nguyên" say all only before what has parts.
 _WHOLES: Final = words(
     """xa thon ban ap xom lang tinh huyen quan phuong nuoc nha lop truong khu to doi doan vung mien
     pho thanh the gioi quoc thi cai ngay dem tuan thang nam buoi sang toi chieu mua bo cong dan
     gia tram chuc ngan trieu hai ba bon nam muoi mot hop kho tau xe may dong cum day bai ho con"""
 )
+_TOAN_BEFORE: Final = words("an hoan bao kien ke thanh")
 _ADDRESS_AFTER: Final = words("oi cho giup chia luu xem can chu nhe a nha ai co hay de share")
 _NEGATED_BEFORE: Final = frozenset({"không", "ko", "k", "chẳng", "chả", "đâu"})
 # Typed bare, these followers leave no other reading.
@@ -55,19 +56,19 @@ def quantifiers(message: Message) -> Iterator[Detail]:
 def _is_meant(message: Message, phrase: str, first: int, last: int) -> bool:
     following = message.flat_at(last) if message.gap(last - 1) == " " else ""
     before = message.tokens[first - 1].low if first else ""
-    if phrase.startswith(("chỉ", "riêng")) and before in _NEGATED_BEFORE:
+    if phrase.startswith("chỉ") and before in _NEGATED_BEFORE:
         return False  # "không chỉ"
     if phrase == "chỉ":
         return following not in _CHI_AFTER and message.flat_at(first - 1) not in _CHI_BEFORE
-    if phrase in {"cả", "toàn", "nguyên"}:
-        return following in _WHOLES
+    if phrase in {"cả", "toàn"}:
+        return following in _WHOLES and message.flat_at(first - 1) not in _TOAN_BEFORE
+    if phrase == "nguyên":
+        return following in {"cai", "ca", "thon", "xa", "ban", "lang", "con"}
     if phrase == "mọi":
         beyond = message.flat_at(last + 1)
         called = message.ends_clause(last) or beyond in _ADDRESS_AFTER
         return not (following == "nguoi" and called)
-    if phrase == "mấy":
-        return following not in {"gio", "a", "anh", "chi", "em", "ban", "co", "bac"}
-    return phrase != "riêng" or before != "nói"
+    return True
 
 
 def _bare(message: Message) -> Iterator[Detail]:

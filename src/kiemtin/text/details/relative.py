@@ -43,7 +43,7 @@ _STRETCHES: Final[dict[str, Telling]] = {
 }  # fmt: skip
 _TABLE: Final[dict[str, Telling]] = {
     "hôm nay": _day(0), "ngày hôm nay": _day(0), "hnay": _day(0), "hn nay": _day(0),
-    "bữa nay": _day(0), "trong ngày": _day(0), "hôm ni": _day(0), "bữa ni": _day(0),
+    "bữa nay": _day(0), "hôm ni": _day(0), "bữa ni": _day(0),
     "hôm qua": _day(-1), "ngày hôm qua": _day(-1), "hqua": _day(-1), "bữa qua": _day(-1),
     "hôm kia": _day(-2), "bữa kia": _day(-2), "hôm kìa": _day(-3),
     "ngày mai": _day(1), "mai": _day(1), "ngày kia": _day(2), "ngày mốt": _day(2),
@@ -83,10 +83,12 @@ _PLAIN: Final = Phrases(_TABLE)
 _WITH_PART: Final = Phrases(_PARTED)
 
 # "mai" is also a flower and a name; "chiều nay" is no way to anywhere.
-_NOT_TOMORROW_AFTER: Final = words("hoa canh cay mia sao co chi hoang thi truc nguyen ba lan an")
-_NOT_TOMORROW_BEFORE: Final = words("moi tang phuc dich vang mot sau anh lan lam xa huong chau")
+_NOT_TOMORROW_AFTER: Final = words(
+    "hoa canh cay mia sao co chi hoang thi truc nguyen ba lan an bach xuan quynh ngoc mai di"
+)
+_NOT_TOMORROW_BEFORE: Final = words("moi tang phuc dich vang mot sau anh lan lam xa huong chau mai")
 
-_VAGUE: Final = words("may vai lau xua bao")  # "mấy hôm nay" is no one day
+_VAGUE: Final = words("may vai lau xua bao nua")  # "mấy hôm nay" is no one day
 
 _WEEKDAYS: Final = {
     "thứ hai": 0, "thứ ba": 1, "thứ tư": 2, "thứ năm": 3, "thứ sáu": 4, "thứ bảy": 5,
@@ -95,6 +97,7 @@ _WEEKDAYS: Final = {
 _WEEKDAY: Final = Phrases(_WEEKDAYS, bare_anywhere=False)
 _WEEKDAY_FIGURE = re.compile(r"(?<![^\W_])(?:thu ?|t)([2-7])(?![\d/:-]|[.,]\d|[^\W_])")
 _ORDINAL_AFTER: Final = words("lan nguoi dot vu ca con ngay cai be dua mui vong hang lop bac nam")
+_ORDINAL_BEFORE: Final = words("cua trong lien ke the")
 _WEEKS: Final = Phrases(
     {
         "tuần sau": 1, "tuần tới": 1, "tới": 1, "sau": 1, "tuần này": 0, "này": 0, "tuần trước": -1,
@@ -172,6 +175,8 @@ def _weekdays(message: Message) -> Iterator[Detail]:
 
 def _is_ordinal(message: Message, first: int) -> bool:
     """Whether "thứ hai" is the second of something."""
+    if message.flat_at(first + 2) in _ORDINAL_BEFORE and message.gap(first + 1) == " ":
+        return True
     return message.flat_at(first - 1) in _ORDINAL_AFTER and not message.ends_clause(first - 1)
 
 
@@ -197,7 +202,8 @@ def _counted(message: Message) -> Iterator[Detail]:
             continue
         days = int(amount.value * int(unit[0].factor)) * _UNIT_DAYS.get(unit[0].name, 0)
         told = _told(message, days, amount.first, unit[1], unit[2])
-        if told and 0 < days < 3650:
+        this_day = amount.lone and amount.value == 1 and message.flat_at(amount.last) == "hom"
+        if told and 0 < days < 3650 and not this_day:
             stretch, first, end = told
             yield _make(message, stretch, first, end)
 

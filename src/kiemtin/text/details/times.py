@@ -26,6 +26,7 @@ _LONG_BEFORE: Final = words(
     "trong suot hon mat cach them moi cu keo gan dai nhanh tong khoang lam ngu sau cho may ca"
 )
 _LONG_AFTER: Final = words("dong lien nua lien_tuc qua truoc moi tren lam hoc le ngu lai")
+_LONG_ALWAYS: Final = words("trong suot mat cach them dai keo tong")
 _DOUBTFUL: Final = words("bay sau tam nam")
 _WHEN_BEFORE: Final = words("luc vao tu den toi khoang hoi truoc tam cho")
 
@@ -43,6 +44,8 @@ def _written(message: Message) -> Iterator[Detail]:
             continue
         last = first + sum(token.start < hit.end() for token in message.tokens[first : first + 5])
         colon = hit[3] is not None
+        if hit[0][-1] == "g" and message.flat_at(first - 1) not in _WHEN_BEFORE:
+            continue  # "4g" is a network
         if (hit[2] or "").startswith(" ") and not hit[4] and unit_after(message, hit.end(), last):
             end, last, minutes = hit.start(2), last - 1, 0  # "7 giờ 30 người": thirty people
         else:
@@ -119,6 +122,8 @@ def _is_length(message: Message, hour: int, first: int, last: int) -> bool:
         return True
     if before in _WHEN_BEFORE:
         return False
+    if hour > 12:
+        return before in _LONG_ALWAYS
     return before in _LONG_BEFORE or (
         message.flat_at(last) in _LONG_AFTER and message.gap(last - 1) == " "
     )

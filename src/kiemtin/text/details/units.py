@@ -54,7 +54,10 @@ _COUNTED: Final = _same(
     mũi: liều, mũi vaccine, mũi vắc xin
     suất: suất quà, phần quà, gói quà, gói
     đợt: vòng
-    vụ: vụ tai nạn, vụ việc, trận
+    vụ: vụ tai nạn, vụ việc
+    trận: trận đấu
+    cổ phiếu
+    lượng: cây vàng
     điểm: địa điểm, vị trí, nơi
     đập: hồ đập, thủy điện, hồ chứa, nhà máy
     cửa: cửa xả, cửa đập

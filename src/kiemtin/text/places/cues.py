@@ -5,7 +5,7 @@ from typing import Final
 from kiemtin.text.fold import fold
 from kiemtin.text.places.names import tone_key
 from kiemtin.text.places.scan import Word
-from kiemtin.text.words import words
+from kiemtin.text.words import phrases, words
 
 
 class WordSet:
@@ -60,6 +60,13 @@ HAMLETS: Final = WordSet("thôn bản ấp xóm làng buôn plei sóc phum khóm
 # A name after these is often borrowed from a person or a far place.
 BORROWERS: Final = WordSet(
     "đường phố ngõ ngách hẻm sông trường viện hàng ty hiệu hãng quán tàu báo vua tướng"
+)
+
+# Words of two syllables whose end or start is no start or end of a name: "thủy điện hòa bình".
+COMPOUNDS: Final = phrases(
+    """thuy dien, nhiet dien, dien luc, thanh pho, an toan, cong an, nhan dan, quoc lo, dia ban
+    khu vuc, benh vien, truong hoc, uy ban, gia dinh, thanh cong, an ninh, trung tam, dong bao
+    hai quan, bo doi, bien phong, chinh quyen, giao thong, xay dung, thong tin, thoi tiet"""
 )
 
 # A name after these lies somewhere: prepositions of place and people of a place.

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from kiemtin.text.places.around import Around
-from kiemtin.text.places.cues import BORROWERS, GIVEN, HAMLETS, LONGER_NAMES, NUMBERS
+from kiemtin.text.places.cues import BORROWERS, COMPOUNDS, GIVEN, HAMLETS, LONGER_NAMES, NUMBERS
 from kiemtin.text.places.names import ALIASES, KIND_FORMS, spaced_key, tone_key, tone_keys
 from kiemtin.text.places.scan import Scan, Word
 from kiemtin.text.places.tables import syllables, times
@@ -172,10 +172,19 @@ class Evidence:
             return WEAK
         return SURE if placed or (not often and self._is_rare(hit, "district" in levels)) else WEAK
 
+    def _cuts_a_word(self, hit: Hit) -> bool:
+        """Whether the name begins or ends in the middle of a word: "thủy [điện hòa] bình"."""
+        before, after = self._around.before(hit.first), self._around.after(hit.last)
+        first, last = self._words[hit.first], self._words[hit.last - 1]
+        return bool(
+            (before and f"{before.flat} {first.flat}" in COMPOUNDS)
+            or (after and f"{last.flat} {after.flat}" in COMPOUNDS)
+        )
+
     def _times(self, hit: Hit) -> int:
         """How often these words stood in ordinary prose without being a name."""
         words = self._words[hit.first : hit.last]
-        if NUMBERS.issuperset(word.key for word in words):
+        if self._cuts_a_word(hit) or NUMBERS.issuperset(word.key for word in words):
             return _ALWAYS
         if self._bare or not any(_marked(word) for word in words):
             return times("bare").get(hit.key, 0)
