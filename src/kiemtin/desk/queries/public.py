@@ -83,6 +83,12 @@ def latest(limit: int) -> list[FactCheck]:
     return list(published().exclude(current__kind=VersionKind.WITHDRAWAL)[:limit])
 
 
+def newest_version() -> str:
+    """The log's commitment to the version published last, "" before the first."""
+    newest = Version.objects.order_by("-id").values_list("log_entry__commitment", flat=True)
+    return newest.first() or ""
+
+
 def fact_checks(verdict: str = "", subject: str = "", place: str = "") -> QuerySet[FactCheck]:
     """Published fact-checks with this verdict and subject that speak of this place."""
     shown = published()

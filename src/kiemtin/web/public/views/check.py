@@ -12,7 +12,7 @@ from kiemtin.desk.queries import search
 from kiemtin.web.public import phrases
 from kiemtin.web.public.forms.ask import AskForm
 from kiemtin.web.public.forms.check import CheckForm
-from kiemtin.web.public.respond import private_page, public_page
+from kiemtin.web.public.respond import kept_page, private_page
 from kiemtin.web.public.says import status_of
 from kiemtin.web.public.unharmed import Unharmed
 
@@ -24,7 +24,13 @@ TEMPLATE = "public/check.html"
 def check(request: HttpRequest) -> HttpResponse:
     """The box by GET; what is known of the text by POST."""
     if request.method != "POST":
-        return public_page(request, TEMPLATE, {"section": "check", "form": CheckForm()})
+        return kept_page(
+            request,
+            TEMPLATE,
+            (),
+            lambda: {"section": "check", "form": CheckForm()},
+            here=request.path,
+        )
     form = CheckForm(request.POST)
     if not form.is_valid():
         shown = {"section": "check", "form": form}

@@ -1,11 +1,13 @@
 """What the desk itself got wrong, with the date and what replaced it."""
 
+from typing import Any
+
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from kiemtin.desk.queries import public
-from kiemtin.web.public.respond import public_page
+from kiemtin.web.public.respond import kept_page
 
 A_PAGE = 20
 
@@ -13,5 +15,11 @@ A_PAGE = 20
 @require_safe
 def corrections(request: HttpRequest) -> HttpResponse:
     """One page of corrections and withdrawals, newest first."""
+    return kept_page(
+        request, "public/corrections.html", public.newest_version(), lambda: _context(request)
+    )
+
+
+def _context(request: HttpRequest) -> dict[str, Any]:
     found = Paginator(public.corrections(), A_PAGE).get_page(request.GET.get("page"))
-    return public_page(request, "public/corrections.html", {"section": "how", "found": found})
+    return {"section": "how", "found": found}

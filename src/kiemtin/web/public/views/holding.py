@@ -4,11 +4,18 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from kiemtin.desk.queries import public
-from kiemtin.web.public.respond import public_page
+from kiemtin.web.public.respond import kept_page
 
 
 @require_safe
 def holding(request: HttpRequest) -> HttpResponse:
     """Lines in force, then those of the last month that ended."""
-    shown = {"lines": public.holding_lines(), "ended": public.ended_lines()}
-    return public_page(request, "public/holding.html", shown)
+    lines, ended = public.holding_lines(), public.ended_lines()
+    stamp = tuple(tuple(line.log_entry.commitment for line in part) for part in (lines, ended))
+    return kept_page(
+        request,
+        "public/holding.html",
+        (public.newest_version(), stamp),
+        lambda: {"lines": lines, "ended": ended},
+        here=request.path,
+    )

@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from kiemtin.desk.queries import public
-from kiemtin.web.public.respond import public_page
+from kiemtin.web.public.respond import kept_page
 
 LATEST, WARNINGS = 6, 3
 
@@ -12,11 +12,12 @@ LATEST, WARNINGS = 6, 3
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
     """Ask box, holding lines in force, latest fact-checks."""
-    lines = public.holding_lines()
-    shown = {
-        "section": "check",
-        "lines": lines[:WARNINGS],
-        "more_lines": len(lines) - WARNINGS,
-        "fact_checks": public.latest(LATEST),
-    }
-    return public_page(request, "public/home.html", shown)
+    lines = public.holding_lines(WARNINGS)
+    stamp = (public.newest_version(), tuple(line.log_entry.commitment for line in lines))
+    return kept_page(
+        request,
+        "public/home.html",
+        stamp,
+        lambda: {"section": "check", "lines": lines, "fact_checks": public.latest(LATEST)},
+        here=request.path,
+    )

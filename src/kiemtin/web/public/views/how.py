@@ -4,10 +4,16 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from kiemtin.web.public.principles import GROUPS
-from kiemtin.web.public.respond import public_page
+from kiemtin.web.public.respond import kept_page
 
 
 @require_safe
 def how(request: HttpRequest) -> HttpResponse:
     """The principles in four groups, the verdicts, the way of a message."""
-    return public_page(request, "public/how.html", {"section": "how", "groups": GROUPS})
+    return kept_page(
+        request,
+        "public/how.html",
+        (),
+        lambda: {"section": "how", "groups": GROUPS},
+        here=request.path,
+    )
