@@ -2,11 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from kiemtin.text.places.called import Called
 from kiemtin.text.places.evidence import NO, Evidence, Hit
 from kiemtin.text.places.meaning import Reading, settle
-from kiemtin.text.places.names import spaced_key
 from kiemtin.text.places.scan import Scan, Word
-from kiemtin.text.places.search import aliases
 from kiemtin.text.places.types import Mention, Place, Unit
 from kiemtin.text.syllable import is_syllable
 
@@ -17,9 +16,9 @@ _NUMBERED = {"quận": ("q",), "phường": ("p",)}
 class Finder:
     """Knows every name by its key, and reads a text from left to right, longest name first."""
 
-    def __init__(self, places: Mapping[str, Place], units: Iterable[Unit]) -> None:
+    def __init__(self, places: Mapping[str, Place], called: Iterable[Called]) -> None:
         self._places = places
-        self._names = _by_key(list(units))
+        self._names = _by_key(called)
         self._begun = {
             key[:at] for key in self._names for at, letter in enumerate(key) if letter == " "
         }
@@ -87,14 +86,12 @@ def _joined(text: str, left: Word, right: Word) -> bool:
     return len(gap) <= 3 and gap.strip(" ") in _JOINERS
 
 
-def _by_key(units: list[Unit]) -> dict[str, tuple[Unit, ...]]:
+def _by_key(called: Iterable[Called]) -> dict[str, tuple[Unit, ...]]:
     """Give all units by the key of each name that they go by in running text."""
-    written = [(unit.called, unit) for unit in units] + aliases(units)
-    keys = spaced_key("\n".join(name for name, _ in written)).split("\n")
     found: dict[str, list[Unit]] = {}
-    for key, (_, unit) in zip(keys, written, strict=True):
-        for form in _forms(key, unit):
-            found.setdefault(form, []).append(unit)
+    for one in called:
+        for form in _forms(one.key, one.unit):
+            found.setdefault(form, []).append(one.unit)
     return {key: tuple(named) for key, named in found.items()}
 
 

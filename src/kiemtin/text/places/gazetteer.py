@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from functools import cache, cached_property
 
+from kiemtin.text.places.called import Called, names_of
 from kiemtin.text.places.finder import Finder
 from kiemtin.text.places.load import load
 from kiemtin.text.places.scan import Scan
@@ -70,12 +71,16 @@ class Gazetteer:
         return self._finder.find_in(scan)
 
     @cached_property
+    def _called(self) -> list[Called]:
+        return names_of(self._units)
+
+    @cached_property
     def _finder(self) -> Finder:
-        return Finder(self._places, self._units)
+        return Finder(self._places, self._called)
 
     @cached_property
     def _search(self) -> Search:
-        return Search(self._places, self._units)
+        return Search(self._places, self._called)
 
 
 @cache

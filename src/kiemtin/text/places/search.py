@@ -1,16 +1,14 @@
 """Finds places by any of their names, old or new, with or without marks, as they are typed."""
 
 from bisect import bisect_left
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from heapq import nlargest
 
+from kiemtin.text.places.called import Called
 from kiemtin.text.places.names import (
-    ALIASES,
     KIND_WORDS,
     compact,
-    spaced_key,
     split_kind,
     tone_keys,
 )
@@ -34,16 +32,14 @@ _KEEP = 60  # matches looked at closely; a unit gives at least one place, and te
 class Search:
     """An index over all names of all units."""
 
-    def __init__(self, places: Mapping[str, Place], units: Iterable[Unit]) -> None:
+    def __init__(self, places: Mapping[str, Place], called: Iterable[Called]) -> None:
         self._places = places
-        written = [(unit.called, unit) for unit in units] + aliases(units)
-        keys = spaced_key("\n".join(name for name, _ in written)).replace(" ", "").split("\n")
-        named = [(key, unit, name) for key, (name, unit) in zip(keys, written, strict=True)]
-        named.sort(key=lambda item: (item[0], not item[1].current, item[1].codes))
+        named = [(one.key.replace(" ", ""), one.name, one.unit) for one in called]
+        named.sort(key=lambda item: (item[0], not item[2].current, item[2].codes))
         self._keys = [key for key, _, _ in named]
-        self._units = [unit for _, unit, _ in named]
-        self._written = [name for _, _, name in named]
-        self._regions = _regions(places, units)
+        self._written = [name for _, name, _ in named]
+        self._units = [unit for _, _, unit in named]
+        self._regions = _regions(places, self._units)
 
     def search(self, query: str, within: str | None, limit: int) -> list[Found]:
         """Give at most `limit` places, best first, each once."""
@@ -126,19 +122,6 @@ class Search:
         value = round(min(1.0, score / _BEST), 4)
         matched = unit.label if written == unit.called else written
         return Found(place, matched, notes[0], value, notes[1], unit)
-
-
-def aliases(units: Iterable[Unit]) -> list[tuple[str, Unit]]:
-    """Give each name in common use with the units that it stands for."""
-    wanted: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for alias, full_name in ALIASES.items():
-        wanted[split_kind(full_name)].append(alias)
-    return [
-        (alias, unit)
-        for unit in units
-        if unit.level != "commune"
-        for alias in wanted.get((unit.word, unit.name), ())
-    ]
 
 
 def _regions(places: Mapping[str, Place], units: Iterable[Unit]) -> dict[str, frozenset[str]]:
