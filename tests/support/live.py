@@ -1,7 +1,8 @@
 """A desk of its own for a test: a folder, a database, the real command and the real server.
 
 The database is of the kind the run is for: a SQLite file, or a database made in the PostgreSQL
-server of DATABASE_URL. A migrated one is made once a process and copied for each test.
+server of DATABASE_URL. A migrated one with its styles gathered is made once a
+process and copied for each test.
 """
 
 import os
@@ -20,6 +21,13 @@ from urllib.error import HTTPError
 from urllib.parse import urlsplit, urlunsplit
 from urllib.request import ProxyHandler, build_opener
 
+GATHER = """
+from kiemtin.cli.start import load_desk
+from kiemtin.cli.static import gather
+
+load_desk()
+gather()
+"""
 PATIENCE = 60  # seconds until a command that should have ended counts as hanging
 
 
@@ -42,8 +50,15 @@ class Home:
 
     def run(self, *words: str, typed: str | None = None) -> subprocess.CompletedProcess[str]:
         """Run `kiemtin WORDS` to its end; `typed` is its standard input, which is no terminal."""
+        return self._process("-m", "kiemtin", *words, typed=typed)
+
+    def python(self, code: str) -> subprocess.CompletedProcess[str]:
+        """Run Python code in a process of its own, in this desk's environment."""
+        return self._process("-c", code)
+
+    def _process(self, *words: str, typed: str | None = None) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
-            [sys.executable, "-m", "kiemtin", *words],
+            [sys.executable, *words],
             env=self.environ,
             input=typed or "",
             capture_output=True,
@@ -67,6 +82,11 @@ class Home:
                 yield f"http://127.0.0.1:{port}"
             finally:
                 stop(process)
+
+
+def _must_succeed(done: subprocess.CompletedProcess[str]) -> None:
+    if done.returncode:
+        raise AssertionError(f"{done.args} failed:\n{done.stdout}{done.stderr}")
 
 
 def _of_a_desk(name: str) -> bool:
@@ -138,9 +158,8 @@ class Homes:
     def _migrated_once(self) -> Home:
         if self._pattern is None:
             pattern = self.blank()
-            done = pattern.run("migrate")
-            if done.returncode:
-                raise AssertionError(f"kiemtin migrate failed:\n{done.stdout}{done.stderr}")
+            _must_succeed(pattern.run("migrate"))
+            _must_succeed(pattern.python(GATHER))
             self._pattern = pattern
         return self._pattern
 

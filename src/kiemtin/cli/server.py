@@ -13,7 +13,7 @@ from ipaddress import ip_address
 
 from kiemtin.cli.start import CannotStart
 
-TARGET = "kiemtin.web.wsgi:application"
+TARGET = "kiemtin.cli.served:application"
 SECONDS_TO_FINISH = 10
 
 
