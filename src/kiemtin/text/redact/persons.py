@@ -77,8 +77,8 @@ def _in_run(names: Names, tokens: list[re.Match[str]]) -> Iterator[Span]:
         lead = names.before(tokens[index].start())
         if _ends_with(lead, names.words.heads):
             return
-        ahead = names.shown[tokens[index].start() :][:_AHEAD]
-        size = _size(names, low[index:], lead, ahead)
+        ahead = names.shown[tokens[index].start() : tokens[index].start() + _AHEAD]
+        size = _size(names, low[index : index + _LONGEST], lead, ahead)
         start, end = tokens[index].start(), tokens[index + max(size, 1) - 1].end()
         if size and not (
             _in_street(names, start, end) or in_office(names.shown, names.words, start, end)
