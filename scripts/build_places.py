@@ -158,14 +158,16 @@ class OldTree:
                 continue
             district = self.units["district", unit["parent"]]
             province = self.units["province", district["parent"]]
-            old = Old(*(written(row["name_with_type"]) for row in (unit, district, province)))
+            names = [written(row["name_with_type"]) for row in (unit, district, province)]
+            old = Old(names[0], names[1], names[2])
             keys = earlier.get(unit["code"]) or [self._key(old)]
             old.codes = list(dict.fromkeys(code for key in keys for code in self.codes[key]))
             self.communes.append(old)
 
     def _take_later(self, source: Source) -> None:
         for key, *names in source.later:
-            self.communes.append(Old(*map(written, names), codes=self.codes[key]))
+            commune, district, province = map(written, names)
+            self.communes.append(Old(commune, district, province, self.codes[key]))
 
     @staticmethod
     def _key(old: Old) -> str:

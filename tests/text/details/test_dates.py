@@ -7,20 +7,23 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kiemtin.text.details import DateValue, extract
+from kiemtin.text.details.types import Part, Relation
 from tests.text.details.reading import TODAY, values, written
 
 
-def day(month: int, date: int, year: int = 2025, part: str = "", relation: str = "on") -> DateValue:
+def day(
+    month: int, date: int, year: int = 2025, part: Part = "", relation: Relation = "on"
+) -> DateValue:
     one = dt.date(year, month, date)
-    return DateValue(one, one, part, relation)  # type: ignore[arg-type]
+    return DateValue(one, one, part, relation)
 
 
-def span(first: str, last: str, relation: str = "on") -> DateValue:
+def span(first: str, last: str, relation: Relation = "on") -> DateValue:
     return DateValue(
         dt.date.fromisoformat(first),
         dt.date.fromisoformat(last),
         "",
-        relation,  # type: ignore[arg-type]
+        relation,
     )
 
 

@@ -3,11 +3,14 @@
 import pytest
 
 from kiemtin.text.details import NumberValue
+from kiemtin.text.details.types import Bound
 from tests.text.details.reading import values, written
 
 
-def number(low: float, unit: str = "", high: float | None = None, bound: str = "exact") -> object:
-    return NumberValue(low, low if high is None else high, unit, bound)  # type: ignore[arg-type]
+def number(
+    low: float, unit: str = "", high: float | None = None, bound: Bound = "exact"
+) -> NumberValue:
+    return NumberValue(low, low if high is None else high, unit, bound)
 
 
 @pytest.mark.parametrize(

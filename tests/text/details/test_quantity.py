@@ -33,7 +33,9 @@ from tests.text.details.reading import values
     ],
 )
 def test_quantifiers(text: str, share: str) -> None:
-    assert values(text, "quantifier") == [QuantifierValue(share)]  # type: ignore[arg-type]
+    [value] = values(text, "quantifier")
+    assert isinstance(value, QuantifierValue)
+    assert value.share == share
 
 
 @pytest.mark.parametrize(

@@ -39,6 +39,7 @@ class Search:
         self._keys = [key for key, _, _ in named]
         self._written = [name for _, name, _ in named]
         self._units = [unit for _, _, unit in named]
+        self._standing = [(_CURRENT if unit.current else _OLD)[unit.level] for unit in self._units]
         self._regions = _regions(places, self._units)
 
     def search(self, query: str, within: str | None, limit: int) -> list[Found]:
@@ -59,15 +60,13 @@ class Search:
         key = reading.name
         low = bisect_left(self._keys, key)
         # a name that a context follows has been typed in full
-        end = key if reading.context else key + _HIGHEST_KEY
-        high = bisect_left(self._keys, end, low)
-        if reading.context:
-            high = bisect_left(self._keys, key + "\0", low)
-        found = [
-            (at, self._score(at, len(key), reading.kind))
-            for at in range(low, high)
-            if self._fits(self._units[at], reading.context, within)
-        ]
+        high = bisect_left(self._keys, key + ("\0" if reading.context else _HIGHEST_KEY), low)
+        among: Iterable[int] = range(low, high)
+        if reading.context or within:
+            among = [at for at in among if self._fits(self._units[at], reading.context, within)]
+        found = [(at, self._score(at, len(key))) for at in among]
+        if reading.kind:
+            found = [(at, score + self._kind(at, reading.kind)) for at, score in found]
         if asked.tones:
             close = nlargest(_KEEP * 4, found, key=lambda item: item[1])
             found = [(at, score + self._marks(at, asked.tones)) for at, score in close]
@@ -83,14 +82,14 @@ class Search:
     def _inside(self, outer: str, code: str) -> bool:
         return code == outer or self._places[code].parent == outer
 
-    def _score(self, at: int, typed: int, kind: str) -> float:
-        unit = self._units[at]
+    def _score(self, at: int, typed: int) -> float:
         missing = len(self._keys[at]) - typed
-        score = (_CURRENT if unit.current else _OLD)[unit.level]
-        score += _FULL if not missing else _BEGUN + min(missing, 40) * _PER_MISSING_LETTER
-        if kind:
-            score += _KIND_RIGHT if unit.word == kind else _KIND_WRONG
-        return score
+        if not missing:
+            return self._standing[at] + _FULL
+        return self._standing[at] + _BEGUN + min(missing, 40) * _PER_MISSING_LETTER
+
+    def _kind(self, at: int, kind: str) -> float:
+        return _KIND_RIGHT if self._units[at].word == kind else _KIND_WRONG
 
     def _marks(self, at: int, tones: tuple[str, ...]) -> float:
         """Reward a name written as typed, punish one that differs only in its marks."""
