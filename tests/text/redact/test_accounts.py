@@ -48,6 +48,7 @@ def test_the_name_after_a_network_is_found(text: str, name: str) -> None:
         "Facebook: 'Xin chào cả nhà! Tôi đã quay lại'",
         "zalo: đập vỡ rồi",
         "tài khoản có 500k",
+        "chuyển vào tài khoản mang tên tổ chức",
     ],
 )
 def test_news_and_bodies_are_no_account_names(text: str) -> None:

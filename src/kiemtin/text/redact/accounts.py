@@ -33,6 +33,8 @@ _BODY: Final = re.compile(
 )
 _STOP: Final = words("la thi bi da dang se o va voi cho de dua dang noi khong co ma nen nay do khi")
 _LONG_NAME: Final = 5  # blanks in a quotation beyond which it is a sentence
+# Of a bank account: in small letters rather a description, "tài khoản mang tên tổ chức".
+_HELD_BY: Final = ("tai khoan mang", "tai khoan ten", "tk mang", "tk ten")
 _FEW: Final = 3  # small-letter words taken after "tên"
 
 
@@ -62,6 +64,8 @@ def find_named(page: Page) -> Iterator[Span]:
     """Find the name after a network's name with ":", "tên" or "nick"."""
     for found in _NAMED.finditer(page.plain):
         start, end = found.span("value")
+        if found[0].startswith(_HELD_BY) and page.shown[start].islower():
+            continue
         size = _value_size(page.shown[start:end], found["value"], found["link"])
         value = found["value"][:size]
         if size and not _BODY.search(value):
