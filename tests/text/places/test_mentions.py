@@ -47,6 +47,7 @@ def places(text: str) -> list[set[str]]:
         ("đèo ở y tý sạt rồi", ["y tý"]),
         ("Thị trấn Lăng Cô có bão", ["Thị trấn Lăng Cô"]),
         ("thủy điện Bắc Hà xả lũ", ["Bắc Hà"]),
+        ("dap thac ba vo roi ba con oi", ["thac ba"]),
         ("chợ Mường Hum đóng cửa", ["Mường Hum"]),
         ("mường hum có dịch", ["mường hum"]),
         ("muong hum phong toa roi", ["muong hum"]),

@@ -73,7 +73,7 @@ COMPOUNDS: Final = phrases(
 PLACERS: Final = WordSet(
     """ở tại trên dưới lên xuống về từ đến tới qua ra vào vô sang bên gần quanh đi vùng vực bàn dân
     nhà người con chợ ga cầu đèo hồ điện đồn núi thuộc cả khắp nội ngoại trong ngoài cách phía khu
-    học"""
+    học đập rừng quê"""
 )
 # These may stand in capitals before a name without being part of it.
 HEADS: Final = WordSet(
