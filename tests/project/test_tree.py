@@ -12,17 +12,24 @@ SHOWN_ELSEWHERE = {
 FILE_LINES, FUNCTION_LINES = 400, 60
 
 
-def mirror(module: Path) -> Path:
-    return module.parent / f"test_{module.stem.strip('_')}.py"
+# A page is a view with its form: their one test stands in the folder above.
+PARTS_OF_A_PAGE = {"views", "forms"}
+
+
+def mirrors(module: Path) -> list[Path]:
+    """Where the test of a module may stand, relative to tests/."""
+    name = f"test_{module.stem.strip('_')}.py"
+    above = [module.parent.parent] if module.parent.name in PARTS_OF_A_PAGE else []
+    return [folder / name for folder in (module.parent, *above)]
 
 
 def test_every_module_with_logic_has_its_test() -> None:
     missing = [
-        f"{module} → tests/{mirror(module)}"
+        f"{module} → tests/{mirrors(module)[-1]}"
         for module in modules()
         if has_logic(module)
         and not str(module).startswith(tuple(SHOWN_ELSEWHERE))
-        and not (TESTS / mirror(module)).exists()
+        and not any((TESTS / one).exists() for one in mirrors(module))
     ]
     assert not missing, "tests are missing:\n" + "\n".join(missing)
 
