@@ -7,6 +7,7 @@ import pytest
 from django.test import Client
 
 from kiemtin.desk.models import LogEntry, Message, Version
+from kiemtin.desk.queries import search
 from kiemtin.desk.words import VersionKind
 from kiemtin.web.api import throttle
 from kiemtin.web.api.views import LIMIT
@@ -111,6 +112,17 @@ def test_nothing_of_a_text_is_stored(reader: Client, dam: Version) -> None:
 )
 def test_bad_input(reader: Client, dam: Version, said: dict[str, Any], status: int) -> None:
     assert ask(reader, said).status_code == status
+
+
+def test_comparing_that_fails_is_no_fault_of_the_text(
+    reader: Client, dam: Version, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def broken(text: str, place: str) -> None:
+        raise RuntimeError(text)
+
+    monkeypatch.setattr(search, "check", broken)
+    assert ask(reader, {"text": "Cầu Cốc Lếu sập"}).status_code == 503
+    assert "Cốc Lếu" not in caplog.text
 
 
 def test_what_is_no_json_is_refused(reader: Client, dam: Version) -> None:

@@ -3,13 +3,16 @@
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from ninja import NinjaAPI, Query, Schema
+from ninja.errors import HttpError
 from pydantic import Field
 
 from kiemtin.desk.queries import public, search
 from kiemtin.refusal import Refusal
-from kiemtin.text.places import gazetteer
+from kiemtin.text.canonical import TextRefused, check_text
+from kiemtin.text.places import UnknownPlace, gazetteer
 from kiemtin.web.api import schemas, shapes
 from kiemtin.web.api.throttle import Throttle
+from kiemtin.web.public.unharmed import Unharmed
 
 A_PAGE = 50
 LIMIT = Throttle()
@@ -35,7 +38,8 @@ class Filter(Schema):
     page: int = Field(1, ge=1)
 
 
-@api.exception_handler(Refusal)
+@api.exception_handler(TextRefused)
+@api.exception_handler(UnknownPlace)
 def refused(request: HttpRequest, error: Exception) -> HttpResponse:
     """A refusal in both languages: 413 for what is too long, else 422."""
     assert isinstance(error, Refusal)
@@ -76,4 +80,10 @@ def check(request: HttpRequest, asked: schemas.CheckIn) -> schemas.CheckOut:
     """Which fact-check a text repeats, with the reasons. The text is kept nowhere."""
     if asked.place:
         gazetteer().get(asked.place)
-    return shapes.checked(search.check(asked.text, asked.place))
+    check_text(asked.text)
+    answer = None
+    with Unharmed("check.failed"):
+        answer = search.check(asked.text, asked.place)
+    if answer is None:
+        raise HttpError(503, "Comparing is out of order; try again later.")
+    return shapes.checked(answer)

@@ -1,0 +1,82 @@
+"""What a pasted text repeats, and which fact-checks hold some words."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from kiemtin.desk.flow import index
+from kiemtin.desk.models import Account, Desk
+from kiemtin.desk.queries import search
+from kiemtin.desk.words import VersionKind
+from kiemtin.matching.types import Reason
+from kiemtin.text.canonical import TextRefused
+from tests.support.publishing import Staff
+
+
+@pytest.fixture(autouse=True)
+def nothing_remembered() -> Iterator[None]:
+    index.forget()
+    search.forget()
+    yield
+    index.forget()
+    search.forget()
+
+
+@pytest.fixture
+def staff(desk: Desk, author: Account, colleague: Account) -> Staff:
+    return Staff(desk, author, colleague)
+
+
+def test_a_published_claim_is_the_same(staff: Staff) -> None:
+    version = staff.publish()
+    answer = search.check(version.claim, "15")
+    assert answer.decision == "same"
+    assert answer.found[0].version == version
+    assert answer.found[0].reasons
+
+
+def test_nothing_known_is_new(staff: Staff) -> None:
+    answer = search.check("Ngân hàng sắp khoá mọi thẻ chưa cập nhật khuôn mặt")
+    assert (answer.decision, answer.found, answer.being_checked) == ("new", (), False)
+
+
+def test_an_open_rumour_only_says_that_it_is_being_checked(staff: Staff) -> None:
+    rumour = staff.open()
+    answer = search.check(rumour.claim, "15")
+    assert (answer.decision, answer.found) == ("new", ())
+    assert answer.being_checked
+
+
+def test_what_was_withdrawn_answers_nothing(staff: Staff) -> None:
+    version = staff.publish()
+    staff.again(version.fact_check, VersionKind.WITHDRAWAL, what_was_wrong="Nhầm.")
+    assert search.check(version.claim, "15").found == ()
+
+
+def test_another_place_is_never_the_same(staff: Staff) -> None:
+    version = staff.publish()
+    assert search.check(version.claim, "14").decision != "same"
+
+
+def test_a_text_that_cannot_be_read_is_refused(staff: Staff) -> None:
+    with pytest.raises(TextRefused):
+        search.check(" ")
+
+
+def test_reasons_that_name_another_candidate_stay_inside() -> None:
+    kept = Reason("nothing_close")
+    assert search.public([Reason("another_candidate_close", {"entry": "7"}), kept]) == (kept,)
+
+
+def test_words_are_found_without_marks_and_all_of_them_count(staff: Staff) -> None:
+    dam = staff.publish().fact_check
+    assert search.words().matching("DAP nam mau") == [dam.pk]
+    assert search.words().matching("đập sông") == []
+
+
+def test_words_follow_the_current_version(staff: Staff) -> None:
+    dam = staff.publish().fact_check
+    assert search.words().matching("tràn xả") == []
+    staff.again(dam, VersionKind.UPDATE, fact="Tràn xả lũ vẫn chạy tốt.")
+    assert search.words().matching("tràn xả") == [dam.pk]
+    assert search.words().matching("xả theo quy trình") == []
