@@ -19,9 +19,3 @@ def test_a_page_of_a_body_is_taken(link: str) -> None:
 )
 def test_a_persons_page_or_no_page_is_not(link: str) -> None:
     assert "link" in filled(link).errors
-
-
-def test_text_and_link_make_it_what_it_is() -> None:
-    form = filled("https://example.org/a")
-    assert form.is_valid()
-    assert form.said() == ("Ảnh chụp ở nơi khác.", "https://example.org/a")

@@ -11,9 +11,7 @@ from kiemtin.web.public.tokens import FormExpired
 class Form(TokenForm):
     purpose = "test"
     text = forms.CharField()
-
-    def said(self) -> list[str]:
-        return [self.cleaned_data["text"]]
+    place = forms.CharField(required=False)
 
 
 def sent(token: str, text: str = "đập vỡ") -> Form:
@@ -40,8 +38,3 @@ def test_an_id_that_is_too_old_is_renewed_with_what_was_typed() -> None:
     assert form.data["text"] == "nứt"
     assert form.errors.as_data()["__all__"][0].code == "expired"
     assert sent(form.data["token"]).external_id()
-
-
-def test_a_form_must_say_what_makes_it_another() -> None:
-    with pytest.raises(NotImplementedError):
-        TokenForm().said()

@@ -1,7 +1,6 @@
 """The form in which anyone reports what they heard, without account and without JavaScript."""
 
 import re
-from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
 
@@ -21,7 +20,6 @@ OLDEST = timedelta(days=3 * 365)
 PHONE = re.compile(r"\+?[\d .()-]{8,20}")
 # The phone's own camera formats are turned into one of these by the browser when it may choose.
 PICTURES = "image/jpeg,image/png,image/webp,image/gif"
-SAID = ("text", "place_found", "heard_on", "heard_via", "picture", "wants_answer", "reply_to")
 
 
 class AskForm(PlaceMixin, TokenForm):
@@ -103,9 +101,3 @@ class AskForm(PlaceMixin, TokenForm):
         if file is not None and not data:
             raise forms.ValidationError(in_words(PictureRefused("empty")), code="empty")
         return data
-
-    def said(self) -> Iterator[str | bytes]:
-        """Everything the form says."""
-        for name in SAID:
-            value = self.cleaned_data[name]
-            yield value if isinstance(value, bytes) else str(value)

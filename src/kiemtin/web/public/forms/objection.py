@@ -42,7 +42,3 @@ class ObjectionForm(TokenForm):
                 _("Đường dẫn này chứa thông tin của một cá nhân. Hãy tả lại bằng lời ở ô trên.")
             )
         return link
-
-    def said(self) -> tuple[str, str]:
-        """The text and the link."""
-        return self.cleaned_data["text"], self.cleaned_data["link"]

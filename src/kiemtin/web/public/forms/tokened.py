@@ -1,6 +1,6 @@
 """A form with a one-time id, so that sending it twice makes one item."""
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from typing import Any, ClassVar, Self
 
 from django import forms
@@ -35,6 +35,9 @@ class TokenForm(forms.Form):
         """Give the id of what this form says; raises tokens.FormExpired."""
         return tokens.external_id(self.cleaned_data["token"], self.purpose, self.said())
 
-    def said(self) -> Iterable[str | bytes]:
-        """Everything that makes this item another when it changes."""
-        raise NotImplementedError
+    def said(self) -> Iterator[str | bytes]:
+        """Everything that was filled in, by name: any change makes it another item."""
+        for name in sorted(self.cleaned_data.keys() - {"token"}):
+            value = self.cleaned_data[name]
+            yield name
+            yield value if isinstance(value, bytes) else str(value)

@@ -5,7 +5,6 @@ from typing import Any
 
 import segno
 from django.http import Http404, HttpRequest, HttpResponse
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from kiemtin.desk.queries import public
@@ -21,7 +20,7 @@ def fact_check(request: HttpRequest, slug: str) -> HttpResponse:
     """What the desk says now."""
     stamp = public.stamp(slug)
     if stamp is None:
-        raise Http404(_("Không có bài này."))
+        raise Http404
     return kept_page(request, TEMPLATE, stamp, lambda: _context(slug), here=request.path)
 
 
@@ -34,7 +33,7 @@ def version(request: HttpRequest, slug: str, number: int) -> HttpResponse:
 def _context(slug: str, number: int | None = None) -> dict[str, Any]:
     page = public.page(slug, number)
     if page is None:
-        raise Http404(_("Không có bài hoặc bản này."))
+        raise Http404
     return {"section": "list"} | contents.shown(page)
 
 

@@ -1,0 +1,55 @@
+"""Records as the API says them."""
+
+from kiemtin.desk.flow import holding
+from kiemtin.desk.models import Version
+from kiemtin.desk.queries import public, search
+from kiemtin.matching.types import Reason, Row
+from kiemtin.web.api import shapes
+from tests.support.publishing import Staff
+from tests.web.public.conftest import (
+    author,
+    colleague,
+    dam,
+    desk,
+    nothing_remembered,
+    person,
+    staff,
+)
+
+__all__ = ["author", "colleague", "dam", "desk", "nothing_remembered", "person", "staff"]
+
+
+def test_a_place_has_its_name() -> None:
+    assert shapes.place("15").name == "Tỉnh Lào Cai"
+    assert shapes.place("").name == ""
+
+
+def test_the_whole_says_what_the_row_says(dam: Version) -> None:
+    page = public.page(dam.fact_check.slug)
+    assert page is not None
+    row, whole = shapes.row(page.fact_check, page.version), shapes.full(page)
+    assert whole.model_dump().items() >= row.model_dump().items()
+    assert whole.versions[0].log_entry == dam.log_entry.number
+
+
+def test_a_match_keeps_its_reasons_and_details(dam: Version) -> None:
+    found = search.Found(
+        dam.fact_check,
+        dam,
+        0.98765432,
+        (Reason("nothing_close"),),
+        (Row("date", None, "9/9", "absent"),),
+    )
+    said = shapes.found(found)
+    assert said.probability == 0.9877
+    assert (said.reasons[0].code, said.details[0].query_value) == ("nothing_close", None)
+
+
+def test_a_holding_line_says_until_when(staff: Staff) -> None:
+    line = holding.publish_holding_line(
+        staff.signer, staff.open(), safe_action="Lên cao.", checking="Đang gọi."
+    )
+    said = shapes.holding_line(line)
+    assert said is not None
+    assert (said.safe_action, said.expires_at) == ("Lên cao.", line.expires_at)
+    assert shapes.holding_line(None) is None
