@@ -2,7 +2,7 @@
 
 import json
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -12,6 +12,8 @@ from kiemtin.text.places import gazetteer
 
 DEFAULT = Path("../shared/data")
 FOLDER = "claim_contrast_vi"
+STRANGERS = "vi_social/posts.jsonl"
+_STRANGERS_DAY = date(2025, 10, 1)
 
 
 @dataclass(frozen=True)
@@ -35,17 +37,30 @@ class Contrast:
     hashes: dict[str, str]
 
 
-def present(data: Path) -> bool:
-    """Tell whether the set lies in the folder `data`."""
-    return all((data / FOLDER / f"{name}.jsonl").is_file() for name in ("library", "queries"))
+def missing(data: Path) -> list[str]:
+    """Return which of the files that are read are not in the folder `data`."""
+    files = [f"{FOLDER}/library.jsonl", f"{FOLDER}/queries.jsonl", STRANGERS]
+    return [name for name in files if not (data / name).is_file()]
+
+
+def strangers(data: Path) -> tuple[Case, ...]:
+    """Read real posts that have nothing to do with the library: none of them has an answer.
+
+    They keep the model honest about what most messages are; without them it is fitted on a
+    world in which every message is about some entry.
+    """
+    rows, _ = _rows(data / STRANGERS)
+    return tuple(
+        Case(row["id"], Query(row["text"], _STRANGERS_DAY), None, "unrelated", f"Z{at // 60:02}")
+        for at, row in enumerate(rows)
+    )
 
 
 def read(data: Path) -> Contrast:
     """Read the set from `data`/claim_contrast_vi.
 
-    The messages carry no day. Each is taken to be sent the day after the first fact-check of
-    its family was dated (of the library, for a family without entry): what a message means by
-    "14/8" is read from there.
+    The messages carry no day. Each is taken to be sent on the day of the first fact-check of
+    its family (of the library, for a family without entry): "14/8" is read from there.
     """
     library, hash_of_library = _rows(data / FOLDER / "library.jsonl")
     queries, hash_of_queries = _rows(data / FOLDER / "queries.jsonl")
@@ -70,7 +85,7 @@ def _entry(row: dict[str, Any]) -> Entry:
 
 
 def _case(row: dict[str, Any], day: date) -> Case:
-    query = Query(row["text"], day + timedelta(days=1))
+    query = Query(row["text"], day)
     return Case(row["id"], query, row["expect"], row["kind"], row["family"])
 
 

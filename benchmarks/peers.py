@@ -32,6 +32,18 @@ class Answer:
 Rule = Callable[[str], Answer]
 
 
+class Remembering:
+    """An encoder that has encoded some texts before, so that many rules can ask for them."""
+
+    def __init__(self, encoder: Encoder, texts: Sequence[str]) -> None:
+        self.name, self.dim, self.passage = encoder.name, encoder.dim, encoder.passage
+        self._vectors = dict(zip(texts, encoder.query(texts), strict=True))
+
+    def query(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """Return the vectors of texts that were given at the start; raises KeyError for others."""
+        return np.stack([self._vectors[text] for text in texts])
+
+
 class Bm25:
     """BM25 as Elasticsearch has it (k1 1.2, b 0.75) over words of `normal(text)`."""
 

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kiemtin.matching.types import Row, Verdict
-from kiemtin.matching.values import relate
-from kiemtin.text.details.types import Detail
+from kiemtin.matching.values import counts_another_thing, relate
+from kiemtin.text.details.types import Detail, NumberValue
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,19 +33,32 @@ def align(said: Sequence[Detail], claimed: Sequence[Detail], *, strict: bool) ->
         if (verdict := relate(one.value, other.value))
     ]
     at_home = {pair.said for pair in pairings if pair.verdict == "agree"}
-    rows = [_claimed_row(one, pairings, at_home) for one in distinct]
-    told = {row.query_span for row in rows} | {(one.start, one.end) for one in at_home}
-    rest = [one for one in said if (one.start, one.end) not in told]
-    return rows + [_rest_row(one, pairings, strict=strict) for one in rest]
+    free = [one for one in said if one not in at_home]
+    rows = [_claimed_row(one, pairings, free) for one in distinct]
+    told = {row.query_span for row in rows if row} | {(one.start, one.end) for one in at_home}
+    rest = [one for one in said if (one.start, one.end) not in told and not _is_one(one)]
+    found = [row for row in rows if row is not None]
+    return found + [_rest_row(one, pairings, strict=strict) for one in rest]
 
 
-def _claimed_row(claimed: Detail, pairings: list[_Pairing], at_home: set[Detail]) -> Row:
+def _claimed_row(claimed: Detail, pairings: list[_Pairing], free: list[Detail]) -> Row | None:
     mine = [pair for pair in pairings if pair.claimed == claimed]
     for verdict in ("agree", "absent", "conflict"):
         for pair in mine:
-            if pair.verdict == verdict and (verdict == "agree" or pair.said not in at_home):
+            if pair.verdict == verdict and (verdict == "agree" or pair.said in free):
                 return _row(pair.said, claimed, pair.verdict)
+    for one in free:
+        if counts_another_thing(one.value, claimed.value):
+            return _row(one, claimed, "conflict")
+    if _is_one(claimed):
+        return None
     return Row(claimed.kind, None, claimed.text, "absent", None, (claimed.start, claimed.end))
+
+
+def _is_one(detail: Detail) -> bool:
+    """Tell whether this is a plain one, which is mostly an article: "một trường", "mỗi hộ một"."""
+    value = detail.value
+    return isinstance(value, NumberValue) and value.low == value.high == 1
 
 
 def _rest_row(said: Detail, pairings: list[_Pairing], *, strict: bool) -> Row:

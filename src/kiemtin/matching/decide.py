@@ -30,6 +30,9 @@ from kiemtin.matching.types import (
 CANDIDATES = 10
 """Entries that are compared: on the development queries the right one is always among them."""
 
+RIVAL = 0.5
+"""A second candidate at half the probability of the first or more leaves the choice open."""
+
 
 @dataclass(frozen=True, slots=True)
 class Looked:
@@ -68,13 +71,17 @@ class Matcher:
 
     def features(self, reading: Reading, looked: Sequence[Looked]) -> feats.Floats:
         """Return one row of features for each of `looked`, shape (n, len(feats.NAMES))."""
-        rows = [
-            feats.features(
-                feats.Pair(reading, one.reading, one.comparison, one.hit, _lead(one, looked)),
-                self.index.weigh,
-            )
-            for one in looked
+        weigh = self.index.weigh
+        shared = [feats.shared_words(reading, one.reading, weigh) for one in looked]
+        free = [
+            0.0 if one.comparison.conflicts else value
+            for one, value in zip(looked, shared, strict=True)
         ]
+        rows = []
+        for at, one in enumerate(looked):
+            beside = max(free[:at] + free[at + 1 :], default=0.0)
+            pair = feats.Pair(reading, one.reading, one.comparison, one.hit, shared[at], beside)
+            rows.append(feats.features(pair, weigh))
         return np.array(rows).reshape(-1, len(feats.NAMES))
 
     def decide(self, reading: Reading, looked: Sequence[Looked], rows: feats.Floats) -> Match:
@@ -93,23 +100,36 @@ class Matcher:
         if not shown:
             best = candidates[0].probability if candidates else 0.0
             return Match("new", None, best, why_new(candidates), candidates)
-        return self._answer(reading, candidates, shown[0])
+        return self._answer(reading, candidates, shown[0], [float(close[at]) for at in order])
 
-    def _answer(self, reading: Reading, candidates: tuple[Candidate, ...], at: int) -> Match:
+    def _answer(
+        self, reading: Reading, candidates: tuple[Candidate, ...], at: int, close: Sequence[float]
+    ) -> Match:
         chosen = candidates[at]
-        rivals = [one for one in candidates if one is not chosen and not one.comparison.conflicts]
         against = doubts(chosen, reading, self.model.same_at)
-        if rivals and rivals[0].probability >= self.model.maybe_at:
-            against = (*against, self._rivalry(rivals[0]))
+        rival = self._rival(candidates, at, close)
+        if rival and not against:
+            against = (Reason("another_candidate_close", {"entry": rival}),)
         if self.index.encoder is None:
             against = (*against, Reason("words_only"))
         reasons = (*against, *(one for one in chosen.reasons if one not in against))
         decision: Decision = "maybe" if against else "same"
         return Match(decision, chosen.id, chosen.probability, reasons, candidates)
 
-    def _rivalry(self, rival: Candidate) -> Reason:
-        entry = self.index.entry(rival.id)
-        return Reason("another_candidate_close", {"entry": entry.claim if entry else rival.id})
+    def _rival(
+        self, candidates: tuple[Candidate, ...], at: int, close: Sequence[float]
+    ) -> str | None:
+        """Return the claim of another entry that may be meant as well, if there is one.
+
+        One that differs in a detail rivals when it would be closer without the difference: then
+        the message is about that claim, changed, rather than about the chosen one.
+        """
+        for place, other in enumerate(candidates):
+            bar = close[at] if other.comparison.conflicts else close[at] * RIVAL
+            if place != at and close[place] >= bar:
+                entry = self.index.entry(other.id)
+                return entry.claim if entry else other.id
+        return None
 
 
 def _candidate(one: Looked, probability: float, reading: Reading) -> Candidate:
@@ -121,10 +141,3 @@ def _without_conflict(rows: feats.Floats) -> feats.Floats:
     free = rows.copy()
     free[:, feats.CONFLICT] = 0.0
     return free
-
-
-def _lead(one: Looked, looked: Sequence[Looked]) -> float:
-    others = [
-        other.hit.score for other in looked if other is not one and not other.comparison.conflicts
-    ]
-    return one.hit.score - max(others, default=0.0)

@@ -4,63 +4,101 @@ Asking is not denying: question tails are told apart where details are read. Wha
 counts, not that something is: "không cần kinh nghiệm" may stand on both sides.
 """
 
+import re
 from collections.abc import Sequence
 
 from kiemtin.matching.fillers import FILLERS
+from kiemtin.matching.names import contains
 from kiemtin.matching.reading import Reading
 from kiemtin.matching.types import Row
 from kiemtin.text.details.types import Detail, NegationValue
+from kiemtin.text.fold import fold, syllables
 from kiemtin.text.words import words
 
-_STOPS = words("dung ngung huy het mat cam cat dong khoa nghi bo khong chua hoan ngat chan can tac")
-"""Folded verbs that deny by themselves: "dừng chạy" is "không chạy"."""
+_STOPS = words("dừng ngừng hủy huỷ hết mất cấm cắt đóng khóa khoá nghỉ bỏ hoãn ngắt chặn tắc kẹt")
+"""Verbs that deny by themselves: "dừng chạy" is "không chạy"."""
 
 _REACH = 3
+_OWN_MATTER = 3
+"""Content syllables with which a clause is about something of its own; "không có đâu" has none
+and denies what was said before it."""
+_IN_A_FORWARD = 3
+"""Content syllables that a denial must share with the claim to count in a long forward."""
+_WORD = re.compile(r"\w+")
+_CLAUSE = re.compile(r"[.,;:!?…\n]|[^\w\s/%–-]")
 
 
 def negation_rows(message: Reading, claim: Reading, *, strict: bool) -> list[Row]:
-    """Return one row for each denial on either side.
+    """Return one row for each denial on either side; advice ("đừng …") is none.
 
-    With `strict`, a denial of the message that the claim has no counterpart for is a conflict
-    whatever it bears on; else only when it bears on words of the claim.
+    `strict` is for short messages, where a denial that stands alone denies the rest.
     """
-    said, claimed = message.details.of("negation"), claim.details.of("negation")
-    rows = [_said_row(one, claimed, claim, strict=strict) for one in said]
+    said, claimed = _denials(message), _denials(claim)
+    rows = [_said_row(one, claimed, message, claim, strict=strict) for one in said]
     answered = {row.entry_span for row in rows}
     rest = [one for one in claimed if (one.start, one.end) not in answered]
     return rows + [_unanswered(one, message) for one in rest]
 
 
-def _said_row(said: Detail, claimed: Sequence[Detail], claim: Reading, *, strict: bool) -> Row:
+def _denials(reading: Reading) -> list[Detail]:
+    return [one for one in reading.details.of("negation") if _value(one).how != "forbid"]
+
+
+def _said_row(
+    said: Detail, claimed: Sequence[Detail], message: Reading, claim: Reading, *, strict: bool
+) -> Row:
     span = (said.start, said.end)
     for one in claimed:
-        if _target(said) & _target(one) or not (_target(said) and _target(one)):
+        if _target(said) & _target(one) or not (_target(said) or _target(one)):
             return Row("negation", said.text, one.text, "agree", span, (one.start, one.end))
-    if _denied_by_verb(said, claim.syllables):
+    if _denied_by_verb(said, claim.text):
         return Row("negation", said.text, said.text, "agree", span, None)
-    if strict or _target(said) & set(claim.syllables):
+    same_kind = any(_value(said).how == _value(one).how for one in claimed)
+    if not same_kind and _bears_on(said, message, claim, strict=strict):
         return Row("negation", said.text, None, "conflict", span, None)
     return Row("negation", said.text, None, "absent", span, None)
+
+
+def _bears_on(said: Detail, message: Reading, claim: Reading, *, strict: bool) -> bool:
+    """Tell whether the clause of a denial is about the claim."""
+    clause = set(syllables(_clause(message.text, said))) - FILLERS
+    common = clause & set(claim.syllables)
+    if not strict:
+        return len(common) >= _IN_A_FORWARD
+    return bool(common) or len(clause) < _OWN_MATTER
+
+
+def _clause(text: str, said: Detail) -> str:
+    before = [hit.end() for hit in _CLAUSE.finditer(text, 0, said.start)]
+    after = _CLAUSE.search(text, said.end)
+    return text[before[-1] if before else 0 : after.start() if after else len(text)]
 
 
 def _unanswered(claimed: Detail, message: Reading) -> Row:
     """A denial of the claim alone: a conflict when the message says the same words undenied."""
     span = (claimed.start, claimed.end)
-    if _target(claimed) and _target(claimed) <= set(message.syllables):
-        return Row("negation", None, claimed.text, "conflict", None, span)
+    target = _target(claimed)
+    if target and target <= set(message.syllables):
+        wanted = [*syllables(claimed.text), *_value(claimed).target.split()]
+        said = contains(message.syllables, wanted)
+        value = claimed.text if said else None
+        return Row("negation", value, claimed.text, "agree" if said else "conflict", None, span)
     return Row("negation", None, claimed.text, "absent", None, span)
 
 
 def _target(denial: Detail) -> frozenset[str]:
+    return frozenset(_value(denial).target.split()) - FILLERS
+
+
+def _value(denial: Detail) -> NegationValue:
     value = denial.value
-    found = value.target.split() if isinstance(value, NegationValue) else []
-    return frozenset(found) - FILLERS
+    return value if isinstance(value, NegationValue) else NegationValue("not")
 
 
-def _denied_by_verb(said: Detail, claimed: Sequence[str]) -> bool:
+def _denied_by_verb(said: Detail, claim: str) -> bool:
     """Tell whether the claim denies the same words by a verb: "tạm dừng rút tiền"."""
-    target = _target(said)
+    target, written = _target(said), _WORD.findall(claim.lower())
     return any(
-        word in target and any(stop in _STOPS for stop in claimed[max(at - _REACH, 0) : at])
-        for at, word in enumerate(claimed)
+        fold(word) in target and not _STOPS.isdisjoint(written[max(at - _REACH, 0) : at])
+        for at, word in enumerate(written)
     )

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from kiemtin.matching.compare import LONG
+from kiemtin.matching.features import AMOUNTS, places_missing
 from kiemtin.matching.reading import Reading
 from kiemtin.matching.types import Candidate, Comparison, Reason
 
@@ -30,9 +32,27 @@ def doubts(chosen: Candidate, reading: Reading, same_at: float) -> tuple[Reason,
     reasons = list(chosen.comparison.conflicts)
     if reading.content < SHORT:
         reasons.append(Reason("too_short"))
+    if len(reading.syllables) < LONG and not reasons:
+        reasons += _more_than_claimed(chosen.comparison)
+    if places_missing(chosen.comparison) and not reasons:
+        reasons.append(Reason("place_missing", {"entry": _list(_places(chosen.comparison))}))
     if chosen.probability < same_at and not reasons:
         reasons.append(Reason("similar_topic"))
     return tuple(reasons)
+
+
+def _more_than_claimed(comparison: Comparison) -> list[Reason]:
+    """A short message with a number that the claim has no counterpart for claims more."""
+    extra = [
+        row.query_value
+        for row in comparison.rows
+        if row.kind in AMOUNTS and row.entry_value is None and row.verdict == "absent"
+    ]
+    return [Reason("detail_extra", {"query": _list(extra)})] if extra else []
+
+
+def _places(comparison: Comparison) -> list[str | None]:
+    return [row.entry_value for row in comparison.rows if row.kind == "place"]
 
 
 def why_new(candidates: Sequence[Candidate]) -> tuple[Reason, ...]:

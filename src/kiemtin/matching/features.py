@@ -21,67 +21,83 @@ Weigh = Callable[[Hashes], Floats]
 NAMES = (
     "cosine",
     "toneless",
-    "claim_words_in_message",
+    "claim_words_scarce",
     "claim_pairs_in_message",
-    "message_words_in_claim",
     "claim_details_agree",
-    "claim_details_missing",
+    "claim_details_in_message",
     "message_details_extra",
     "claim_names_missing",
     "conflict",
     "lead_over_next",
-    "message_length",
 )
 """One name a feature, in the order of the vector; the model file repeats them as a check."""
 
 CONFLICT = NAMES.index("conflict")
 
+AMOUNTS = frozenset({"number", "money", "time"})
+DECIDING = AMOUNTS | {"date", "place", "actor", "negation"}
+"""Kinds of details that count; direction and extent words are too many for their absence to."""
+
+_SCARCE = 0.4
+"""Share of the claim's own words under which agreeing details prove little: a power cut and a
+water cut share hour, day and ward."""
+
 _FILLER_HASHES = np.array(sorted(syllable_hash(one) for one in fillers.FILLERS), np.uint64)
 _COSINE_FLOOR = 0.8
-_WINDOW = 2
-"""A forward repeats its claim somewhere: the best stretch of twice the claim's length counts."""
 
 
 @dataclass(frozen=True, slots=True)
 class Pair:
     """A message and one found entry, both read, with how they compare.
 
-    `lead` is the hit's score less that of the best other hit without conflict.
+    `shared` is what `shared_words` gives for them, `next_shared` its highest value among the
+    other entries found that do not differ from the message in a detail.
     """
 
     query: Reading
     entry: Reading
     comparison: Comparison
     hit: Hit
-    lead: float
+    shared: float
+    next_shared: float
 
 
 def features(pair: Pair, weigh: Weigh) -> Floats:
-    """Return the features of `pair`, shape (12,); `weigh` gives one idf a hash."""
-    query, entry, rows = pair.query, pair.entry, pair.comparison.rows
-    blind = query.toneless or pair.hit.dense == 0
-    agree = sum(row.verdict == "agree" for row in rows)
-    missing = sum(row.query_value is None for row in rows)
-    extra = sum(row.entry_value is None for row in rows)
-    unnamed = sum(row.kind == "actor" and row.query_value is None for row in rows)
-    words = _in_message(entry.singles, query.singles, weigh)
-    pairs = _in_message(entry.bag.hashes, query.bag.hashes, weigh)
+    """Return the features of `pair`, shape (10,); `weigh` gives one idf a hash."""
+    blind = pair.query.toneless or pair.hit.dense == 0
+    words = _in_message(pair.entry.core, pair.query.singles, weigh)
     return np.array(
         [
-            0.0 if blind else max(pair.hit.dense - _COSINE_FLOOR, 0.0) * 5,
+            0.0 if blind else max(pair.hit.dense - _COSINE_FLOOR, 0.0) / (1 - _COSINE_FLOOR),
             float(blind),
-            words,
-            pairs,
-            _best_stretch(query, entry, weigh),
-            min(agree, 4) / 4,
-            min(missing, 4) / 4,
-            min(extra, 4) / 4,
-            min(unnamed, 2) / 2,
+            max(_SCARCE - words, 0.0) / _SCARCE,
+            pair.shared,
+            *_of_rows(pair.comparison),
             float(bool(pair.comparison.conflicts)),
-            float(np.clip(pair.lead, -0.5, 0.5)) * 2,
-            min(len(query.syllables), 100) / 100,
+            pair.shared - pair.next_shared,
         ]
     )
+
+
+def shared_words(query: Reading, entry: Reading, weigh: Weigh) -> float:
+    """Return the share of the claim's words and word pairs that the message has, by weight."""
+    return _in_message(entry.bag.hashes, query.bag.hashes, weigh)
+
+
+def _of_rows(comparison: Comparison) -> list[float]:
+    rows = [row for row in comparison.rows if row.kind in DECIDING]
+    agree = sum(row.verdict == "agree" for row in rows)
+    missing = sum(row.query_value is None for row in rows)
+    extra = sum(row.entry_value is None and row.kind in AMOUNTS for row in rows)
+    unnamed = sum(row.kind == "actor" and row.query_value is None for row in rows)
+    share = agree / (agree + missing) if agree + missing else 0.5
+    return [min(agree, 3) / 3, share, min(extra, 2) / 2, min(unnamed, 2) / 2]
+
+
+def places_missing(comparison: Comparison) -> bool:
+    """Tell whether the claim names places and the message none of them, not even less exactly."""
+    rows = [row for row in comparison.rows if row.kind == "place" and row.entry_value]
+    return bool(rows) and all(row.query_value is None for row in rows)
 
 
 def weights_of(singles: Hashes, weigh: Weigh) -> Floats:
@@ -94,17 +110,6 @@ def _in_message(claim: Hashes, message: Hashes, weigh: Weigh) -> float:
     distinct = np.unique(claim)
     weights = weights_of(distinct, weigh)
     return _ratio(weights[np.isin(distinct, message)].sum(), weights.sum())
-
-
-def _best_stretch(query: Reading, entry: Reading, weigh: Weigh) -> float:
-    """Return the weighted share of the message's words that the claim has, at its best place."""
-    weights = weights_of(query.singles, weigh)
-    held = np.where(np.isin(query.singles, entry.singles), weights, 0.0)
-    size = min(_WINDOW * max(len(entry.singles), 1), len(weights))
-    sums = [np.concatenate(([0.0], np.cumsum(one))) for one in (held, weights)]
-    inside, every = (one[size:] - one[: len(one) - size] for one in sums)
-    at = int(np.argmax(inside))
-    return _ratio(inside[at], every[at])
 
 
 def _ratio(part: float, whole: float) -> float:

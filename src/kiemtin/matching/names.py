@@ -50,7 +50,7 @@ def mentions(name: Name, folded: Sequence[str]) -> bool:
     or, from six letters on, with one letter wrong, missing, added or swapped.
     """
     wanted = {name.folded, name.sure}
-    if any(_inside(form, folded) for form in wanted):
+    if any(contains(folded, form) for form in wanted):
         return True
     if len(name.sure) > 2 and "".join(part[0] for part in name.sure) in folded:
         return True
@@ -85,9 +85,10 @@ def _name(text: str, run: list[re.Match[str]]) -> Name | None:
     return Name(text[span[0] : span[1]], span, folded, folded[1:] if opens else folded)
 
 
-def _inside(form: tuple[str, ...], folded: Sequence[str]) -> bool:
-    size = len(form)
-    return any(tuple(folded[at : at + size]) == form for at in range(len(folded) - size + 1))
+def contains(folded: Sequence[str], wanted: Sequence[str]) -> bool:
+    """Tell whether the syllables `wanted` stand in `folded`, one right after the other."""
+    size, form = len(wanted), list(wanted)
+    return any(list(folded[at : at + size]) == form for at in range(len(folded) - size + 1))
 
 
 def _nearly_inside(joined: str, size: int, folded: Sequence[str]) -> bool:

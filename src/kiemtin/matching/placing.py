@@ -1,18 +1,20 @@
 """Where a message and a claim say that something is: the same place, another, or one in the other.
 
 A message that names only the province of a claim's commune is less exact and does not differ;
-two communes do, and so do two provinces.
+two communes do, and so do two provinces, two hamlets, two passes.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from kiemtin.matching.names import mentions
+from kiemtin.matching.names import contains, mentions
 from kiemtin.matching.reading import NamedPlace, Reading
-from kiemtin.matching.types import Reason, Row, Verdict
+from kiemtin.matching.types import Reason, Row, Span, Verdict
+from kiemtin.text.fold import syllables
 from kiemtin.text.places import UnknownPlace, gazetteer
 
 Codes = frozenset[str]
+Pair = tuple[Row, Reason | None]
 _CODES = {
     frozenset({"province"}): "province_differs",
     frozenset({"commune"}): "commune_differs",
@@ -36,12 +38,16 @@ def place_rows(message: Reading, claim: Reading, here: str | None, there: str | 
     here, there = _known(here), _known(there)
     claimed = _distinct(claim.places, there)
     held = [*claimed.values(), *([frozenset({there})] if there else [])]
-    strange = [one for one in message.places if not any(_touch(one.codes, codes) for codes in held)]
+    said = [one for one in message.places if one.codes]
+    strange = [one for one in said if not any(_touch(one.codes, codes) for codes in held)]
     pairs = [_pair(one, codes, message, strange) for one, codes in claimed.items()]
     if not claimed and there and strange:
-        pairs = [(_row(strange[0], label(there), "conflict"), _differs(strange[0].codes, held[0]))]
-    if not message.places and here and there and not _touch(frozenset({here}), frozenset({there})):
-        pairs = [pair for pair in pairs if pair[0].verdict == "agree"] or [_elsewhere(here, there)]
+        row = Row("place", strange[0].text, label(there), "conflict", strange[0].span)
+        pairs = [(row, _differs(strange[0].codes, held[0]))]
+    elif not said and here and there and not _touch(frozenset({here}), frozenset({there})):
+        named = [pair for pair in pairs if pair[0].verdict == "agree"]
+        pairs = named or [_elsewhere(here, there)]
+    pairs += [_finer(one, message, claim) for one in claim.places if not one.codes]
     told = {row.query_span for row, _ in pairs}
     extra = [_row(one, None, "absent") for one in strange if one.span not in told]
     return Placed(
@@ -56,7 +62,7 @@ def label(code: str) -> str:
 
 def _pair(
     claimed: NamedPlace, codes: Codes, message: Reading, strange: Sequence[NamedPlace]
-) -> tuple[Row, Reason | None]:
+) -> Pair:
     for one in message.places:
         if one.codes & codes:
             return _row(one, claimed, "agree"), None
@@ -70,10 +76,38 @@ def _pair(
     return Row("place", None, claimed.text, "absent", None, claimed.span), None
 
 
-def _row(said: NamedPlace, claimed: NamedPlace | str | None, verdict: Verdict) -> Row:
-    if isinstance(claimed, NamedPlace):
-        return Row("place", said.text, claimed.text, verdict, said.span, claimed.span)
-    return Row("place", said.text, claimed, verdict, said.span, None)
+def _finer(claimed: NamedPlace, message: Reading, claim: Reading) -> Pair:
+    """Compare a hamlet, a pass, a river: finer than any code, so its name is all there is."""
+    sort, *bare = syllables(claimed.text)
+    if contains(message.syllables, bare) or any(
+        mentions(name, message.syllables) for name in claimed.names
+    ):
+        return Row("place", claimed.text, claimed.text, "agree", None, claimed.span), None
+    for text, span in _strangers(sort, message, claim):
+        params = {"query": text, "entry": claimed.text}
+        row = Row("place", text, claimed.text, "conflict", span, claimed.span)
+        return row, Reason("place_differs", params)
+    return Row("place", None, claimed.text, "absent", None, claimed.span), None
+
+
+def _strangers(sort: str, message: Reading, claim: Reading) -> Iterator[tuple[str, Span]]:
+    """Give what the message names instead: places of the same sort, and names that are no place.
+
+    "Sông Chảy" may be a river or a bank: a name of any kind in its stead is another matter.
+    """
+    for one in message.places:
+        other_sort, *bare = syllables(one.text)
+        if not one.codes and other_sort == sort and not contains(claim.syllables, bare):
+            yield one.text, one.span
+    for name in message.names:
+        if not mentions(name, claim.syllables):
+            yield name.text, name.span
+
+
+def _row(said: NamedPlace, claimed: NamedPlace | None, verdict: Verdict) -> Row:
+    if claimed is None:
+        return Row("place", said.text, None, verdict, said.span, None)
+    return Row("place", said.text, claimed.text, verdict, said.span, claimed.span)
 
 
 def _differs(said: Codes, claimed: Codes) -> Reason:
@@ -82,11 +116,10 @@ def _differs(said: Codes, claimed: Codes) -> Reason:
     return Reason(_CODES.get(kinds, "place_differs"), params)
 
 
-def _elsewhere(here: str, there: str) -> tuple[Row, Reason]:
+def _elsewhere(here: str, there: str) -> Pair:
     params = {"query": label(here), "entry": label(there)}
-    return Row("place", params["query"], params["entry"], "conflict"), Reason(
-        "not_valid_here", params
-    )
+    row = Row("place", params["query"], params["entry"], "conflict")
+    return row, Reason("not_valid_here", params)
 
 
 def _touch(left: Codes, right: Codes) -> bool:
@@ -99,7 +132,7 @@ def _distinct(places: Sequence[NamedPlace], there: str | None) -> dict[NamedPlac
     claimed: dict[NamedPlace, Codes] = {}
     for one in places:
         codes = _narrowed(one.codes, there)
-        if codes not in claimed.values():
+        if codes and codes not in claimed.values():
             claimed[one] = codes
     return claimed
 
@@ -108,9 +141,8 @@ def _narrowed(codes: Codes, there: str | None) -> Codes:
     """Of several places of one name, keep those that fit the entry's own place, if any does."""
     if there is None:
         return codes
-    return (
-        frozenset(code for code in codes if _touch(frozenset({code}), frozenset({there}))) or codes
-    )
+    fitting = frozenset(code for code in codes if _touch(frozenset({code}), frozenset({there})))
+    return fitting or codes
 
 
 def _known(code: str | None) -> str | None:

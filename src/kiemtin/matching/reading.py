@@ -10,9 +10,8 @@ from kiemtin.matching.names import Name, names
 from kiemtin.matching.terms import MAX_SYLLABLES, Bag, Hashes, bag_of, syllable_hashes
 from kiemtin.matching.types import Entry, Query, Span
 from kiemtin.text.details import extract
-from kiemtin.text.details.types import Details
+from kiemtin.text.details.types import Detail, Details, PlaceValue
 from kiemtin.text.fold import fold, syllables
-from kiemtin.text.places import Mention, gazetteer
 
 _TONELESS_BELOW = 0.05
 """Share of letters with marks under which a text is taken to be typed without them; Vietnamese
@@ -33,13 +32,15 @@ class NamedPlace:
 class Reading:
     """One text as read. `names` are those that are no places.
 
-    `singles` are the hashes of `syllables`, in order; `content` counts the distinct syllables
-    that are no fillers.
+    `singles` are the hashes of `syllables`, in order; `core` those of the syllables outside of
+    all details, places and names: what is said about them. `content` counts the distinct
+    syllables that are no fillers.
     """
 
     text: str
     syllables: Sequence[str]
     singles: Hashes
+    core: Hashes
     bag: Bag
     details: Details
     places: tuple[NamedPlace, ...]
@@ -53,14 +54,17 @@ def read(text: str, today: dt.date) -> Reading:
     folded = syllables(text)[:MAX_SYLLABLES]
     singles = syllable_hashes(folded)
     every = names(text)
-    places = tuple(_named(one, every) for one in gazetteer().mentions(text))
+    details = extract(text, today=today)
+    places = tuple(_named(one, every) for one in details.of("place"))
     of_places = {name for place in places for name in place.names}
+    told = [(one.start, one.end) for one in details] + [name.span for name in every]
     return Reading(
         text,
         folded,
         singles,
+        syllable_hashes(syllables(_without(text, told))[:MAX_SYLLABLES]),
         bag_of(singles),
-        extract(text, today=today),
+        details,
         places,
         tuple(name for name in every if name not in of_places),
         len(set(folded) - FILLERS),
@@ -68,10 +72,17 @@ def read(text: str, today: dt.date) -> Reading:
     )
 
 
-def _named(mention: Mention, every: Sequence[Name]) -> NamedPlace:
-    span = (mention.start, mention.end)
+def _named(place: Detail, every: Sequence[Name]) -> NamedPlace:
+    span = (place.start, place.end)
     held = tuple(one for one in every if one.span[0] < span[1] and span[0] < one.span[1])
-    return NamedPlace(mention.text, span, mention.codes, held)
+    codes = place.value.codes if isinstance(place.value, PlaceValue) else frozenset()
+    return NamedPlace(place.text, span, codes, held)
+
+
+def _without(text: str, spans: Sequence[Span]) -> str:
+    for start, end in spans:
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text
 
 
 def read_query(query: Query) -> Reading:

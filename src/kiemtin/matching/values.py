@@ -23,13 +23,15 @@ _ABOUT = 0.1
 _OPEN_END = 1.5
 _PEOPLE = {"người", "ca", "trẻ em", "học sinh", "công nhân"}
 """Units that may count the same heads; different numbers of them need not differ."""
+_SPANS = {"giờ", "giây", "ngày", "đêm", "buổi", "tháng", "năm"}
+"""Units of how long, which never stand in for what is counted."""
 _HALF_A_DAY = 12 * 60
 _OPPOSITE_BOUNDS = {"least", "most"}
 _OPPOSITE_RELATIONS = (
     {"from", "until"}, {"before", "after"}, {"from", "before"}, {"until", "after"}
 )  # fmt: skip
 _PARTS = {"dawn": 0, "morning": 0, "noon": 1, "afternoon": 2, "evening": 3, "night": 3}
-_NARROWER = {"some", "half", "only", "none"}
+_NARROWER = {"half", "only", "none"}
 
 
 def relate(said: Value, claimed: Value) -> Verdict | None:
@@ -43,6 +45,15 @@ def _numbers(said: NumberValue, claimed: NumberValue) -> Verdict | None:
         return _amounts(said, claimed)
     people = {said.unit, claimed.unit} <= _PEOPLE
     return "agree" if people and _amounts(said, claimed) == "agree" else None
+
+
+def counts_another_thing(said: Value, claimed: Value) -> bool:
+    """Tell whether two numbers are the same amount of different things: 3 cows, not 3 people."""
+    if not (isinstance(said, NumberValue) and isinstance(claimed, NumberValue)):
+        return False
+    units = {said.unit, claimed.unit}
+    other = len(units) == 2 and "" not in units and not units & _SPANS and not units <= _PEOPLE
+    return other and (said.low, said.high) == (claimed.low, claimed.high) and said.low > 1
 
 
 def _money(said: MoneyValue, claimed: MoneyValue) -> Verdict | None:
