@@ -66,7 +66,25 @@ def test_a_value_said_twice_in_the_claim_is_one_row() -> None:
     assert len(align(_numbers(3), _numbers(3, 3), strict=True)) == 1
 
 
-_AMOUNTS = st.lists(st.integers(1, 6), max_size=4)
+def test_a_plain_one_is_mostly_an_article() -> None:
+    assert align([], _numbers(1), strict=True) == []
+    assert align(_numbers(1), [], strict=True) == []
+    assert _verdicts(align(_numbers(1), _numbers(12), strict=True)) == [
+        ("1 hộ", "12 hộ", "conflict")
+    ]
+
+
+def test_the_same_amount_of_another_thing_is_a_conflict() -> None:
+    said, claimed = _numbers(3, unit="con"), _numbers(3, unit="người")
+    assert _verdicts(align(said, claimed, strict=False)) == [("3 con", "3 người", "conflict")]
+    lasting = _numbers(3, unit="ngày")
+    assert _verdicts(align(lasting, claimed, strict=False)) == [
+        (None, "3 người", "absent"),
+        ("3 ngày", None, "absent"),
+    ]
+
+
+_AMOUNTS = st.lists(st.integers(2, 7), max_size=4)
 
 
 @given(_AMOUNTS, _AMOUNTS, st.booleans())

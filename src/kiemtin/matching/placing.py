@@ -6,6 +6,7 @@ two communes do, and so do two provinces, two hamlets, two passes.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from kiemtin.matching.names import contains, mentions
 from kiemtin.matching.reading import NamedPlace, Reading
@@ -40,7 +41,7 @@ def place_rows(message: Reading, claim: Reading, here: str | None, there: str | 
     held = [*claimed.values(), *([frozenset({there})] if there else [])]
     said = [one for one in message.places if one.codes]
     strange = [one for one in said if not any(_touch(one.codes, codes) for codes in held)]
-    pairs = [_pair(one, codes, message, strange) for one, codes in claimed.items()]
+    pairs = [_pair(one, codes, message, claim, strange) for one, codes in claimed.items()]
     if not claimed and there and strange:
         row = Row("place", strange[0].text, label(there), "conflict", strange[0].span)
         pairs = [(row, _differs(strange[0].codes, held[0]))]
@@ -61,7 +62,11 @@ def label(code: str) -> str:
 
 
 def _pair(
-    claimed: NamedPlace, codes: Codes, message: Reading, strange: Sequence[NamedPlace]
+    claimed: NamedPlace,
+    codes: Codes,
+    message: Reading,
+    claim: Reading,
+    strange: Sequence[NamedPlace],
 ) -> Pair:
     for one in message.places:
         if one.codes & codes:
@@ -73,7 +78,8 @@ def _pair(
             return _row(one, claimed, "absent"), None
     if strange:
         return _row(strange[0], claimed, "conflict"), _differs(strange[0].codes, codes)
-    return Row("place", None, claimed.text, "absent", None, claimed.span), None
+    bare = any(name.text == claimed.text for name in claimed.names)
+    return _instead(claimed, _named_instead(message, claim) if bare else iter(()))
 
 
 def _finer(claimed: NamedPlace, message: Reading, claim: Reading) -> Pair:
@@ -83,22 +89,28 @@ def _finer(claimed: NamedPlace, message: Reading, claim: Reading) -> Pair:
         mentions(name, message.syllables) for name in claimed.names
     ):
         return Row("place", claimed.text, claimed.text, "agree", None, claimed.span), None
-    for text, span in _strangers(sort, message, claim):
+    instead = chain(_placed_instead(sort, message, claim), _named_instead(message, claim))
+    return _instead(claimed, instead)
+
+
+def _instead(claimed: NamedPlace, instead: Iterator[tuple[str, Span]]) -> Pair:
+    for text, span in instead:
         params = {"query": text, "entry": claimed.text}
         row = Row("place", text, claimed.text, "conflict", span, claimed.span)
         return row, Reason("place_differs", params)
     return Row("place", None, claimed.text, "absent", None, claimed.span), None
 
 
-def _strangers(sort: str, message: Reading, claim: Reading) -> Iterator[tuple[str, Span]]:
-    """Give what the message names instead: places of the same sort, and names that are no place.
-
-    "Sông Chảy" may be a river or a bank: a name of any kind in its stead is another matter.
-    """
+def _placed_instead(sort: str, message: Reading, claim: Reading) -> Iterator[tuple[str, Span]]:
+    """Give the places of the same sort (hamlet, pass, river) that only the message names."""
     for one in message.places:
         other_sort, *bare = syllables(one.text)
         if not one.codes and other_sort == sort and not contains(claim.syllables, bare):
             yield one.text, one.span
+
+
+def _named_instead(message: Reading, claim: Reading) -> Iterator[tuple[str, Span]]:
+    """Give the other names that only the message has: "Sông Vàng" may be a commune or a bank."""
     for name in message.names:
         if not mentions(name, claim.syllables):
             yield name.text, name.span

@@ -1,0 +1,81 @@
+import datetime as dt
+
+import pytest
+
+from kiemtin.matching.denial import negation_rows
+from kiemtin.matching.reading import read
+
+_TODAY = dt.date(2025, 9, 10)
+_BRIDGE = "Cầu Bản Mạc đóng từ ngày 9/9/2025 để sửa mặt cầu"
+_JOBS = "Xưởng chè Tân An tuyển thợ không cần bằng cấp"
+
+
+def _verdicts(message: str, claim: str, *, strict: bool = True) -> set[str]:
+    rows = negation_rows(read(message, _TODAY), read(claim, _TODAY), strict=strict)
+    assert all(row.kind == "negation" for row in rows)
+    return {row.verdict for row in rows}
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "Cầu Bản Mạc không đóng nhé bà con",
+        "cau ban mac khong dong dau nhe",
+        "Cầu Bản Mạc chưa đóng, tôi vừa đi qua",
+        "Làm gì có chuyện cầu Bản Mạc đóng",
+        "Tin cầu Bản Mạc đóng là bịa đặt",
+        "cầu bản mạc ko có đóng j hết á",
+        "Nói cầu Bản Mạc đóng từ 9/9, không phải",
+    ],
+)
+def test_denying_the_claim_is_a_conflict(message: str) -> None:
+    assert "conflict" in _verdicts(message, _BRIDGE)
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "Cầu Bản Mạc đóng từ 9/9 phải không ạ?",
+        "Có phải cầu Bản Mạc đóng từ 9/9 không?",
+        "cau ban mac dong tu 9/9 co dung khong a",
+        "Không chỉ đường ngập mà cầu Bản Mạc cũng đóng rồi",
+        "Cầu Bản Mạc đóng rồi, mọi người đừng đi hướng đó",
+        "Cầu Bản Mạc đóng từ 9/9, bà ngoại tôi ở xa không có xe máy điện",
+    ],
+)
+def test_asking_advising_and_what_is_beside_the_claim_deny_nothing(message: str) -> None:
+    assert "conflict" not in _verdicts(message, _BRIDGE)
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "Xưởng chè Tân An tuyển thợ không cần bằng cấp",
+        "xuong che tan an tuyen tho khong can bang cap dung khong",
+        "Nghe nói xưởng chè Tân An chẳng cần bằng cấp cũng tuyển",
+    ],
+)
+def test_what_both_sides_deny_agrees(message: str) -> None:
+    assert _verdicts(message, _JOBS) == {"agree"}
+
+
+def test_stating_what_the_claim_denies_is_a_conflict() -> None:
+    assert "conflict" in _verdicts("Xưởng chè Tân An tuyển thợ, cần bằng cấp", _JOBS)
+
+
+def test_what_the_claim_denies_by_a_verb_may_be_denied_in_words() -> None:
+    claim = "Bến phà Nậm Thi dừng chở khách"
+    assert _verdicts("phà Nậm Thi không chở khách nữa", claim) == {"agree"}
+
+
+def test_a_folded_verb_is_not_taken_for_a_stop() -> None:
+    # "đồng" folds to "dong" as "đóng" does, and must not turn the denial into agreement.
+    claim = "Hợp tác xã thu 70.000 đồng phí giữ ruộng"
+    assert "conflict" in _verdicts("Hợp tác xã không thu phí giữ ruộng nào hết", claim)
+
+
+def test_a_long_forward_denies_only_what_shares_its_words() -> None:
+    aside = "Cầu Bản Mạc đóng từ 9/9. Nhà nào chưa mua gạo thì mua, không ai biết mưa bao lâu."
+    assert "conflict" not in _verdicts(aside, _BRIDGE, strict=False)
+    denial = "Gửi bà con. Cầu Bản Mạc không hề đóng để sửa mặt cầu, xe vẫn qua lại."
+    assert "conflict" in _verdicts(denial, _BRIDGE, strict=False)

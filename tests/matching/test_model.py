@@ -1,0 +1,51 @@
+import json
+
+import numpy as np
+import pytest
+
+from kiemtin.matching.errors import ModelBroken
+from kiemtin.matching.features import CONFLICT, NAMES
+from kiemtin.matching.model import Model, default_model, from_json
+
+
+def test_the_model_that_comes_along_can_be_read() -> None:
+    model = default_model()
+    assert model.weights.shape == (len(NAMES),)
+    assert 0 < model.maybe_at < 0.5 <= model.same_at < 1
+
+
+def test_a_conflict_never_raises_the_probability() -> None:
+    assert default_model().weights[CONFLICT] < 0
+
+
+def test_what_speaks_for_a_claim_has_no_negative_weight() -> None:
+    weights = dict(zip(NAMES, default_model().weights.tolist(), strict=True))
+    for name in ("cosine", "claim_pairs_in_message", "claim_details_agree", "lead_over_next"):
+        assert weights[name] >= 0, name
+    for name in ("claim_words_scarce", "message_details_extra", "claim_names_missing"):
+        assert weights[name] <= 0, name
+
+
+def test_probability_is_the_logistic_of_the_weighted_sum() -> None:
+    model = Model(np.array([2.0] + [0.0] * (len(NAMES) - 1)), -1.0, 0.9, 0.1)
+    rows = np.zeros((2, len(NAMES)))
+    rows[1, 0] = 0.5
+    assert model.probability(rows).tolist() == pytest.approx([1 / (1 + np.e), 0.5])
+    assert model.probability(np.zeros((0, len(NAMES)))).shape == (0,)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"weights": {}},
+        {"weights": dict.fromkeys(reversed(NAMES), 1.0)},
+        {"bias": None},
+        {"same_at": {}},
+        {"weights": [1.0]},
+    ],
+)
+def test_a_model_for_other_features_is_refused(change: dict[str, object]) -> None:
+    good = {"weights": dict.fromkeys(NAMES, 0.5), "bias": 0.0, "same_at": 0.9, "maybe_at": 0.1}
+    assert from_json(json.loads(json.dumps(good))).same_at == 0.9
+    with pytest.raises(ModelBroken):
+        from_json(good | change)
