@@ -5,10 +5,11 @@ from datetime import timedelta
 import pytest
 
 from kiemtin.desk import moment
-from kiemtin.desk.flow import holding, investigate, listen, triage
+from kiemtin.desk.flow import holding, listen, triage
 from kiemtin.desk.models import Account, Desk, HoldingLine
 from kiemtin.desk.queries import public
-from kiemtin.desk.words import NotCheckable, ObjectionOutcome, Subject, Verdict, VersionKind
+from kiemtin.desk.queries.stamp import stamp
+from kiemtin.desk.words import NotCheckable, Subject, Verdict, VersionKind
 from kiemtin.text.places import UnknownPlace, gazetteer
 from tests.support.publishing import Staff
 
@@ -103,34 +104,6 @@ def test_corrections_are_amendments_and_withdrawals(staff: Staff) -> None:
     assert list(public.corrections()) == [amended]
 
 
-def test_the_newest_version_changes_with_every_publication(staff: Staff) -> None:
-    assert public.newest_version() == ""
-    first = staff.publish()
-    assert public.newest_version() == first.log_entry.commitment
-    second = staff.again(first.fact_check, VersionKind.UPDATE, fact="Đập vẫn nguyên vẹn.")
-    assert public.newest_version() == second.log_entry.commitment
-
-
-def test_a_stamp_changes_with_everything_that_its_page_shows(staff: Staff) -> None:
-    version = staff.publish()
-    slug = version.fact_check.slug
-    seen = [public.stamp(slug)]
-    objected = listen.object_to(version.fact_check, "Ảnh ở nơi khác.", external_id="1").objection
-    seen.append(public.stamp(slug))
-    listen.answer_objection(staff.author, objected, ObjectionOutcome.REFUSED, "Đúng nơi.")
-    seen.append(public.stamp(slug))
-    contact = investigate.Contact("Sở Công Thương", "thư", moment.now())
-    investigate.record_contact(staff.author, version.fact_check.rumour, contact)
-    seen.append(public.stamp(slug))
-    staff.again(version.fact_check, VersionKind.UPDATE, fact="Đập vẫn nguyên vẹn.")
-    seen.append(public.stamp(slug))
-    staff.desk.name = "Bàn khác"
-    staff.desk.save()
-    seen.append(public.stamp(slug))
-    assert len(set(seen)) == len(seen)
-    assert public.stamp("khong-co") is None
-
-
 def test_a_page_shows_one_version_among_all(staff: Staff) -> None:
     first = staff.publish()
     slug = first.fact_check.slug
@@ -143,3 +116,16 @@ def test_a_page_shows_one_version_among_all(staff: Staff) -> None:
     assert [one.number for one in now.versions] == [2, 1]
     assert public.page(slug, 3) is None
     assert public.page("khong-co") is None
+
+
+def test_a_page_looks_for_nothing_that_its_stamp_says_is_not_there(staff: Staff) -> None:
+    version = staff.publish()
+    slug = version.fact_check.slug
+    known = stamp(slug)
+    listen.object_to(version.fact_check, "Ảnh ở nơi khác.", external_id="1")
+    page = public.page(slug, known=known)
+    assert page is not None
+    assert page.waiting == 0
+    page = public.page(slug, known=stamp(slug))
+    assert page is not None
+    assert page.waiting == 1

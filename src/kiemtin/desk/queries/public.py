@@ -5,9 +5,10 @@ Only what has been published is read here; a rumour's own text never is.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
+from typing import NamedTuple
 
-from django.db.models import Count, Max, QuerySet
+from django.db.models import QuerySet
 
 from kiemtin.desk.models import (
     ContactAttempt,
@@ -15,10 +16,10 @@ from kiemtin.desk.models import (
     FactCheck,
     HoldingLine,
     Objection,
-    Rumour,
     Version,
 )
 from kiemtin.desk.moment import now
+from kiemtin.desk.queries.stamp import Stamp
 from kiemtin.desk.words import RumourState, VersionKind
 from kiemtin.text.places import UnknownPlace, gazetteer
 
@@ -83,12 +84,6 @@ def latest(limit: int) -> list[FactCheck]:
     return list(published().exclude(current__kind=VersionKind.WITHDRAWAL)[:limit])
 
 
-def newest_version() -> str:
-    """The log's commitment to the version published last, "" before the first."""
-    newest = Version.objects.order_by("-id").values_list("log_entry__commitment", flat=True)
-    return newest.first() or ""
-
-
 def fact_checks(verdict: str = "", subject: str = "", place: str = "") -> QuerySet[FactCheck]:
     """Published fact-checks with this verdict and subject that speak of this place."""
     shown = published()
@@ -125,50 +120,15 @@ def versions(limit: int) -> list[Version]:
 
 
 @dataclass(frozen=True)
-class Stamp:
-    """All that a fact-check's page depends on, in one cheap row; equal stamps, equal pages."""
-
-    fact_check: int
-    current: int
-    commitment: str
-    objections: int
-    answered_at: datetime | None
-    contacts: int
-    contact_answered_at: datetime | None
-    desk: str
-
-
-def stamp(slug: str) -> Stamp | None:
-    """The stamp of a published fact-check, None when there is none at this address."""
-    found = FactCheck.objects.filter(slug=slug, current__isnull=False).annotate(
-        objections_in=Count("objections", distinct=True),
-        answered_at=Max("objections__answered_at"),
-        contacts_made=Count("rumour__contacts", distinct=True),
-        contact_answered_at=Max("rumour__contacts__answered_at"),
-    )
-    row = found.values_list(
-        "id",
-        "current_id",
-        "current__log_entry__commitment",
-        "objections_in",
-        "answered_at",
-        "contacts_made",
-        "contact_answered_at",
-        "desk__name",
-    ).first()
-    return Stamp(*row) if row else None
-
-
-@dataclass(frozen=True)
 class Page:
     """One version of a fact-check with everything that its page shows."""
 
     fact_check: FactCheck
     version: Version
     versions: Sequence[Version]
-    answered: Sequence[Objection]
-    waiting: int
-    contacts: Sequence[ContactAttempt]
+    signed: "Signed"
+    objections: Sequence[Objection] = ()
+    contacts: Sequence[ContactAttempt] = ()
 
     @property
     def is_current(self) -> bool:
@@ -176,37 +136,59 @@ class Page:
         return self.version.pk == self.fact_check.current_id
 
     @property
-    def changed(self) -> bool:
-        """True when an earlier version was wrong or is no longer all that is known."""
-        return self.version.number > 1
+    def answered(self) -> list[Objection]:
+        """Objections with the desk's answer, the newest first; the others are only counted."""
+        return [one for one in self.objections if one.outcome]
+
+    @property
+    def waiting(self) -> int:
+        """How many objections wait for an answer."""
+        return len(self.objections) - len(self.answered)
 
 
-def page(slug: str, number: int | None = None) -> Page | None:
-    """The current version of a fact-check, or the one with this number; None when there is none."""
-    fact_check = published().select_related("rumour").filter(slug=slug).first()
+class Signed(NamedTuple):
+    """By whom a version was approved and signed, and the number of its entry in the log."""
+
+    reviewer: str
+    spokesperson: str
+    log_entry: int
+
+
+def page(slug: str, number: int | None = None, known: Stamp | None = None) -> Page | None:
+    """The current version of a fact-check, or the one with this number; None when there is none.
+
+    `known`, the stamp just read, spares looking for objections and contacts that are not there.
+    """
+    fact_check = FactCheck.objects.select_related("desk").filter(slug=slug).first()
     if fact_check is None:
         return None
-    people = ("author", "reviewer", "spokesperson", "log_entry")
-    versions = list(fact_check.versions.select_related(*people).order_by("-number"))
-    wanted = versions[0].number if number is None else number
-    version = next((one for one in versions if one.number == wanted), None)
+    versions = list(fact_check.versions.order_by("-number"))
+    version = next((one for one in versions if number in (None, one.number)), None)
     if version is None:
         return None
-    objections = list(fact_check.objections.select_related("version").order_by("-answered_at"))
-    answered = [one for one in objections if one.outcome]
     return Page(
         fact_check=fact_check,
         version=version,
         versions=versions,
-        answered=answered,
-        waiting=len(objections) - len(answered),
-        contacts=_contacts(fact_check.rumour, version),
+        signed=_signed(version),
+        objections=_objections(fact_check) if known is None or known.objections else (),
+        contacts=_contacts(fact_check, version) if known is None or known.contacts else (),
     )
 
 
-def _contacts(rumour: Rumour, version: Version) -> list[ContactAttempt]:
+def _signed(version: Version) -> Signed:
+    rows = Version.objects.filter(pk=version.pk)
+    return Signed(*rows.values_list("reviewer__name", "spokesperson__name", "log_entry__number")[0])
+
+
+def _objections(fact_check: FactCheck) -> list[Objection]:
+    return list(fact_check.objections.select_related("version").order_by("-answered_at", "-id"))
+
+
+def _contacts(fact_check: FactCheck, version: Version) -> list[ContactAttempt]:
     """Whom the desk had asked when the version went out; what came later waits for the next."""
-    return list(rumour.contacts.filter(asked_at__lte=version.published_at).order_by("asked_at"))
+    asked = ContactAttempt.objects.filter(rumour=fact_check.rumour_id)
+    return list(asked.filter(asked_at__lte=version.published_at).order_by("asked_at"))
 
 
 def fact_check(slug: str) -> FactCheck | None:

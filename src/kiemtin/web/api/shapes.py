@@ -45,8 +45,8 @@ def full(page: public.Page) -> schemas.FactCheck:
         why=version.why,
         english=version.english,
         what_was_wrong=version.what_was_wrong,
-        reviewer=version.reviewer.name,
-        spokesperson=version.spokesperson.name,
+        reviewer=page.signed.reviewer,
+        spokesperson=page.signed.spokesperson,
         evidence=[schemas.Evidence.model_validate(piece) for piece in version.evidence],
         versions=[version_row(one) for one in page.versions],
     )

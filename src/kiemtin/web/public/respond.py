@@ -13,7 +13,7 @@ from django.utils.cache import get_conditional_response, patch_vary_headers, set
 from django.utils.translation import get_language
 
 from kiemtin.desk.moment import now, today
-from kiemtin.desk.queries import public
+from kiemtin.desk.queries.stamp import site_name
 from kiemtin.web.public.kept import Kept
 
 Context = dict[str, Any]
@@ -22,19 +22,14 @@ KEPT_SECONDS = 15
 # Names of accounts are part of no stamp; a changed one shows within five minutes.
 REFRESH_SECONDS = 300
 NOTICES = CookieStorage.cookie_name
-PAGES = Kept(256)
+PAGES = Kept(1_000)
 
 
 def shown(
     request: HttpRequest, template: str, context: Context | None = None, status: int = 200
 ) -> HttpResponse:
     """Render a page under the desk's name; says nothing about keeping it."""
-    return _render(request, template, _desk_name(), context, status)
-
-
-def _desk_name() -> str:
-    desk = public.front_desk()
-    return desk.name if desk else ""
+    return _render(request, template, site_name(), context, status)
 
 
 def _render(
@@ -55,7 +50,7 @@ def kept_page(
     `stamp` is everything that the page depends on; `here` is its address without what does not
     change it, such as the marks that social networks hang on a link.
     """
-    name, address = _desk_name(), here or request.get_full_path()
+    name, address = site_name(), here or request.get_full_path()
 
     def make() -> bytes:
         return _render(request, template, name, {"here": address} | context()).content

@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from kiemtin.desk.queries import public
+from kiemtin.desk.queries.stamp import newest_version
 from kiemtin.web.public.respond import kept_page
 
 A_PAGE = 20
@@ -16,7 +17,7 @@ A_PAGE = 20
 def corrections(request: HttpRequest) -> HttpResponse:
     """One page of corrections and withdrawals, newest first."""
     return kept_page(
-        request, "public/corrections.html", public.newest_version(), lambda: _context(request)
+        request, "public/corrections.html", newest_version(), lambda: _context(request)
     )
 
 

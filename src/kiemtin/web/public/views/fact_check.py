@@ -1,6 +1,7 @@
 """A fact-check: verdict, fact, what to do, where and until when; then all it stands on."""
 
 import io
+from functools import partial
 from typing import Any
 
 import segno
@@ -8,6 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from kiemtin.desk.queries import public
+from kiemtin.desk.queries.stamp import Stamp, stamp
 from kiemtin.web.public import contents
 from kiemtin.web.public.respond import for_all, kept_page, shown
 
@@ -18,10 +20,11 @@ QR_SECONDS = 86_400
 @require_safe
 def fact_check(request: HttpRequest, slug: str) -> HttpResponse:
     """What the desk says now."""
-    stamp = public.stamp(slug)
-    if stamp is None:
+    known = stamp(slug)
+    if known is None:
         raise Http404
-    return kept_page(request, TEMPLATE, stamp, lambda: _context(slug), here=request.path)
+    page = partial(_context, slug, known=known)
+    return kept_page(request, TEMPLATE, known, page, here=request.path)
 
 
 @require_safe
@@ -30,8 +33,8 @@ def version(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     return for_all(request, shown(request, TEMPLATE, _context(slug, number)))
 
 
-def _context(slug: str, number: int | None = None) -> dict[str, Any]:
-    page = public.page(slug, number)
+def _context(slug: str, number: int | None = None, known: Stamp | None = None) -> dict[str, Any]:
+    page = public.page(slug, number, known)
     if page is None:
         raise Http404
     return {"section": "list"} | contents.shown(page)

@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from kiemtin.desk.queries import public
+from kiemtin.desk.queries.stamp import newest_version
 from kiemtin.web.public.respond import kept_page
 
 
@@ -15,7 +16,7 @@ def holding(request: HttpRequest) -> HttpResponse:
     return kept_page(
         request,
         "public/holding.html",
-        (public.newest_version(), stamp),
+        (newest_version(), stamp),
         lambda: {"lines": lines, "ended": ended},
         here=request.path,
     )

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 
 from kiemtin.desk.models import FactCheck
 from kiemtin.desk.queries import public, search
+from kiemtin.desk.queries.stamp import newest_version
 from kiemtin.web.public.forms.listing import FilterForm
 from kiemtin.web.public.respond import kept_page
 
@@ -18,9 +19,7 @@ A_PAGE = 20
 @require_safe
 def listing(request: HttpRequest) -> HttpResponse:
     """One page of the list; a filter that cannot be read is said and not applied."""
-    return kept_page(
-        request, "public/list.html", public.newest_version(), lambda: _context(request)
-    )
+    return kept_page(request, "public/list.html", newest_version(), lambda: _context(request))
 
 
 def _context(request: HttpRequest) -> dict[str, Any]:

@@ -1,0 +1,66 @@
+"""What a kept page depends on, read in one cheap look; equal stamps, equal pages.
+
+These run for every request of every reader, so they are plain SQL that both databases read:
+building the same queries from objects takes longer than answering them. A commitment of the log
+names a version or a holding line for good, in any database.
+"""
+
+from collections.abc import Hashable
+from typing import Any, NamedTuple
+
+from django.db import connection
+
+NAME = "SELECT name FROM desk_desk WHERE parent_id IS NULL ORDER BY id LIMIT 1"
+NEWEST = (
+    "SELECT l.commitment FROM desk_version v JOIN desk_logentry l ON l.id = v.log_entry_id "
+    "ORDER BY v.id DESC LIMIT 1"
+)
+PAGE = """
+SELECT l.commitment, d.name, d.contact,
+    (SELECT count(*) FROM desk_objection o WHERE o.fact_check_id = f.id),
+    (SELECT max(o.answered_at) FROM desk_objection o WHERE o.fact_check_id = f.id),
+    (SELECT count(*) FROM desk_contactattempt c WHERE c.rumour_id = f.rumour_id),
+    (SELECT max(c.answered_at) FROM desk_contactattempt c WHERE c.rumour_id = f.rumour_id)
+FROM desk_factcheck f
+JOIN desk_desk d ON d.id = f.desk_id
+JOIN desk_version v ON v.id = f.current_id
+JOIN desk_logentry l ON l.id = v.log_entry_id
+WHERE f.slug = %s
+"""
+
+
+class Stamp(NamedTuple):
+    """All that the page of a fact-check depends on."""
+
+    commitment: str
+    desk: str
+    contact: str
+    objections: int
+    answered_at: Hashable
+    contacts: int
+    contact_answered_at: Hashable
+
+
+def _first(sql: str, *given: str) -> tuple[Any, ...] | None:
+    with connection.cursor() as cursor:
+        cursor.execute(sql, given)
+        row: tuple[Any, ...] | None = cursor.fetchone()
+        return row
+
+
+def site_name() -> str:
+    """The name of the desk that the site speaks for, "" before the first desk."""
+    row = _first(NAME)
+    return str(row[0]) if row else ""
+
+
+def newest_version() -> str:
+    """The log's commitment to the version published last, "" before the first."""
+    row = _first(NEWEST)
+    return str(row[0]) if row else ""
+
+
+def stamp(slug: str) -> Stamp | None:
+    """The stamp of a published fact-check, None when there is none at this address."""
+    row = _first(PAGE, slug)
+    return Stamp(*row) if row else None

@@ -1,0 +1,60 @@
+"""Stamps change with everything that their page shows, and with nothing else."""
+
+import pytest
+
+from kiemtin.desk import moment
+from kiemtin.desk.flow import investigate, listen
+from kiemtin.desk.models import Account, Desk
+from kiemtin.desk.queries.stamp import newest_version, site_name, stamp
+from kiemtin.desk.words import ObjectionOutcome, VersionKind
+from tests.support.publishing import Staff
+
+
+@pytest.fixture
+def staff(desk: Desk, author: Account, colleague: Account) -> Staff:
+    return Staff(desk, author, colleague)
+
+
+def test_the_site_is_named_after_the_root_of_the_tree(desk: Desk) -> None:
+    Desk.objects.create(slug="xa", name="Bàn xã", parent=desk)
+    assert site_name() == desk.name
+
+
+def test_a_site_without_a_desk_has_no_name(db: None) -> None:
+    assert site_name() == ""
+
+
+def test_the_newest_version_changes_with_every_publication(staff: Staff) -> None:
+    assert newest_version() == ""
+    first = staff.publish()
+    assert newest_version() == first.log_entry.commitment
+    second = staff.again(first.fact_check, VersionKind.UPDATE, fact="Đập vẫn nguyên vẹn.")
+    assert newest_version() == second.log_entry.commitment
+
+
+def test_a_stamp_changes_with_everything_that_its_page_shows(staff: Staff) -> None:
+    version = staff.publish()
+    slug = version.fact_check.slug
+    seen = [stamp(slug)]
+    objected = listen.object_to(version.fact_check, "Ảnh ở nơi khác.", external_id="1").objection
+    seen.append(stamp(slug))
+    listen.answer_objection(staff.author, objected, ObjectionOutcome.REFUSED, "Đúng nơi.")
+    seen.append(stamp(slug))
+    contact = investigate.Contact("Sở Công Thương", "thư", moment.now())
+    investigate.record_contact(staff.author, version.fact_check.rumour, contact)
+    seen.append(stamp(slug))
+    staff.again(version.fact_check, VersionKind.UPDATE, fact="Đập vẫn nguyên vẹn.")
+    seen.append(stamp(slug))
+    staff.desk.name = "Bàn khác"
+    staff.desk.save()
+    seen.append(stamp(slug))
+    assert len(set(seen)) == len(seen)
+    assert stamp("khong-co") is None
+
+
+def test_a_stamp_stays_while_nothing_changes(staff: Staff) -> None:
+    slug = staff.publish().fact_check.slug
+    seen = stamp(slug)
+    staff.publish(claim="Cầu Cốc Lếu bị sập")
+    assert stamp(slug) == seen
+    assert hash(stamp(slug)) == hash(seen)
