@@ -50,15 +50,15 @@ def run(args: argparse.Namespace) -> int:
     load_django()
     refuse_serious_problems()
     apply()
-    from kiemtin.desk.flow import founding
+    from kiemtin.desk.flow.founding import found, refuse_second
 
-    founding.refuse_second()
+    refuse_second()
     name = ask.answer(args.name, "--name", NAME)
     place = ask.place(args.place, "--place", PLACE)
     person = ask.answer(args.person, "--person", PERSON)
     email = ask.answer(args.email, "--email", EMAIL)
     password = ask.password(args.password_file)
     ask.refuse_weak(password, email=email, name=person)
-    founding.found(name=name, place=place.code, person=person, email=email, password=password)
+    found(name=name, place=place.code, person=person, email=email, password=password)
     out(DONE, home=home, name=name, place=place.full_name, email=email)
     return 0
