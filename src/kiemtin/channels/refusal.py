@@ -61,6 +61,12 @@ class RowRefused(InboundRefused):
     """A row of a file that cannot become a message; `params` quotes at most 40 characters of it."""
 
     sentences: ClassVar = InboundRefused.sentences | {
+        "id_taken": Say(
+            "Mã “{got}” đã là của một tin khác trong bàn. Hãy đổi mã của dòng này, hoặc bỏ cột mã "
+            "để hệ thống tự đặt.",
+            "The id “{got}” already belongs to another message of the desk. Change the id of this "
+            "row, or leave the id column out to have one made.",
+        ),
         "columns": Say(
             "Dòng này có {got} cột, dòng tiêu đề có {expected}. Hãy kiểm tra dấu phân cách và dấu "
             "ngoặc kép trong dòng.",
@@ -138,12 +144,6 @@ class FileRefused(Refusal):
     """A file of which no row can be read; nothing of it has been taken."""
 
     sentences: ClassVar = {
-        "id_taken": Say(
-            "Mã “{got}” đã là của một tin khác trong bàn. Hãy đổi mã của dòng này, hoặc bỏ cột mã "
-            "để hệ thống tự đặt.",
-            "The id “{got}” already belongs to another message of the desk. Change the id of this "
-            "row, or leave the id column out to have one made.",
-        ),
         "empty": Say(
             "Tệp “{name}” trống. Hãy chọn tệp có dòng tiêu đề và ít nhất một dòng tin.",
             "The file “{name}” is empty. Choose one with a header and at least one row.",
