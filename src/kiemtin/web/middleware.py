@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
+from django.contrib.auth import SESSION_KEY
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -47,6 +48,11 @@ def client_address(request: HttpRequest) -> str:
     return str(request.META.get("REMOTE_ADDR", ""))
 
 
+def signed_in(request: HttpRequest) -> bool:
+    """True for a session in which somebody signed in; a cookie that was made up opens none."""
+    return settings.SESSION_COOKIE_NAME in request.COOKIES and SESSION_KEY in request.session
+
+
 class LimitMiddleware:
     """Refuses an address that posts too often, keeping nothing about it."""
 
@@ -56,8 +62,7 @@ class LimitMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Answer, or say when to try again."""
-        signed_in = settings.SESSION_COOKIE_NAME in request.COOKIES
-        if request.method == "POST" and not signed_in and self.refuses(request):
+        if request.method == "POST" and not signed_in(request) and self.refuses(request):
             return errors.too_many(request)
         return self.get_response(request)
 
