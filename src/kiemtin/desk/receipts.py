@@ -27,6 +27,13 @@ def code(channel: str, external_id: str) -> str:
     return "-".join(letters[at : at + 4] for at in range(0, LENGTH, 4))
 
 
+def item(channel: str, external_id: str) -> str:
+    """What the database holds of a channel's own name for an item: 64 hex digits. Channels and
+    files name items by telephone numbers or accounts; the name itself is not kept.
+    """
+    return _mac("item", f"{channel}\0{external_id}").hex()
+
+
 def tidy(typed: str) -> str:
     """A code as typed by hand, put right: case, spaces, dashes, O for 0, I and L for 1."""
     letters = re.sub(r"[^0-9A-Z]", "", typed.upper())

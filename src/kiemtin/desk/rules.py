@@ -180,14 +180,14 @@ _DRAFTS = [
         "an_edit_raises_the_revision",
         "desk_draft",
         "UPDATE",
-        f"(OLD.content_hash <> NEW.content_hash OR {_differ('OLD', 'NEW', CONTENT)}) "
+        f"(OLD.content_hash <> NEW.content_hash OR {_differ('OLD', 'NEW', ('kind', *CONTENT))}) "
         "AND NEW.revision <= OLD.revision",
     ),
     Rule(
         "a_revision_never_goes_back",
         "desk_draft",
         "UPDATE",
-        "NEW.revision < OLD.revision OR NEW.rumour_id <> OLD.rumour_id "
+        "NEW.revision < OLD.revision OR NEW.rumour_id <> OLD.rumour_id OR NEW.id <> OLD.id "
         "OR (OLD.is_open = FALSE AND NEW.is_open = TRUE)",
     ),
     Rule(
@@ -219,13 +219,14 @@ _DRAFTS = [
 
 
 def _bumps(event: str) -> Effect:
-    row = "OLD" if event == "DELETE" else "NEW"
+    rows = {"INSERT": "NEW.rumour_id", "DELETE": "OLD.rumour_id"}
+    moved = rows.get(event, "OLD.rumour_id, NEW.rumour_id")
     return Effect(
         f"evidence_{event.lower()}_is_an_edit",
         "desk_evidence",
         event,
         "UPDATE desk_draft SET revision = revision + 1 "
-        f"WHERE rumour_id = {row}.rumour_id AND is_open = TRUE",
+        f"WHERE rumour_id IN ({moved}) AND is_open = TRUE",
     )
 
 
@@ -302,6 +303,12 @@ _VERSIONS = [
         "INSERT",
         "NEW.number <> 1 + (SELECT count(*) FROM desk_version v "
         "WHERE v.fact_check_id = NEW.fact_check_id)",
+    ),
+    Rule(
+        "only_the_first_version_is_first",
+        "desk_version",
+        "INSERT",
+        "(NEW.number = 1 AND NEW.kind <> 'first') OR (NEW.number <> 1 AND NEW.kind = 'first')",
     ),
     *append_only("desk_version", "version", ("draft_id",), ("log_entry_id",)),
     *append_only("desk_logentry", "log_entry"),

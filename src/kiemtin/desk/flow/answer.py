@@ -55,10 +55,11 @@ def deliver_to(message: Message, version: Version, *, automatic: bool) -> Delive
 
 def seen(message: Message) -> None:
     """The asker opened the receipt page: what was delivered has been read, its address is
-    erased.
+    erased. What was refused as another question is no answer.
     """
-    message.deliveries.filter(seen_at=None).update(seen_at=now())
-    if message.deliveries.exists():
+    answers = message.deliveries.filter(refused_at=None)
+    answers.filter(seen_at=None).update(seen_at=now())
+    if answers.exists():
         ReplyAddress.objects.filter(message=message).delete()
 
 

@@ -31,8 +31,8 @@ def announce(version: int) -> None:
         sighting__rumour=current.fact_check.rumour_id, state=MessageState.ATTACHED
     )
     for message in asked.iterator():
-        told_before = message.deliveries.filter(refused_at=None).exists()
-        if told_before or answer.valid_for(current, message.place, today()):
+        told = message.deliveries.filter(version__fact_check=current.fact_check, refused_at=None)
+        if told.exists() or answer.valid_for(current, message.place, today()):
             answer.deliver_to(message, current, automatic=False)
 
 

@@ -5,13 +5,14 @@ texts.
 import logging
 from typing import Any
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.db.models import F
 from django.utils.translation import gettext as _
 
 from kiemtin.bulletin.content_hash import content_hash
-from kiemtin.bulletin.lengths import LIMITS
+from kiemtin.bulletin.lengths import LIMITS, left
 from kiemtin.desk.errors import StaleEdit, refuse
+from kiemtin.desk.flow import sightings
 from kiemtin.desk.models import (
     Account,
     ConflictOfInterest,
@@ -71,24 +72,39 @@ def open_draft(actor: Account, rumour: Rumour) -> Draft:
 
 
 def begin(actor: Account, rumour: Rumour, content: dict[str, Any], kind: VersionKind) -> Draft:
-    """A new open draft; the actor is its first author. Only a checkable claim has one."""
-    _may_write(actor, rumour)
+    """A new open draft, or the one that is open already; the actor is its first author.
+
+    Only a checkable claim has one, and what is published gets a first draft no more.
+    """
+    with transaction.atomic():
+        sightings.hold(rumour)
+        _may_write(actor, rumour)
+        _may_begin(rumour, kind)
+        known = rumour.drafts.filter(is_open=True).first()
+        return known or _begin(actor, rumour, content, kind)
+
+
+def _may_begin(rumour: Rumour, kind: VersionKind) -> None:
     if not rumour.checkable:
         raise refuse(
             "not_assessed", _("Hãy đánh giá tin đồn (câu kiểm chứng được, mức hại) trước khi viết.")
         )
+    published = hasattr(rumour, "fact_check")
+    if published and kind == VersionKind.FIRST:
+        raise refuse("published", _("Tin này đã công bố; hãy đính chính hoặc rút lại."))
+    if not published and kind != VersionKind.FIRST:
+        raise refuse("not_published", _("Tin này chưa công bố nên chưa có gì để đính chính."))
+
+
+def _begin(actor: Account, rumour: Rumour, content: dict[str, Any], kind: VersionKind) -> Draft:
     moment = now()
     defaults = {"subject": rumour.subject, "place": rumour.place, "verdict": Verdict.UNPROVEN}
     draft = Draft(
         rumour=rumour, kind=kind, started_at=moment, edited_at=moment, **(defaults | content)
     )
     draft.content_hash = hash_of(draft)
-    try:
-        with transaction.atomic():
-            draft.save()
-            DraftAuthor.objects.create(draft=draft, account=actor, first_at=moment)
-    except IntegrityError:
-        return Draft.objects.get(rumour=rumour, is_open=True)
+    draft.save()
+    DraftAuthor.objects.create(draft=draft, account=actor, first_at=moment)
     log.info("draft.begun id=%s rumour=%s by=%s", draft.pk, rumour.pk, actor.pk)
     return draft
 
@@ -98,9 +114,10 @@ def save(actor: Account, draft: Draft, content: dict[str, Any], *, based_on: int
 
     Raises StaleEdit with both texts when somebody saved first, FlowError for a wrong place.
     """
-    _may_write(actor, draft.rumour)
     _check(content)
     with transaction.atomic():
+        sightings.hold(draft.rumour)
+        _may_write(actor, draft.rumour)
         stored = Draft.objects.select_for_update().get(pk=draft.pk)
         if stored.revision != based_on or not stored.is_open:
             raise StaleEdit(stored.content(), content, stored.revision)
@@ -150,10 +167,11 @@ def refresh_hash(rumour: Rumour) -> None:
 def missing(draft: Draft) -> list[str]:
     """What still keeps the draft from review, as stable codes; empty when it may go."""
     gaps = [f"empty_{name}" for name in NEEDED if not str(getattr(draft, name)).strip()]
-    gaps += [f"long_{name}" for name in LIMITS if len(str(getattr(draft, name, ""))) > LIMITS[name]]
+    gaps += [f"long_{name}" for name in LIMITS if left(name, getattr(draft, name)) < 0]
     if not enough_evidence(draft.rumour):
         gaps.append("evidence")
-    if draft.kind in (VersionKind.AMENDMENT, VersionKind.WITHDRAWAL) and not draft.what_was_wrong:
+    corrects = draft.kind in (VersionKind.AMENDMENT, VersionKind.WITHDRAWAL)
+    if corrects and not draft.what_was_wrong.strip():
         gaps.append("empty_what_was_wrong")
     return gaps
 

@@ -45,8 +45,9 @@ def publish_holding_line(
     require(actor, rumour.desk, Role.SPOKESPERSON)
     moment = now()
     update = next_update_at or moment + NEXT_UPDATE
-    _check(rumour, safe_action, checking, update > moment)
     with transaction.atomic():
+        sightings.hold(rumour)
+        _check(rumour, safe_action, checking, update > moment)
         body = {"rumour": rumour.pk, "safe_action": safe_action, "checking": checking}
         entry = record.append("holding_line", body | {"next_update_at": update.isoformat()})
         line = HoldingLine.objects.create(

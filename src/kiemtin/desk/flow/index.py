@@ -13,6 +13,7 @@ from django.db import transaction
 from django.db.models import Max
 
 from kiemtin.desk import jobs
+from kiemtin.desk.flow import sightings
 from kiemtin.desk.models import IndexedClaim, Rumour
 from kiemtin.desk.words import RumourState
 from kiemtin.matching.decide import Matcher
@@ -99,7 +100,8 @@ def entry(rumour: Rumour) -> Entry:
 def put(rumour: Rumour) -> None:
     """Make the rumour findable as it now stands, or take it out when it has no claim to match."""
     rumour = Rumour.objects.select_related("fact_check__current").get(pk=rumour.pk)
-    removed = rumour.state in (RumourState.MERGED, RumourState.NOT_CHECKABLE)
+    closed = rumour.state in (RumourState.MERGED, RumourState.NOT_CHECKABLE)
+    removed = closed or sightings.is_empty(rumour)
     text = entry(rumour).claim
     digest = hashlib.sha256(text.encode()).hexdigest()
     known = IndexedClaim.objects.filter(rumour=rumour, text_sha256=digest).first()

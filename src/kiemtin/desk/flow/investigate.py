@@ -8,18 +8,23 @@ from datetime import date, datetime
 
 from django.core.files.base import ContentFile
 from django.db import transaction
+from django.db.models.fields.files import FieldFile
 from django.utils.translation import gettext as _
 
+from kiemtin.desk import files
 from kiemtin.desk.errors import refuse
-from kiemtin.desk.flow import drafts
+from kiemtin.desk.flow import drafts, sightings
 from kiemtin.desk.models import Account, ContactAttempt, Evidence, Identifier, Rumour
 from kiemtin.desk.moment import now
 from kiemtin.desk.permissions import DESK_WORK, require
 from kiemtin.desk.words import EvidenceKind, RumourState, Stance
 from kiemtin.media.document import check_copy
+from kiemtin.text.canonical import canonical
+from kiemtin.text.fold import fold
 from kiemtin.text.redact import redact
 
 log = logging.getLogger(__name__)
+COPY_FIELDS = ("copy", "copy_name", "copy_type", "copy_sha256", "copied_at")
 
 
 @dataclass(frozen=True)
@@ -45,47 +50,62 @@ def add_evidence(
     Raises CopyRefused for a file that cannot be kept, FlowError for a missing name.
     """
     require(actor, rumour.desk, *DESK_WORK)
-    _open(rumour)
     if not source.source.strip() or not source.origin.strip():
         raise refuse(
             "no_source", _("Hãy ghi tên nguồn và nguồn gốc của nó (ai là người nói đầu tiên).")
         )
     piece = Evidence(rumour=rumour, added_by=actor, added_at=now(), **vars(source))
-    if copy:
-        _keep_copy(piece, copy, copy_name)
-    with transaction.atomic():
-        piece.save()
-        drafts.refresh_hash(rumour)
+    with files.all_or_none() as kept:
+        if copy:
+            kept.append(_keep_copy(piece, copy, copy_name))
+        with transaction.atomic():
+            _open(rumour)
+            piece.origin = _one_spelling(rumour, source.origin)
+            piece.save()
+            drafts.refresh_hash(rumour)
     log.info("evidence.added id=%s rumour=%s by=%s", piece.pk, rumour.pk, actor.pk)
     return piece
 
 
-def _keep_copy(piece: Evidence, data: bytes, name: str) -> None:
+def _one_spelling(rumour: Rumour, origin: str) -> str:
+    """The origin as evidence of the rumour names it already: “Báo A” and “báo  a” are one."""
+    tidy = " ".join(canonical(origin).split())
+    known = Evidence.objects.filter(rumour=rumour).values_list("origin", flat=True)
+    return next((one for one in known if fold(one) == fold(tidy)), tidy)
+
+
+def _keep_copy(piece: Evidence, data: bytes, name: str) -> FieldFile:
     checked = check_copy(data, name)
     piece.copy_type, piece.copy_sha256 = checked.content_type, checked.sha256
     piece.copy_name, piece.copied_at = name[:200], now()
-    piece.copy.save(f"{checked.sha256[:32]}.bin", ContentFile(data), save=False)
+    file: FieldFile = piece.copy
+    file.save(f"{checked.sha256[:32]}.bin", ContentFile(data), save=False)
+    return file
 
 
 def add_copy(actor: Account, piece: Evidence, copy: bytes, copy_name: str) -> Evidence:
     """Give evidence its archived copy, once; another copy is another piece of evidence."""
     require(actor, piece.rumour.desk, *DESK_WORK)
-    _open(piece.rumour)
-    if piece.copy_sha256:
-        raise refuse("has_copy", _("Bằng chứng này đã có bản lưu; hãy thêm bằng chứng mới."))
-    _keep_copy(piece, copy, copy_name)
-    with transaction.atomic():
-        piece.save()
-        drafts.refresh_hash(piece.rumour)
+    with files.all_or_none() as kept:
+        kept.append(_keep_copy(piece, copy, copy_name))
+        with transaction.atomic():
+            _open(piece.rumour)
+            bare = Evidence.objects.select_for_update().filter(pk=piece.pk, copy_sha256="")
+            if not bare.exists():
+                raise refuse(
+                    "has_copy", _("Bằng chứng này đã có bản lưu; hãy thêm bằng chứng mới.")
+                )
+            piece.save(update_fields=COPY_FIELDS)
+            drafts.refresh_hash(piece.rumour)
     return piece
 
 
 def remove_evidence(actor: Account, piece: Evidence) -> None:
     """Take evidence away that was entered by mistake; published versions keep what they showed."""
     require(actor, piece.rumour.desk, *DESK_WORK)
-    _open(piece.rumour)
     with transaction.atomic():
         rumour = piece.rumour
+        _open(rumour)
         piece.delete()
         drafts.refresh_hash(rumour)
     log.info("evidence.removed rumour=%s by=%s", rumour.pk, actor.pk)
@@ -130,16 +150,20 @@ def mark_identifier(
         raise refuse(
             "no_reason", _("Hãy ghi số hoặc địa chỉ, và vì sao nó chính là điều được đồn.")
         )
-    return Identifier.objects.create(
+    marked, _created = Identifier.objects.get_or_create(
         rumour=rumour,
-        kind=kind,
         value=value.strip(),
-        reason=reason.strip(),
-        marked_by=actor,
-        marked_at=now(),
+        defaults={
+            "kind": kind,
+            "reason": reason.strip(),
+            "marked_by": actor,
+            "marked_at": now(),
+        },
     )
+    return marked
 
 
 def _open(rumour: Rumour) -> None:
+    sightings.hold(rumour)
     if rumour.state not in (RumourState.NEW, RumourState.CHECKING, RumourState.PUBLISHED):
         raise refuse("rumour_closed", _("Tin đồn này đã đóng; không sửa được nữa."))

@@ -43,7 +43,8 @@ def working_days_after(day: date, count: int) -> date:
 def object_to(fact_check: FactCheck, text: str, *, external_id: str, link: str = "") -> Objected:
     """Take an objection to what is published now; the same form sent twice is one objection.
 
-    Raises TextRefused for an empty or too long text. Redacted like every message.
+    Raises TextRefused for an empty or too long text. Redacted like every message; a link to a
+    person's page is not kept.
     """
     receipt = receipts.code("objection", external_id)
     current = fact_check.current
@@ -55,7 +56,7 @@ def object_to(fact_check: FactCheck, text: str, *, external_id: str, link: str =
         external_id=external_id,
         receipt=receipts.lookup(receipt),
         text=redact(canonical(check_text(text))).text,
-        link=link,
+        link=link if redact(link).text == canonical(link) else "",
         received_at=now(),
         due_on=working_days_after(today(), WORKING_DAYS),
     )
@@ -93,10 +94,10 @@ def answer_objection(
         )
         if not updated:
             raise refuse("already_answered", _("Phản hồi này đã có người trả lời."))
-        body = {"fact_check": objection.fact_check.slug, "objection": objection.pk}
-        record.append("objection_answered", body | {"outcome": str(outcome)})
         if outcome == ObjectionOutcome.ACCEPTED:
             drafts.amend(actor, objection.fact_check, VersionKind.AMENDMENT)
+        body = {"fact_check": objection.fact_check.slug, "objection": objection.pk}
+        record.append("objection_answered", body | {"outcome": str(outcome)})
     objection.refresh_from_db()
     log.info("objection.answered id=%s outcome=%s by=%s", objection.pk, outcome, actor.pk)
     return objection

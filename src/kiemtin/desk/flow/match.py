@@ -32,6 +32,10 @@ def match_message(message: Message) -> MatchRecord:
         return earlier
     found = index.library().refresh().match(query(message))
     with transaction.atomic():
+        sightings.hold(message)
+        earlier = MatchRecord.objects.filter(message=message).first()
+        if earlier is not None:  # somebody was faster while this one was being compared
+            return earlier
         record = record_match(message, found)
         _follow(message, record)
         jobs.finish(f"match:{message.pk}")
@@ -94,6 +98,16 @@ def not_what_i_asked(receipt: str) -> Message:
         sightings.detach(message)
     log.info("answer.refused message=%s", message.pk)
     return message
+
+
+def suggest_again(message: Message) -> None:
+    """End the judgement in force; what the machine had found stands beside the message again."""
+    supersede(message)
+    machine = MatchRecord.objects.filter(message=message, by=None, by_asker=False).first()
+    if machine is not None:
+        machine.pk, machine.rumour, machine.decision = None, None, Decision.MAYBE
+        machine.made_at, machine.superseded_at = now(), None
+        machine.save(force_insert=True)
 
 
 def supersede(message: Message) -> MatchRecord | None:

@@ -29,6 +29,7 @@ def publish(actor: Account, draft: Draft) -> Version:
     """
     require(actor, draft.rumour.desk, Role.REVIEWER, Role.SPOKESPERSON)
     with transaction.atomic():
+        sightings.hold(draft.rumour)
         jobs.one_at_a_time(jobs.LOG)
         draft = Draft.objects.select_related("rumour__desk").get(pk=draft.pk)
         reviewed, signed = (_signature(draft, kind) for kind in ApprovalKind)
@@ -64,7 +65,9 @@ def _fact_check(rumour: Rumour) -> FactCheck:
 
 def slug(rumour: Rumour) -> str:
     """The page's address: the claim without marks, cut at a word, with the rumour's number."""
-    words = slugify(fold(rumour.claim))[:SLUG_LETTERS].rsplit("-", 1)[0]
+    words = slugify(fold(rumour.claim))
+    if len(words) > SLUG_LETTERS:
+        words = words[: SLUG_LETTERS + 1].rsplit("-", 1)[0][:SLUG_LETTERS]
     return f"{words}-{rumour.pk}".strip("-")
 
 

@@ -13,7 +13,7 @@ from django.core.files.base import ContentFile
 from django.db import IntegrityError, transaction
 
 from kiemtin.channels.shape import Inbound
-from kiemtin.desk import jobs, receipts, sealing
+from kiemtin.desk import files, jobs, receipts, sealing
 from kiemtin.desk.models import Account, Desk, Identifier, Message, Picture, ReplyAddress
 from kiemtin.desk.moment import now
 from kiemtin.media import picture
@@ -54,7 +54,8 @@ def receive(
     message = _redacted(inbound, desk, keep)
     message.receipt, message.entered_by = receipts.lookup(receipt), entered_by
     pictures = [picture.clean(data) for data in inbound.pictures]
-    stored, created = _store(message, pictures, inbound.reply_to)
+    sealed = sealing.seal(inbound.reply_to) if inbound.reply_to else b""
+    stored, created = _store(message, pictures, sealed)
     log.info("message.received id=%s channel=%s created=%s", stored.pk, stored.channel, created)
     return Received(stored, receipt, created=created)
 
@@ -76,7 +77,7 @@ def _redacted(inbound: Inbound, desk: Desk, keep: Collection[str]) -> Message:
     return Message(
         desk=desk,
         channel=inbound.channel,
-        external_id=inbound.external_id,
+        external_id=receipts.item(inbound.channel, inbound.external_id),
         text=clean.text,
         removed_kinds=sorted({str(part.kind) for part in clean.removed}),
         language=detect_language(clean.text).code,
@@ -89,32 +90,36 @@ def _redacted(inbound: Inbound, desk: Desk, keep: Collection[str]) -> Message:
 
 
 def _store(
-    message: Message, pictures: list[picture.Picture], reply_to: str | None
+    message: Message, pictures: list[picture.Picture], sealed: bytes
 ) -> tuple[Message, bool]:
     try:
-        with transaction.atomic():
+        with files.all_or_none() as kept, transaction.atomic():
             message.save(force_insert=True)
-            _attach(message, pictures, reply_to)
+            for one in pictures:
+                kept.append(_keep(message, one).file)
+            if sealed:
+                _lend(message, sealed)
             jobs.enqueue("match", f"match:{message.pk}", delay=MATCH_LATER, message=message.pk)
             return message, True
     except IntegrityError:
         return Message.objects.get(receipt=message.receipt), False
 
 
-def _attach(message: Message, pictures: list[picture.Picture], reply_to: str | None) -> None:
-    for one in pictures:
-        Picture.objects.create(
-            message=message,
-            file=ContentFile(one.data, name=f"{one.sha256[:32]}.{one.content_type[6:]}"),
-            content_type=one.content_type,
-            sha256=one.sha256,
-            width=one.width,
-            height=one.height,
-        )
-    if reply_to and message.wants_answer:
-        ReplyAddress.objects.create(
-            message=message,
-            channel=message.channel,
-            sealed=sealing.seal(reply_to),
-            expires_at=now() + timedelta(days=settings.REPLY_DAYS),
-        )
+def _keep(message: Message, one: picture.Picture) -> Picture:
+    return Picture.objects.create(
+        message=message,
+        file=ContentFile(one.data, name=f"{one.sha256[:32]}.{one.content_type[6:]}"),
+        content_type=one.content_type,
+        sha256=one.sha256,
+        width=one.width,
+        height=one.height,
+    )
+
+
+def _lend(message: Message, sealed: bytes) -> None:
+    ReplyAddress.objects.create(
+        message=message,
+        channel=message.channel,
+        sealed=sealed,
+        expires_at=now() + timedelta(days=settings.REPLY_DAYS),
+    )

@@ -3,8 +3,10 @@ voids both.
 """
 
 import logging
+from typing import Any
 
 from django.db import IntegrityError, transaction
+from django.db.models import F
 from django.utils.translation import gettext as _
 
 from kiemtin.desk.errors import FlowError, refuse
@@ -21,6 +23,7 @@ ROLE = {ApprovalKind.REVIEW: Role.REVIEWER, ApprovalKind.SIGN_OFF: Role.SPOKESPE
 def submit(actor: Account, draft: Draft) -> None:
     """Hand the draft to review; raises FlowError naming what is still missing."""
     require(actor, draft.rumour.desk, *DESK_WORK)
+    draft.refresh_from_db()
     gaps = drafts.missing(draft)
     if gaps:
         raise refuse(
@@ -28,7 +31,7 @@ def submit(actor: Account, draft: Draft) -> None:
             _("Bản thảo chưa đủ để duyệt. Hãy bổ sung các mục được đánh dấu."),
             gaps=gaps,
         )
-    Draft.objects.filter(pk=draft.pk).update(submitted_at=now(), returned_reason="")
+    _still_open(draft, submitted_at=now(), returned_reason="")
     log.info("draft.submitted id=%s by=%s", draft.pk, actor.pk)
 
 
@@ -98,19 +101,33 @@ def send_back(actor: Account, draft: Draft, reason: str) -> None:
     require(actor, draft.rumour.desk, Role.REVIEWER, Role.SPOKESPERSON)
     if not reason.strip():
         raise refuse("no_reason", _("Hãy ghi vì sao trả lại, để người viết biết sửa gì."))
-    Draft.objects.filter(pk=draft.pk).update(submitted_at=None, returned_reason=reason.strip())
+    _still_open(draft, submitted_at=None, returned_reason=reason.strip())
     log.info("draft.returned id=%s by=%s", draft.pk, actor.pk)
 
 
+def _still_open(draft: Draft, **changes: Any) -> None:
+    if not Draft.objects.filter(pk=draft.pk, is_open=True).update(**changes):
+        raise refuse("closed", _("Bản thảo này đã đóng."))
+
+
 def declare_conflict(actor: Account, rumour: Rumour, reason: str) -> ConflictOfInterest:
-    """Declare an interest in what the rumour is about; bars writing and signing it, for good."""
+    """Declare an interest in what the rumour is about; bars writing and signing it, for good.
+
+    A draft that the actor wrote at is closed, so that others can begin anew; a signature of the
+    actor under an open draft no longer counts.
+    """
     require(actor, rumour.desk, *DESK_WORK)
     if not reason.strip():
         raise refuse("no_reason", _("Hãy ghi lợi ích liên quan là gì."))
-    conflict, _created = ConflictOfInterest.objects.get_or_create(
-        rumour=rumour,
-        account=actor,
-        defaults={"reason": reason.strip(), "declared_at": now()},
-    )
+    with transaction.atomic():
+        conflict, _created = ConflictOfInterest.objects.get_or_create(
+            rumour=rumour,
+            account=actor,
+            defaults={"reason": reason.strip(), "declared_at": now()},
+        )
+        written = rumour.drafts.filter(is_open=True, authors__account=actor)
+        Draft.objects.filter(pk__in=written.values("pk")).update(is_open=False)
+        signed = rumour.drafts.filter(is_open=True, approvals__account=actor)
+        Draft.objects.filter(pk__in=signed.values("pk")).update(revision=F("revision") + 1)
     log.info("conflict.declared rumour=%s by=%s", rumour.pk, actor.pk)
     return conflict

@@ -1,5 +1,8 @@
 """Sightings: which messages repeat which rumour; spread and clock follow from them alone."""
 
+from typing import TypeVar
+
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from kiemtin.desk import clock
@@ -8,6 +11,7 @@ from kiemtin.desk.urgency import looks_urgent
 from kiemtin.desk.words import Level, MessageState, RumourState
 
 SUGGESTED_HARM = 1
+Row = TypeVar("Row", Message, Rumour)
 
 
 def open_rumour(message: Message) -> Rumour:
@@ -24,8 +28,17 @@ def open_rumour(message: Message) -> Rumour:
     return rumour
 
 
+def hold(row: Row) -> None:
+    """Read the row anew and keep it as it is until the transaction ends: a step decides on this,
+    not on what a page showed a while ago. Messages first, then rumours, the log last.
+    """
+    rows: QuerySet[Row] = type(row)._default_manager.select_for_update(no_key=True)
+    row.refresh_from_db(from_queryset=rows)
+
+
 def attach(message: Message, rumour: Rumour) -> None:
-    """Count the message as a sighting of the rumour, and set the clock anew."""
+    """Count the message as a sighting of the rumour, and of no other; set the clocks anew."""
+    left = Rumour.objects.filter(sightings__message=message).exclude(pk=rumour.pk).first()
     Sighting.objects.update_or_create(
         message=message,
         defaults={
@@ -34,13 +47,31 @@ def attach(message: Message, rumour: Rumour) -> None:
             "seen_on": message.heard_on or timezone.localdate(message.received_at),
         },
     )
-    message.state = MessageState.ATTACHED
-    message.save(update_fields=["state"])
+    message.state, message.not_checkable = MessageState.ATTACHED, ""
+    message.save(update_fields=["state", "not_checkable"])
     set_clock(rumour)
+    if left is not None:
+        _leave(left, rumour)
+
+
+def _leave(left: Rumour, rumour: Rumour) -> None:
+    """A rumour that only the machine had opened is one with where its last message went."""
+    hold(left)
+    if is_empty(left):
+        left.state, left.merged_into = RumourState.MERGED, rumour
+        left.save(update_fields=["state", "merged_into"])
+    set_clock(left)
+
+
+def is_empty(rumour: Rumour) -> bool:
+    """True when the machine opened it and nothing is in it: no message, no work, no holder."""
+    works = (rumour.sightings, rumour.evidence, rumour.drafts, rumour.contacts, rumour.merged)
+    untouched = rumour.state == RumourState.NEW and rumour.holder_id is None
+    return untouched and not any(one.exists() for one in works)
 
 
 def detach(message: Message) -> None:
-    """Put the message back in the inbox; a rumour left with nothing in it is dropped."""
+    """Put the message back in the inbox; the rumour stays, its clock follows the rest."""
     sighting = Sighting.objects.filter(message=message).select_related("rumour").first()
     message.state = MessageState.INBOX
     message.not_checkable = ""
@@ -58,6 +89,7 @@ def spread(rumour: Rumour) -> int:
 
 def set_clock(rumour: Rumour) -> None:
     """Recompute level and deadlines of an open rumour; a published or closed one has none."""
+    hold(rumour)
     if rumour.state not in (RumourState.NEW, RumourState.CHECKING):
         rumour.due_at = rumour.holding_due_at = None
         rumour.save(update_fields=["due_at", "holding_due_at"])

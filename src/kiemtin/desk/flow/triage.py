@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from kiemtin.desk.errors import refuse
+from kiemtin.desk.errors import FlowError, refuse
 from kiemtin.desk.flow import answer, index, match, sightings
-from kiemtin.desk.models import Account, Desk, Message, Rumour
+from kiemtin.desk.models import Account, Desk, IndexedClaim, Message, Rumour
 from kiemtin.desk.moment import now
 from kiemtin.desk.permissions import DESK_WORK, require
 from kiemtin.desk.words import (
@@ -23,6 +23,7 @@ from kiemtin.desk.words import (
 from kiemtin.text.places import gazetteer
 
 log = logging.getLogger(__name__)
+CLOSED = (RumourState.MERGED, RumourState.NOT_CHECKABLE)
 
 
 @dataclass(frozen=True)
@@ -39,14 +40,18 @@ class Assessment:
 def attach(actor: Account, message: Message, rumour: Rumour) -> None:
     """Say that the message repeats this rumour; a published answer goes out at once."""
     require(actor, message.desk, *DESK_WORK)
-    if rumour.state in (RumourState.MERGED, RumourState.NOT_CHECKABLE):
-        raise refuse(
-            "rumour_closed", _("Tin đồn này đã đóng. Hãy chọn tin đồn khác hoặc mở tin mới.")
-        )
     with transaction.atomic():
+        sightings.hold(message)
+        sightings.hold(rumour)
+        if rumour.state in CLOSED:
+            raise refuse(
+                "rumour_closed", _("Tin đồn này đã đóng. Hãy chọn tin đồn khác hoặc mở tin mới.")
+            )
+        left = _rumours_of(message)
         match.record_person(message, rumour, Decision.SAME, actor)
         sightings.attach(message, rumour)
         answer.answer_if_published(message, rumour, automatic=False)
+    _index(left, [rumour])
     log.info("message.attached id=%s rumour=%s by=%s", message.pk, rumour.pk, actor.pk)
 
 
@@ -54,6 +59,7 @@ def open_rumour(actor: Account, message: Message) -> Rumour:
     """Say that nothing known is repeated: a rumour of its own."""
     require(actor, message.desk, *DESK_WORK)
     with transaction.atomic():
+        sightings.hold(message)
         match.record_person(message, None, Decision.NEW, actor)
         rumour = sightings.open_rumour(message)
     index.put(rumour)
@@ -63,11 +69,15 @@ def open_rumour(actor: Account, message: Message) -> Rumour:
 
 def notice(actor: Account, desk: Desk, claim: str, place: str = "") -> Rumour:
     """Open a rumour that the desk itself came upon, in a source it chose; it has no sighting
-    yet.
+    yet. Raises FlowError for an empty claim, UnknownPlace.
     """
     require(actor, desk, *DESK_WORK)
-    rumour = Rumour.objects.create(desk=desk, claim=claim, place=place, opened_at=now())
-    sightings.set_clock(rumour)
+    _check_claim(claim, place)
+    with transaction.atomic():
+        rumour = Rumour.objects.create(
+            desk=desk, claim=claim, place=place, opened_at=now(), holder=actor
+        )
+        sightings.set_clock(rumour)
     index.put(rumour)
     log.info("rumour.noticed id=%s by=%s", rumour.pk, actor.pk)
     return rumour
@@ -86,9 +96,11 @@ def not_checkable(actor: Account, message: Message, why: NotCheckable) -> None:
 def _close(actor: Account, message: Message, state: MessageState, why: str) -> None:
     require(actor, message.desk, *DESK_WORK)
     with transaction.atomic():
+        left = _rumours_of(message)
         sightings.detach(message)
         message.state, message.not_checkable = state, why
         message.save(update_fields=["state", "not_checkable"])
+    _index(left)
     log.info("message.closed id=%s state=%s by=%s", message.pk, state, actor.pk)
 
 
@@ -99,19 +111,47 @@ def undo(actor: Account, message: Message) -> None:
         raise refuse("already_read", _("Người hỏi đã đọc câu trả lời; không hoàn tác được nữa."))
     with transaction.atomic():
         message.deliveries.all().delete()
-        match.supersede(message)
+        match.suggest_again(message)
+        left = _rumours_of(message)
         sightings.detach(message)
+    _index(left)
     log.info("message.reopened id=%s by=%s", message.pk, actor.pk)
 
 
+def _rumours_of(message: Message) -> list[Rumour]:
+    return list(Rumour.objects.filter(sightings__message=message))
+
+
+def _index(*changed: list[Rumour]) -> None:
+    """What was emptied is no longer suggested; what has a message again is."""
+    for rumour in (one for some in changed for one in some):
+        known = IndexedClaim.objects.filter(rumour=rumour).first()
+        if known is None or known.removed or sightings.is_empty(rumour) or rumour.merged_into:
+            index.put(rumour)
+
+
 def assess(actor: Account, rumour: Rumour, found: Assessment, *, based_on: int) -> Rumour:
-    """Set claim, subject, harm and place of a rumour; it counts as checkable from here on.
+    """Set claim, subject, harm and place of a rumour; it counts as checkable from here on, and
+    those who asked count again when it had been found not checkable.
 
     `based_on` is the revision the person saw; raises FlowError when somebody was faster.
     """
     require(actor, rumour.desk, *DESK_WORK)
     _check(found)
-    changes = {
+    with transaction.atomic():
+        sightings.hold(rumour)
+        rumour = _save(rumour, based_on, _changes(rumour, found))
+        asked = Message.objects.filter(sighting__rumour=rumour)
+        asked.update(state=MessageState.ATTACHED, not_checkable="")
+        sightings.set_clock(rumour)
+    index.put(rumour)
+    log.info("rumour.assessed id=%s level=%s by=%s", rumour.pk, rumour.level, actor.pk)
+    return rumour
+
+
+def _changes(rumour: Rumour, found: Assessment) -> dict[str, object]:
+    published = rumour.state == RumourState.PUBLISHED
+    return {
         "claim": found.claim.strip(),
         "subject": found.subject,
         "harm": found.harm,
@@ -119,28 +159,26 @@ def assess(actor: Account, rumour: Rumour, found: Assessment, *, based_on: int) 
         "place": found.place,
         "checkable": True,
         "not_checkable": "",
+        "state": rumour.state if published else RumourState.CHECKING,
     }
-    with transaction.atomic():
-        rumour = _save(rumour, based_on, changes)
-        if rumour.state in (RumourState.NEW, RumourState.NOT_CHECKABLE):
-            rumour.state = RumourState.CHECKING
-            rumour.save(update_fields=["state"])
-        sightings.set_clock(rumour)
-    index.put(rumour)
-    log.info("rumour.assessed id=%s level=%s by=%s", rumour.pk, rumour.level, actor.pk)
-    return rumour
 
 
 def _check(found: Assessment) -> None:
-    if not found.claim.strip():
-        raise refuse("no_claim", _("Hãy viết tin đồn thành một câu kiểm chứng được."))
+    _check_claim(found.claim, found.place)
     if not 0 <= found.harm <= 3:
         raise refuse("harm_range", _("Mức hại từ 0 đến 3; nhận được %(got)s."), got=found.harm)
-    if found.place:
-        gazetteer().get(found.place)
+
+
+def _check_claim(claim: str, place: str) -> None:
+    if not claim.strip():
+        raise refuse("no_claim", _("Hãy viết tin đồn thành một câu kiểm chứng được."))
+    if place:
+        gazetteer().get(place)
 
 
 def _save(rumour: Rumour, based_on: int, changes: dict[str, object]) -> Rumour:
+    if rumour.state == RumourState.MERGED:
+        raise _closed()
     mine = Rumour.objects.filter(pk=rumour.pk, revision=based_on)
     if not mine.update(revision=based_on + 1, **changes):
         raise refuse(
@@ -154,9 +192,12 @@ def _save(rumour: Rumour, based_on: int, changes: dict[str, object]) -> Rumour:
 def rumour_not_checkable(actor: Account, rumour: Rumour, why: NotCheckable) -> None:
     """No verdict, no priority, no page: the rumour leaves the board and its askers are told why."""
     require(actor, rumour.desk, *DESK_WORK)
-    if hasattr(rumour, "fact_check"):
-        raise refuse("published", _("Tin này đã công bố; hãy đính chính hoặc rút lại."))
     with transaction.atomic():
+        sightings.hold(rumour)
+        if hasattr(rumour, "fact_check"):
+            raise refuse("published", _("Tin này đã công bố; hãy đính chính hoặc rút lại."))
+        if rumour.state == RumourState.MERGED:
+            raise _closed()
         rumour.drafts.filter(is_open=True).update(is_open=False)
         Rumour.objects.filter(pk=rumour.pk).update(
             state=RumourState.NOT_CHECKABLE,
@@ -181,20 +222,20 @@ def take(actor: Account, rumour: Rumour, holder: Account | None) -> None:
     require(actor, rumour.desk, *DESK_WORK)
     if holder is not None:
         require(holder, rumour.desk, *DESK_WORK)
-    Rumour.objects.filter(pk=rumour.pk).update(holder=holder)
+    if not Rumour.objects.filter(pk=rumour.pk).exclude(state__in=CLOSED).update(holder=holder):
+        raise _closed()
+
+
+def _closed() -> FlowError:
+    return refuse("rumour_closed", _("Tin đồn này đã đóng; không sửa được nữa."))
 
 
 def merge(actor: Account, rumour: Rumour, into: Rumour) -> None:
     """Say that two rumours are one: the sightings move, the emptied one points at the other."""
     require(actor, rumour.desk, *DESK_WORK)
     require(actor, into.desk, *DESK_WORK)
-    if rumour.pk == into.pk or into.state in (RumourState.MERGED, RumourState.NOT_CHECKABLE):
-        raise refuse("merge_target", _("Không gộp được vào tin đồn này. Hãy chọn một tin đang mở."))
-    if hasattr(rumour, "fact_check"):
-        raise refuse(
-            "merge_published", _("Tin đã công bố không gộp đi được; hãy gộp tin kia vào nó.")
-        )
     with transaction.atomic():
+        _may_merge(rumour, into)
         messages = list(Message.objects.filter(sighting__rumour=rumour))
         rumour.drafts.filter(is_open=True).update(is_open=False)
         Rumour.objects.filter(pk=rumour.pk).update(
@@ -203,5 +244,19 @@ def merge(actor: Account, rumour: Rumour, into: Rumour) -> None:
         for message in messages:
             sightings.attach(message, into)
             answer.answer_if_published(message, into, automatic=False)
+        rumour.refresh_from_db()
     index.put(rumour)
     log.info("rumour.merged id=%s into=%s by=%s", rumour.pk, into.pk, actor.pk)
+
+
+def _may_merge(rumour: Rumour, into: Rumour) -> None:
+    for one in sorted((rumour, into), key=lambda one: one.pk):  # always in one order: no deadlock
+        sightings.hold(one)
+    if rumour.pk == into.pk or into.state in CLOSED:
+        raise refuse("merge_target", _("Không gộp được vào tin đồn này. Hãy chọn một tin đang mở."))
+    if hasattr(rumour, "fact_check"):
+        raise refuse(
+            "merge_published", _("Tin đã công bố không gộp đi được; hãy gộp tin kia vào nó.")
+        )
+    if rumour.state in CLOSED:
+        raise _closed()

@@ -12,7 +12,8 @@ from kiemtin.desk.words import HeardVia, MessageState, NotCheckable
 class Message(models.Model):
     """One incoming item, stored once per channel and external id.
 
-    `receipt` is a keyed hash of the receipt code, which only the asker has.
+    `receipt` is a keyed hash of the receipt code, which only the asker has; `external_id` one of
+    the channel's name for the item, which may be somebody's number.
     """
 
     desk = models.ForeignKey(Desk, on_delete=models.PROTECT, related_name="messages")

@@ -9,6 +9,8 @@ from kiemtin.desk.models import Account, Desk, Draft, Message, Objection, Rumour
 from kiemtin.desk.words import MessageState, RumourState
 
 OPEN = (RumourState.NEW, RumourState.CHECKING)
+# What the machine opened for a message that a person then led elsewhere.
+EMPTY = Q(state=RumourState.NEW, sightings_count=0, holder=None)
 
 
 def board(desks: Collection[Desk], **filters: object) -> QuerySet[Rumour]:
@@ -25,6 +27,7 @@ def board(desks: Collection[Desk], **filters: object) -> QuerySet[Rumour]:
                 distinct=True,
             ),
         )
+        .exclude(EMPTY)
         .order_by(F("due_at").asc(nulls_last=True), "-id")
     )
 
@@ -44,7 +47,7 @@ def waiting(desks: Collection[Desk]) -> Waiting:
     """The counts beside the tabs."""
     return Waiting(
         Message.objects.filter(desk__in=desks, state=MessageState.INBOX).count(),
-        Rumour.objects.filter(desk__in=desks, state__in=OPEN).count(),
+        board(desks).count(),
         review_queue(desks).count(),
         Objection.objects.filter(fact_check__desk__in=desks, outcome="").count(),
         callbacks(desks).count(),

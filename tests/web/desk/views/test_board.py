@@ -14,7 +14,12 @@ def test_the_rumour_due_first_stands_on_top(
     for claim, minutes, level in (("Tin sau", 90, "amber"), ("Tin trước", 5, "red")):
         due = rumour.opened_at + timedelta(minutes=minutes)
         Rumour.objects.create(
-            desk=rumour.desk, claim=claim, opened_at=rumour.opened_at, due_at=due, level=level
+            desk=rumour.desk,
+            claim=claim,
+            opened_at=rumour.opened_at,
+            due_at=due,
+            level=level,
+            holder=author,
         )
     client = browser(author)
     page = client.get(reverse("desk:board")).content.decode()
@@ -48,3 +53,10 @@ def test_an_empty_board_says_what_will_come(browser: Browser, author: Account) -
 def test_an_empty_filter_leads_back_to_all(browser: Browser, author: Account) -> None:
     page = browser(author).get(reverse("desk:board"), {"muc": "red"}).content.decode()
     assert "Không có tin nào ở mục này" in page
+
+
+def test_what_the_machine_opened_and_a_person_emptied_is_not_shown(
+    browser: Browser, author: Account, rumour: Rumour
+) -> None:
+    Rumour.objects.create(desk=rumour.desk, claim="Tin rỗng", opened_at=rumour.opened_at)
+    assert "Tin rỗng" not in browser(author).get(reverse("desk:board")).content.decode()
