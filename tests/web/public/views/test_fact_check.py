@@ -165,7 +165,14 @@ def test_answered_objections_are_public_and_waiting_ones_only_counted(
     said = text(reader.get(where(dam)))
     assert said.index("Ảnh chụp ở nơi khác.") < said.index("Ảnh đúng ở đập")
     assert "Chưa ai đọc câu này." not in said
-    assert "Có 1 phản hồi đang chờ" in said
+    assert "Có dưới 5 phản hồi đang chờ" in said
+
+
+def test_small_counts_are_not_told_and_large_ones_are(reader: Client, dam: Version) -> None:
+    for number in range(5):
+        assert "Có 5 phản hồi" not in text(reader.get(where(dam)))
+        listen.object_to(dam.fact_check, f"Phản hồi {number}", external_id=str(number))
+    assert "Có 5 phản hồi đang chờ" in text(reader.get(where(dam)))
 
 
 def test_english_readers_get_the_summary_first(reader: Client, dam: Version) -> None:
