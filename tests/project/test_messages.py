@@ -18,7 +18,7 @@ def english() -> polib.POFile:
 
 
 def said(entry: polib.POEntry) -> list[str]:
-    return [entry.msgstr, *entry.msgstr_plural.values()] if entry.msgid_plural else [entry.msgstr]
+    return list(entry.msgstr_plural.values()) if entry.msgid_plural else [entry.msgstr]
 
 
 def test_every_sentence_is_in_the_english_catalogue_and_no_other(english: polib.POFile) -> None:
