@@ -1,6 +1,7 @@
 """What a pasted text repeats, and which fact-checks hold some words."""
 
 from collections.abc import Iterator
+from datetime import date
 
 import pytest
 
@@ -51,6 +52,14 @@ def test_what_was_withdrawn_answers_nothing(staff: Staff) -> None:
     version = staff.publish()
     staff.again(version.fact_check, VersionKind.WITHDRAWAL, what_was_wrong="Nhầm.")
     assert search.check(version.claim, "15").found == ()
+
+
+def test_one_that_is_no_longer_valid_is_shown_with_that_reason(staff: Staff) -> None:
+    version = staff.publish(valid_until=date(2024, 9, 20))
+    answer = search.check(version.claim, "15")
+    assert answer.decision == "maybe"
+    assert answer.found[0].version == version
+    assert "no_longer_valid" in [reason.code for reason in answer.found[0].reasons]
 
 
 def test_another_place_is_never_the_same(staff: Staff) -> None:

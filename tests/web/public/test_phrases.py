@@ -15,6 +15,11 @@ def test_a_higher_probability_never_sounds_less_likely(one: float, other: float)
     assert words.index(likelihood(high)) <= words.index(likelihood(low))
 
 
+@given(st.floats(0, 1))
+def test_what_is_answered_at_once_never_sounds_doubtful(probability: float) -> None:
+    assert likelihood(probability, same=True) in {str(words) for _, words in LIKELIHOOD[:2]}
+
+
 def test_reasons_are_sentences_in_the_readers_language() -> None:
     reason = Reason("nothing_close")
     assert because([reason]) == ["Chưa có bài kiểm chứng nào nói về điều này."]

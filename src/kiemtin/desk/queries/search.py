@@ -20,7 +20,9 @@ from kiemtin.text.canonical import check_text
 from kiemtin.text.fold import fold
 
 SHOWN = 3
-LIKELY_ENOUGH = 0.2  # below this a candidate only shares a topic; showing it would mislead
+# Below this a candidate shares only a topic, and showing it would mislead; the one that the matcher
+# chose is shown always, for its reasons may say that it is no longer valid or for another place.
+LIKELY_ENOUGH = 0.2
 PRIVATE_REASONS = frozenset(
     {"another_candidate_close"}
 )  # names a candidate that may be an open one
@@ -58,7 +60,8 @@ def check(text: str, place: str = "") -> Answer:
     if match.decision == "new":
         return Answer("new")
     rumours = _rumours([one.id for one in match.candidates])
-    found = tuple(_found(match.candidates, rumours))[:SHOWN]
+    shown = [one for one in match.candidates if one.id == match.id or _likely(one)]
+    found = tuple(_found(shown, rumours))[:SHOWN]
     open_one = rumours.get(match.id or "")
     if open_one is not None and _being_checked(open_one):
         return Answer("maybe" if found else "new", found, in_force(open_one), being_checked=True)
@@ -78,11 +81,14 @@ def _found(candidates: Sequence[Candidate], rumours: dict[str, Rumour]) -> list[
     return [
         Found(fact_check, version, one.probability, public(one.reasons), one.comparison.rows)
         for one in candidates
-        if one.probability >= LIKELY_ENOUGH
-        and (fact_check := getattr(rumours.get(one.id), "fact_check", None)) is not None
+        if (fact_check := getattr(rumours.get(one.id), "fact_check", None)) is not None
         and (version := fact_check.current) is not None
         and version.kind != VersionKind.WITHDRAWAL
     ]
+
+
+def _likely(candidate: Candidate) -> bool:
+    return candidate.probability >= LIKELY_ENOUGH
 
 
 def public(reasons: Sequence[Reason]) -> tuple[Reason, ...]:

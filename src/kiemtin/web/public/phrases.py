@@ -14,8 +14,9 @@ LIKELIHOOD: Sequence[tuple[float, Any]] = (
     (0.90, gettext_lazy("rất có thể là cùng một tin")),
     (0.66, gettext_lazy("có thể là cùng một tin")),
     (0.33, gettext_lazy("chưa rõ có phải cùng một tin không")),
-    (0.0, gettext_lazy("ít có khả năng là cùng một tin")),
+    (0.0, gettext_lazy("giống một phần, hãy đọc kỹ chỗ khác nhau")),
 )
+SURE = 0.90
 DETAILS: Mapping[str, Any] = {
     "number": gettext_lazy("Con số"),
     "money": gettext_lazy("Số tiền"),
@@ -34,8 +35,12 @@ def english() -> bool:
     return (get_language() or "vi").startswith("en")
 
 
-def likelihood(probability: float) -> str:
-    """How likely two texts say the same, in words."""
+def likelihood(probability: float, *, same: bool = False) -> str:
+    """How likely two texts say the same, in words.
+
+    `same`: the matcher is sure enough to answer by itself, so the words are never less than that.
+    """
+    probability = max(probability, SURE) if same else probability
     return next(str(words) for bound, words in LIKELIHOOD if probability >= bound)
 
 

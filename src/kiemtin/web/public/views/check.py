@@ -48,16 +48,17 @@ def _answered(form: CheckForm) -> dict[str, Any]:
         "form": form,
         "answered": True,
         "answer": answer,
-        "found": [_said(found) for found in answer.found] if answer else [],
+        "found": [_said(found, answer) for found in answer.found] if answer else [],
         "ask": AskForm.fresh(text=text),
     }
 
 
-def _said(found: search.Found) -> dict[str, Any]:
+def _said(found: search.Found, answer: search.Answer) -> dict[str, Any]:
+    sure = answer.decision == "same" and found is answer.found[0]
     return {
         "fact_check": found.fact_check,
         "version": found.version,
-        "likelihood": phrases.likelihood(found.probability),
+        "likelihood": phrases.likelihood(found.probability, same=sure),
         "reasons": phrases.because(found.reasons),
         "rows": phrases.details(found.rows),
     }
