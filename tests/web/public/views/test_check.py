@@ -1,5 +1,7 @@
 """Pasting a text: which fact-check it repeats and why; nothing of it is kept."""
 
+from datetime import date
+
 import pytest
 from django.db import connection
 from django.test import Client
@@ -32,6 +34,16 @@ def test_a_known_claim_gets_its_verdict_with_the_reason(reader: Client, dam: Ver
 def test_the_denial_of_a_claim_is_never_said_to_be_the_same(reader: Client, dam: Version) -> None:
     said = text(paste(reader, "Đập thủy điện Nậm Mẫu không bị vỡ tối 9/9/2024"))
     assert "Chúng tôi đã kiểm tra tin này" not in said
+
+
+def test_what_may_be_another_claim_shows_that_claim_before_its_verdict(
+    reader: Client, staff: Staff
+) -> None:
+    version = staff.publish(valid_until=date(2024, 9, 20))
+    said = text(paste(reader, version.claim))
+    assert "Có thể là tin này" in said
+    assert said.index(f"“{version.claim}”") < said.index("SAI") < said.index(version.fact)
+    assert "hết hiệu lực sau 20/9/2024" in said
 
 
 def test_what_is_not_known_stands_in_the_report_form_already(reader: Client, dam: Version) -> None:
