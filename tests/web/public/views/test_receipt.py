@@ -8,7 +8,7 @@ from django.test import Client
 from kiemtin.desk import receipts
 from kiemtin.desk.flow import deliver, holding, match, triage
 from kiemtin.desk.models import Account, Delivery, Desk, Message, ReplyAddress, Rumour, Version
-from kiemtin.desk.moment import now
+from kiemtin.desk.moment import at, now, today
 from kiemtin.desk.words import MessageState, NotCheckable, VersionKind
 from tests.support.publishing import Staff
 from tests.web.public.pages import fields, send, text
@@ -47,6 +47,14 @@ def test_the_answer_has_the_fact_first(reader: Client, dam: Version) -> None:
     said = text(reader.get(ask(reader, dam.claim)))
     assert said.index("SAI") < said.index(dam.fact) < said.index("Nên làm gì")
     assert said.index("Nên làm gì") < said.index("Điều bạn đã gửi")
+
+
+def test_an_answer_that_no_longer_holds_says_so(reader: Client, staff: Staff) -> None:
+    version = staff.publish(valid_until=today())
+    where = ask(reader, version.claim)
+    assert "Chỉ đúng đến" not in text(reader.get(where))
+    with at(now() + timedelta(days=1)):
+        assert "Chỉ đúng đến" in text(reader.get(where))
 
 
 def test_opening_the_answer_ends_the_loan_of_the_address(reader: Client, dam: Version) -> None:

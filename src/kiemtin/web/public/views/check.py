@@ -9,7 +9,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from kiemtin.desk.queries import search
-from kiemtin.web.public import phrases
+from kiemtin.web.public import contents, phrases
 from kiemtin.web.public.forms.ask import AskForm
 from kiemtin.web.public.forms.check import CheckForm
 from kiemtin.web.public.respond import kept_page, private_page
@@ -43,12 +43,14 @@ def _answered(form: CheckForm) -> dict[str, Any]:
     answer = None
     with Unharmed("check.failed"):
         answer = search.check(text)
+    found = [_said(one, answer) for one in answer.found] if answer else []
     return {
         "section": "check",
         "form": form,
         "answered": True,
         "answer": answer,
-        "found": [_said(found, answer) for found in answer.found] if answer else [],
+        "found": found,
+        "old": all(one["over"] for one in found),
         "ask": AskForm.fresh(text=text),
     }
 
@@ -58,6 +60,7 @@ def _said(found: search.Found, answer: search.Answer) -> dict[str, Any]:
     return {
         "fact_check": found.fact_check,
         "version": found.version,
+        "over": contents.no_longer_valid(found.version),
         "likelihood": phrases.likelihood(found.probability, same=sure),
         "reasons": phrases.because(found.reasons),
         "rows": phrases.details(found.rows),

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_POST, require_safe
 from kiemtin.desk import receipts
 from kiemtin.desk.flow import answer, match
 from kiemtin.desk.queries import receipt as queries
+from kiemtin.web.public import contents
 from kiemtin.web.public.respond import keep_nowhere, private_page
 
 
@@ -46,7 +47,9 @@ def receipt(request: HttpRequest, code: str) -> HttpResponse:
     unread = found.delivery is not None and found.delivery.seen_at is None
     if unread and request.method == "GET":
         answer.seen(found.message)
-    return private_page(request, "public/receipt.html", {"code": code, "receipt": found})
+    over = found.version is not None and contents.no_longer_valid(found.version)
+    shown = {"code": code, "receipt": found, "over": over}
+    return private_page(request, "public/receipt.html", shown)
 
 
 @require_POST
