@@ -1,15 +1,36 @@
 """Who takes part in the desk's tests: two desks, an author, a colleague, a stranger."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
+from pytest_django import Settings
 
-from kiemtin.desk.models import Account, Desk, Membership, Rumour
+from kiemtin.desk.flow import index
+from kiemtin.desk.models import Account, Desk, Membership, Rumour, Version
+from kiemtin.desk.moment import at
 from kiemtin.desk.words import Role, RumourState
+from tests.desk import steps
 
 PASSWORD = "cầu-mây-thác-bạc-9"
 Maker = Callable[..., Account]
+
+
+@pytest.fixture(autouse=True)
+def copies(settings: Settings, tmp_path: Path) -> Iterator[Path]:
+    """Where files go in this test; the index of claims is made anew, as the database is."""
+    settings.MEDIA_ROOT = tmp_path / "copies"
+    index.forget()
+    yield tmp_path / "copies"
+    index.forget()
+
+
+@pytest.fixture
+def noon() -> Iterator[datetime]:
+    """It is noon on 1 October 2025 until the test ends."""
+    with at(steps.NOON):
+        yield steps.NOON
 
 
 @pytest.fixture
@@ -69,3 +90,9 @@ def rumour(desk: Desk) -> Rumour:
         harm=3,
         opened_at=datetime(2024, 9, 9, 12, tzinfo=UTC),
     )
+
+
+@pytest.fixture
+def published(noon: datetime, rumour: Rumour, author: Account, colleague: Account) -> Version:
+    """The rumour's first version, published at noon, nobody told yet."""
+    return steps.release(author, colleague, rumour)

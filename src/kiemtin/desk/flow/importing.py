@@ -15,6 +15,7 @@ from kiemtin.desk.models import Desk, Message
 from kiemtin.refusal import Refusal
 from kiemtin.text.canonical import check_text
 from kiemtin.text.places import gazetteer
+from kiemtin.text.redact import redact
 
 log = logging.getLogger(__name__)
 
@@ -91,7 +92,10 @@ def _store(row: Good, desk: Desk) -> RowReport:
 
 
 def _known(row: Good, stored: Message) -> RowReport:
-    """The row came before; refused when its id stands for another text, so that none is lost."""
-    if receive.redacted(row.inbound.text).text != stored.text:
+    """The row came before; refused when its id stands for another text, so that none is lost.
+
+    Compared without what editors marked to be kept: they may have marked more since.
+    """
+    if redact(check_text(row.inbound.text)).text != redact(stored.text).text:
         raise RowRefused("id_taken", {"got": row.inbound.external_id[:40]})
     return RowReport(row.line, "known")

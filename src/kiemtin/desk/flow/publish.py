@@ -35,7 +35,8 @@ def publish(actor: Account, draft: Draft) -> Version:
         reviewed, signed = (_signature(draft, kind) for kind in ApprovalKind)
         fact_check = _fact_check(draft.rumour)
         version = _version(draft, fact_check, reviewed, signed)
-        FactCheck.objects.filter(pk=fact_check.pk).update(current=version)
+        fact_check.current = version
+        fact_check.save(update_fields=["current"])
         Draft.objects.filter(pk=draft.pk).update(is_open=False)
         _close(draft.rumour)
         jobs.enqueue("announce", f"announce:{version.pk}", version=version.pk)

@@ -65,7 +65,14 @@ def _leave(left: Rumour, rumour: Rumour) -> None:
 
 def is_empty(rumour: Rumour) -> bool:
     """True when the machine opened it and nothing is in it: no message, no work, no holder."""
-    works = (rumour.sightings, rumour.evidence, rumour.drafts, rumour.contacts, rumour.merged)
+    works = (
+        rumour.sightings,
+        rumour.evidence,
+        rumour.drafts,
+        rumour.contacts,
+        rumour.holding_lines,
+        rumour.merged,
+    )
     untouched = rumour.state == RumourState.NEW and rumour.holder_id is None
     return untouched and not any(one.exists() for one in works)
 
