@@ -6,6 +6,7 @@ from tests.support.tree import SOURCE, TESTS, functions, has_logic, modules
 
 # Modules whose behaviour is shown elsewhere: the test that shows it, and why it stands there.
 SHOWN_ELSEWHERE = {
+    "text/details/__init__.py": ("text/details/test_extract.py", "its one door is `extract`"),
     "web/settings/": ("cli/test_start.py", "settings are read once a process: commands show them"),
     "desk/migrations/": ("desk", "every test of the desk runs on the tables that they make"),
 }

@@ -30,6 +30,7 @@ def _sentence(code: str) -> str:
         "why": _("Vì sao"),
         "todo": _("Nên làm gì"),
         "claim": _("Tin đồn nói gì"),
+        "what_was_wrong": _("Bản trước sai ở đâu"),
         "english": _("Tóm tắt tiếng Anh"),
     }.get(name, name)
     return _("%(field)s dài quá %(limit)s ký tự.") % {"field": label, "limit": LIMITS.get(name, 0)}
