@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from kiemtin.desk.flow import triage
 from kiemtin.desk.models import Account, MatchRecord, Message
+from kiemtin.desk.moment import now
 from tests.support.publishing import Staff
 from tests.web.desk.conftest import Arrives, Browser
 
@@ -44,6 +45,28 @@ def test_details_stand_beside_each_candidate_and_none_is_pressed_by_default_when
         main = page[page.index("<main") :]
         assert re.findall(r'<button class="button" [^>]*>([^<]+) <kbd', main) == [first]
         assert "19/9/2024" in main[main.index('class="compare"') :]
+
+
+def test_what_is_hardly_alike_stands_folded_behind_the_nearest(
+    browser: Browser, author: Account, staff: Staff, message: Message
+) -> None:
+    rumours = [staff.open(claim=f"Chuyện thứ {at} ở chợ huyện").pk for at in range(3)]
+    candidates = [
+        {"id": pk, "score": 0.1, "probability": probability, "reasons": []}
+        for pk, probability in zip(rumours, (0.04, 0.2, 0.03), strict=True)
+    ]
+    MatchRecord.objects.filter(message=message).update(superseded_at=now())
+    MatchRecord.objects.create(
+        message=message,
+        decision="maybe",
+        probability=0.2,
+        candidates=candidates,
+        made_at=now(),
+    )
+    page = browser(author).get(reverse("desk:message", args=[message.pk])).content.decode()
+    near, far = page[page.index('id="h-known"') :].split("<details>", 1)
+    assert [f"Chuyện thứ {at} " in near for at in range(3)] == [True, True, False]
+    assert "1 tin chỉ hơi giống" in far
 
 
 def test_a_phone_shows_the_list_or_the_message_not_both(

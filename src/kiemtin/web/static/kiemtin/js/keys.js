@@ -66,17 +66,17 @@ document.addEventListener("keydown", (event) => {
 const list = document.querySelector("[data-keys]");
 const label = (item) => {
   if (item.dataset.keyLabel || item.ariaLabel) return item.dataset.keyLabel || item.ariaLabel;
-  if (item.labels?.[0]) return item.labels[0].textContent.trim();
-  const copy = item.cloneNode(true);
+  const copy = (item.labels?.[0] || item).cloneNode(true);
   for (const extra of copy.querySelectorAll("kbd, .count")) extra.remove();
   return copy.textContent.trim();
 };
 const declare = () => {
   for (const old of list.querySelectorAll("[data-own]")) old.remove();
   const known = new Set(["j", "k", "/", "?"]);
-  for (const item of document.querySelectorAll("[data-key]")) {
-    if (known.has(item.dataset.key) || !seen(item)) continue;
-    known.add(item.dataset.key);
+  for (const { dataset } of document.querySelectorAll("[data-key]")) {
+    const item = known.has(dataset.key) ? null : find(dataset.key);
+    if (!item) continue;
+    known.add(dataset.key);
     const line = document.createElement("div");
     line.dataset.own = "";
     const key = document.createElement("kbd");
