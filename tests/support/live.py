@@ -144,7 +144,10 @@ class Homes:
 
     def migrated(self, **settings: str) -> Home:
         """A desk's folder with keys and every table."""
-        pattern = self._migrated_once()
+        return self.copy(self._migrated_once(), **settings)
+
+    def copy(self, pattern: Home, **settings: str) -> Home:
+        """A desk like another, which nobody is at work on."""
         name = f"kiemtin_{secrets.token_hex(6)}"
         shutil.copytree(pattern.path, self.root / name)
         source = urlsplit(pattern.database).path[1:]

@@ -1,0 +1,184 @@
+"""Run as a module in the environment of a migrated desk: tells the drill's cases and what they
+leave out, and prints what a visitor needs to find it again, as JSON.
+"""
+
+import json
+import sys
+from datetime import UTC, datetime
+from io import BytesIO
+from typing import Any
+
+from PIL import Image
+
+from kiemtin.channels.shape import Inbound
+from kiemtin.cli.start import load_desk
+
+BRIDGE = {
+    "claim": "Cầu tràn Khe Mây ở xã Bảo Nhai bị cuốn trôi sáng nay",
+    "verdict": "false",
+    "fact": "Cầu tràn Khe Mây còn nguyên, xe máy đi được.",
+    "said": "Có tin nói cầu tràn Khe Mây bị cuốn trôi.",
+    "why": "Tổ trực của xã đến tận nơi lúc 7 giờ: nước ngập mặt cầu 10 cm rồi rút, cầu không hỏng.",
+    "todo": "Nước ngập mặt cầu thì chờ, đừng cố qua.",
+    "english": "The Khe May crossing stands.",
+    "subject": "traffic",
+    "what_was_wrong": "",
+}
+WAITING = (
+    "Chợ phiên tuần này dời sang thứ bảy phải không bàn ơi",
+    "Sao trạm y tế xã hôm nay đóng cửa sớm thế",
+    "Cảm ơn bàn kiểm tin nhé",
+)
+
+
+def main() -> None:
+    """Tell, and print what was told."""
+    load_desk()
+    from django.utils import translation
+
+    with translation.override("vi"):
+        json.dump(tell(), sys.stdout)
+
+
+def tell() -> dict[str, Any]:
+    """The drill, then a message with a picture, messages that wait, a draft in review, a draft that
+    two may write, an objection, somebody to call back.
+    """
+    from kiemtin.desk.demo.load import load
+    from kiemtin.desk.models import FactCheck
+
+    load()
+    fact_check = FactCheck.objects.select_related("current", "rumour").latest("id")
+    return {
+        "accounts": accounts(),
+        "slug": fact_check.slug,
+        "fact": fact_check.current and fact_check.current.fact,
+        "fact_check": fact_check.pk,
+        "waiting": [waits(text) for text in WAITING],
+        "picture": waits("Ảnh này là ở đâu", drawing()),
+        "review": in_review(),
+        "shared": assessed("Quán nước đầu cầu Khe Mây bị dỡ tuần trước"),
+        "objection": objection(fact_check),
+        "callback": callback(fact_check),
+        "open": open_rumours(),
+    }
+
+
+def drawing() -> bytes:
+    """A small picture."""
+    file = BytesIO()
+    Image.new("RGB", (320, 200), "teal").save(file, "PNG")
+    return file.getvalue()
+
+
+def accounts() -> dict[str, dict[str, str]]:
+    """Name, password and TOTP secret of each account, by e-mail."""
+    from kiemtin.desk.demo import accounts as demo
+
+    return {
+        one.email: {
+            "name": one.name,
+            "password": one.password,
+            "secret": demo.totp_secret(one.email),
+        }
+        for one in demo.listed()
+    }
+
+
+def person(name: str) -> Any:
+    """The demo account of that name."""
+    from kiemtin.desk.models import Account
+
+    return Account.objects.get(email=f"{name}@example.vn")
+
+
+def arrives(text: str, **more: Any) -> tuple[Any, str]:
+    """A message that has just come in, and its receipt."""
+    from kiemtin.desk.flow import receive
+    from kiemtin.desk.models import Desk
+
+    said: dict[str, Any] = {
+        "channel": "web",
+        "wants_answer": True,
+        "received_at": datetime.now(UTC),
+    }
+    inbound = Inbound(text=text, external_id=f"told:{text}", **(said | more))
+    received = receive.receive(inbound, Desk.objects.get(parent=None))
+    return received.message, received.receipt
+
+
+def waits(text: str, *pictures: bytes) -> int:
+    """A message in the inbox."""
+    from kiemtin.desk.flow import match, triage
+
+    message, _receipt = arrives(text, pictures=pictures)
+    match.match_message(message)
+    message.refresh_from_db()
+    if message.state != "inbox":
+        triage.undo(person("checker"), message)
+    return int(message.pk)
+
+
+def assessed(claim: str) -> int:
+    """A rumour of which somebody may write."""
+    from kiemtin.desk.flow import triage
+    from kiemtin.desk.models import Desk
+    from kiemtin.desk.words import Subject
+
+    checker = person("checker")
+    rumour = triage.notice(checker, Desk.objects.get(parent=None), claim, "02890")
+    found = triage.Assessment(claim, Subject.TRAFFIC, harm=2, place="02890")
+    triage.assess(checker, rumour, found, based_on=rumour.revision)
+    return int(rumour.pk)
+
+
+def in_review() -> dict[str, int]:
+    """A finished draft handed to review."""
+    from kiemtin.desk.flow import drafts, investigate, review
+    from kiemtin.desk.models import Rumour
+    from tests.support.publishing import SOURCE
+
+    checker = person("checker")
+    rumour = Rumour.objects.get(pk=assessed(BRIDGE["claim"]))
+    investigate.add_evidence(checker, rumour, SOURCE, b"Ban sao luu.\n", "bao-cao.txt")
+    draft = drafts.open_draft(checker, rumour)
+    draft = drafts.save(checker, draft, BRIDGE | {"place": "02890"}, based_on=draft.revision)
+    review.submit(checker, draft)
+    return {"rumour": rumour.pk, "draft": draft.pk}
+
+
+def objection(fact_check: Any) -> str:
+    """The receipt of an objection that waits; another one is answered already."""
+    from kiemtin.desk.flow import listen
+    from kiemtin.desk.words import ObjectionOutcome
+
+    first = listen.object_to(fact_check, "Con số này cũ rồi.", external_id="told:1")
+    outcome = ObjectionOutcome.REFUSED
+    listen.answer_objection(person("checker"), first.objection, outcome, "Số ấy vẫn đúng hôm nay.")
+    waiting = listen.object_to(
+        fact_check, "Bài thiếu giờ.", external_id="told:2", link="https://example.org/gio"
+    )
+    return waiting.receipt
+
+
+def callback(fact_check: Any) -> dict[str, Any]:
+    """Somebody who asked by telephone, with an answer to be told."""
+    from kiemtin.desk.flow import match, triage
+
+    message, receipt = arrives(
+        f"{fact_check.rumour.claim} à?", channel="phone", reply_to="0900 000 001"
+    )
+    match.match_message(message)
+    triage.attach(person("checker"), message, fact_check.rumour)
+    return {"message": message.pk, "receipt": receipt}
+
+
+def open_rumours() -> list[int]:
+    """What the drill leaves open."""
+    from kiemtin.desk.models import Rumour
+
+    return list(Rumour.objects.filter(state="checking").values_list("pk", flat=True))
+
+
+if __name__ == "__main__":
+    main()
