@@ -18,6 +18,16 @@ def written(name: str) -> FieldFile:
     return file
 
 
+def write_and_fail(made: list[FieldFile], error: type[BaseException]) -> None:
+    """A step that writes two files and then fails."""
+    with files.all_or_none() as kept:
+        for name in ("one.bin", "two.bin"):
+            made.append(written(name))
+            kept.append(made[-1])
+        assert all(one.storage.exists(str(one.name)) for one in made)
+        raise error
+
+
 def test_files_stay_when_the_step_ends_well() -> None:
     with files.all_or_none() as kept:
         kept.append(written("one.bin"))
@@ -27,12 +37,8 @@ def test_files_stay_when_the_step_ends_well() -> None:
 @pytest.mark.parametrize("error", [ValueError, KeyboardInterrupt])
 def test_every_file_goes_when_the_step_fails(error: type[BaseException]) -> None:
     made: list[FieldFile] = []
-    with pytest.raises(error), files.all_or_none() as kept:
-        for name in ("one.bin", "two.bin"):
-            made.append(written(name))
-            kept.append(made[-1])
-        assert all(one.storage.exists(str(one.name)) for one in made)
-        raise error
+    with pytest.raises(error):
+        write_and_fail(made, error)
     assert len({one.name for one in made}) == 2
     assert not any(one.storage.exists(str(one.name)) for one in made)
 

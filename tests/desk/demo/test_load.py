@@ -1,0 +1,60 @@
+"""The drill is told once, on its own days, and the machine answers nobody with another story."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+import pytest
+from django.utils import timezone
+
+from kiemtin.desk import receipts
+from kiemtin.desk.demo import accounts, load, stories
+from kiemtin.desk.flow import index
+from kiemtin.desk.models import Delivery, Desk, FactCheck, HoldingLine, Job, Message, Version
+from kiemtin.desk.words import JobState
+
+
+@pytest.fixture(autouse=True)
+def own_index() -> Iterator[None]:
+    """The drill's claims are no other test's."""
+    index.forget()
+    yield
+    index.forget()
+
+
+def wrong_answers() -> list[str]:
+    """Automatic answers to a message that tells another story, or none."""
+    story_of = {
+        receipts.item(one["channel"], f"demo:{one['key']}"): one["rumour"]
+        for one in stories.messages()
+    }
+    claims = {one["key"]: one["claim"] for one in stories.rumours()}
+    given = Delivery.objects.filter(automatic=True).select_related("version", "message")
+    told = given.values_list(
+        "message__external_id", "message__text", "version__fact_check__rumour__claim"
+    )
+    return [text for item, text, claim in told if claims.get(story_of[item] or "") != claim]
+
+
+@pytest.mark.django_db
+def test_drill_is_loaded_once_each_story_on_its_day() -> None:
+    steps: list[tuple[int, int]] = []
+    listed = load.load(lambda done, total: steps.append((done, total)))
+    assert {one.email for one in listed} == {one["email"] for one in stories.people()["accounts"]}
+    assert FactCheck.objects.filter(current__isnull=False).count() >= 25
+    assert Message.objects.count() == len(stories.messages()) >= 150
+    assert HoldingLine.objects.filter(expires_at__gt=timezone.now()).exists()
+    assert Delivery.objects.filter(automatic=True).exists()
+    assert wrong_answers() == []
+    days = dict(Version.objects.filter(number=1).values_list("claim", "published_at"))
+    assert days == {
+        one["claim"]: datetime.fromisoformat(one["published"])
+        for one in stories.rumours()
+        if one["published"]
+    }
+    amended = [one for one in stories.rumours() if one["amendment"]]
+    assert Version.objects.filter(number=2).count() == len(amended)
+    assert not Job.objects.filter(state=JobState.FAILED).exists()
+    assert steps == [(done, len(steps)) for done in range(1, len(steps) + 1)]
+    before = (Desk.objects.count(), Message.objects.count(), Version.objects.count())
+    assert load.load() == listed == accounts.listed()
+    assert (Desk.objects.count(), Message.objects.count(), Version.objects.count()) == before
