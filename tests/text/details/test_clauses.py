@@ -11,14 +11,14 @@ def opened(text: str) -> Message:
     return Message(text, TODAY)
 
 
-@pytest.mark.parametrize("word", ["không", "ko", "k", "hông", "hổng", "khum", "Kg"])
+@pytest.mark.parametrize("word", ["không", "ko", "k", "hông", "hổng", "khum", "Khg"])
 def test_all_ways_to_write_khong_are_one(word: str) -> None:
     message = opened(f"{word} phải đâu")
-    assert is_not(message.tokens[0], message.bare) is (word != "Kg")
+    assert is_not(message.tokens[0], message.bare)
 
 
 def test_a_word_that_only_looks_alike_denies_nothing() -> None:
-    message = opened("họng đau quá, chùa đóng cửa")
+    message = opened("hồng chín quá, chùa đóng cửa")
     assert not is_not(message.tokens[0], message.bare)
     assert not is_not_yet(message.tokens[3], message.bare)
 
