@@ -69,7 +69,14 @@ def test_an_amount_tells_how_it_was_written() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["gọi 0900 000 001 nhé", "gọi 0900000001", "tài khoản 000000000000", "bé 2k4"]
+    "text",
+    [
+        "gọi +84 900 000 001 nhé",
+        "gọi 0900 000 001 nhé",
+        "gọi 0900000001",
+        "tài khoản 000000000000",
+        "bé 2k4",
+    ],
 )
 def test_a_telephone_account_or_birth_year_counts_nothing(text: str) -> None:
     assert read(text) == []

@@ -16,6 +16,7 @@ UNITS = [
     Unit("Lào Cai", "tỉnh", "province", ("15",), current=True),
     Unit("Lào Cai", "phường", "commune", ("02647",), "", "Lào Cai", current=True),
     Unit("Bát Xát", "xã", "commune", ("02683",), "", "Lào Cai", current=True),
+    Unit("Bát", "xã", "commune", ("02647",), "", "Lào Cai"),
     Unit("1", "quận", "district", ("26740",), "", "Hồ Chí Minh"),
 ]
 FINDER = Finder(PLACES, names_of(UNITS))
@@ -30,6 +31,11 @@ def found(text: str) -> list[tuple[str, set[str]]]:
 def test_a_kind_belongs_to_the_name_and_decides_it() -> None:
     assert found("Ngập ở phường Lào Cai") == [("phường Lào Cai", {"02647"})]
     assert found("Ngập ở tỉnh Lào Cai") == [("tỉnh Lào Cai", {"15"})]
+
+
+def test_the_longest_name_is_read() -> None:
+    assert found("Ngập ở xã Bát Xát") == [("xã Bát Xát", {"02683"})]
+    assert found("Ngập ở xã Bát") == [("xã Bát", {"02647"})]
 
 
 def test_a_name_alone_is_the_largest_place_of_that_name() -> None:
