@@ -8,7 +8,8 @@ from kiemtin.desk import receipts
 from kiemtin.desk.errors import FlowError
 from kiemtin.desk.flow import match, triage
 from kiemtin.desk.models import Account, Delivery, Desk, Job, MatchRecord, Message, Rumour, Version
-from kiemtin.desk.words import Decision, JobState, MessageState
+from kiemtin.desk.words import Decision, JobState, MessageState, NotCheckable
+from kiemtin.matching.types import Match
 from tests.desk import steps
 
 SAME = "Đập thủy điện Nậm Mẫu bị vỡ phải không ạ"
@@ -120,10 +121,10 @@ def test_merged_claim_stands_for_the_one_it_went_into(
     assert found.rumour == old
     triage.merge(author, old, target)
     assert match.record_match(message, _found(old)).rumour == target
-    triage.rumour_not_checkable(author, target, "wish")
+    triage.rumour_not_checkable(author, target, NotCheckable.WISH)
     closed = match.record_match(message, _found(old))
     assert (closed.rumour, closed.decision) == (None, Decision.MAYBE)
 
 
-def _found(rumour: Rumour) -> match.Match:
-    return match.Match("same", str(rumour.pk), 0.9, (), ())
+def _found(rumour: Rumour) -> Match:
+    return Match("same", str(rumour.pk), 0.9, (), ())

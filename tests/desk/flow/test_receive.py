@@ -4,6 +4,7 @@ import unicodedata
 from datetime import datetime, timedelta
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.apps import apps
@@ -130,7 +131,7 @@ def test_odd_characters_are_put_right_and_not_stored(desk: Desk, text: str, expe
     ids=["long", "empty", "place", "svg", "bomb", "program", "broken", "second of two"],
 )
 def test_bad_input_is_refused_in_both_languages_and_leaves_nothing(
-    desk: Desk, copies: Path, code: str, changes: dict[str, object]
+    desk: Desk, copies: Path, code: str, changes: dict[str, Any]
 ) -> None:
     before = stored(copies)
     with pytest.raises(Refusal) as refused:

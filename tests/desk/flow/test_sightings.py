@@ -36,7 +36,8 @@ def test_words_of_danger_set_the_fast_clock_until_a_person_decides(desk: Desk) -
     rumour.harm = 0
     rumour.save()
     sightings.set_clock(rumour)
-    assert (rumour.level, rumour.holding_due_at) == (Level.GREEN, None)
+    assert rumour.level == Level.GREEN
+    assert rumour.holding_due_at is None
 
 
 def test_more_sightings_and_communes_make_it_faster(desk: Desk) -> None:
