@@ -97,7 +97,7 @@ class Migration(migrations.Migration):
                         max_length=5,
                         validators=[
                             django.core.validators.RegexValidator(
-                                "^(\\d{2}|\\d{5})?$",
+                                "^(\\d{2}|\\d{5})?\\Z",
                                 "Mã nơi gồm 2 số (tỉnh) hoặc 5 số (xã, phường).",
                             )
                         ],
@@ -167,7 +167,7 @@ class Migration(migrations.Migration):
                         max_length=5,
                         validators=[
                             django.core.validators.RegexValidator(
-                                "^(\\d{2}|\\d{5})?$",
+                                "^(\\d{2}|\\d{5})?\\Z",
                                 "Mã nơi gồm 2 số (tỉnh) hoặc 5 số (xã, phường).",
                             )
                         ],
@@ -362,7 +362,7 @@ class Migration(migrations.Migration):
                         max_length=5,
                         validators=[
                             django.core.validators.RegexValidator(
-                                "^(\\d{2}|\\d{5})?$",
+                                "^(\\d{2}|\\d{5})?\\Z",
                                 "Mã nơi gồm 2 số (tỉnh) hoặc 5 số (xã, phường).",
                             )
                         ],
@@ -529,7 +529,7 @@ class Migration(migrations.Migration):
                         max_length=5,
                         validators=[
                             django.core.validators.RegexValidator(
-                                "^(\\d{2}|\\d{5})?$",
+                                "^(\\d{2}|\\d{5})?\\Z",
                                 "Mã nơi gồm 2 số (tỉnh) hoặc 5 số (xã, phường).",
                             )
                         ],
@@ -748,7 +748,7 @@ class Migration(migrations.Migration):
                         max_length=5,
                         validators=[
                             django.core.validators.RegexValidator(
-                                "^(\\d{2}|\\d{5})?$",
+                                "^(\\d{2}|\\d{5})?\\Z",
                                 "Mã nơi gồm 2 số (tỉnh) hoặc 5 số (xã, phường).",
                             )
                         ],
@@ -966,7 +966,7 @@ class Migration(migrations.Migration):
                         max_length=5,
                         validators=[
                             django.core.validators.RegexValidator(
-                                "^(\\d{2}|\\d{5})?$",
+                                "^(\\d{2}|\\d{5})?\\Z",
                                 "Mã nơi gồm 2 số (tỉnh) hoặc 5 số (xã, phường).",
                             )
                         ],
@@ -1048,7 +1048,7 @@ class Migration(migrations.Migration):
                         max_length=5,
                         validators=[
                             django.core.validators.RegexValidator(
-                                "^(\\d{2}|\\d{5})?$",
+                                "^(\\d{2}|\\d{5})?\\Z",
                                 "Mã nơi gồm 2 số (tỉnh) hoặc 5 số (xã, phường).",
                             )
                         ],
