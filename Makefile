@@ -18,7 +18,7 @@ check: $(DEV) ## style, types, layers, docs, messages, migrations, the built pac
 	@scripts/check.sh
 
 bench: $(DEV) ## every figure of the README, made again on this machine
-	@set -e; for file in benchmarks/bench_*.py; do echo "== $$file"; $(BIN)/python "$$file"; done
+	@set -e; for file in benchmarks/bench_*.py; do echo "== $$file"; PYTHONPATH=. $(BIN)/python "$$file"; done
 
 messages: $(DEV) ## compile the translations; UPDATE=--update takes in new sentences first
 	@$(BIN)/python scripts/messages.py $(UPDATE)
