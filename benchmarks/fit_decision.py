@@ -104,7 +104,9 @@ def _card(data: contrast.Contrast, index: Index, report: dict[str, object]) -> d
         "not_for": "Other encoders (fit anew), other languages than Vietnamese, verdicts on "
         "anything: it says which claim is meant, never whether it is true.",
         "limits": "One author's messages with imitated dialects, 33 families; real messages are "
-        "vaguer. Details that differ forbid an automatic answer whatever the model says.",
+        "vaguer. What is read and compared was written with these messages in view, so families "
+        "never seen will do worse than the figures here. Details that differ forbid an automatic "
+        "answer whatever the model says.",
     }
 
 

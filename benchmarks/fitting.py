@@ -22,7 +22,7 @@ Floats = NDArray[np.float64]
 RIDGE = 0.3
 """Penalty on the squared weights (not the bias); .1 to 1 give nearly the same decisions."""
 
-LEAST_SAME = 0.5
+LEAST_SAME = 0.6
 """No answer goes out unasked at a lower probability, however few errors the data shows."""
 
 MAYBE_KEEPS = 0.98

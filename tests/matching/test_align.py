@@ -3,7 +3,7 @@ from collections.abc import Sequence
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiemtin.matching.align import align
+from kiemtin.matching.align import MOST, align
 from kiemtin.matching.types import Row
 from kiemtin.text.details.types import Detail, NumberValue
 
@@ -82,6 +82,10 @@ def test_the_same_amount_of_another_thing_is_a_conflict() -> None:
         (None, "3 người", "absent"),
         ("3 ngày", None, "absent"),
     ]
+
+
+def test_a_list_of_hundreds_is_not_compared_to_its_end() -> None:
+    assert len(align(_numbers(*range(2, 90)), _numbers(500), strict=True)) <= MOST + 1
 
 
 _AMOUNTS = st.lists(st.integers(2, 7), max_size=4)

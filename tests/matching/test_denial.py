@@ -79,3 +79,8 @@ def test_a_long_forward_denies_only_what_shares_its_words() -> None:
     assert "conflict" not in _verdicts(aside, _BRIDGE, strict=False)
     denial = "Gửi bà con. Cầu Bản Mạc không hề đóng để sửa mặt cầu, xe vẫn qua lại."
     assert "conflict" in _verdicts(denial, _BRIDGE, strict=False)
+
+
+def test_a_flood_of_denials_is_not_compared_one_by_one() -> None:
+    shouted = read("không " * 1_500, _TODAY)
+    assert len(negation_rows(shouted, read(_BRIDGE, _TODAY), strict=False)) <= 30

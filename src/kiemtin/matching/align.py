@@ -11,6 +11,9 @@ from kiemtin.matching.types import Row, Verdict
 from kiemtin.matching.values import counts_another_thing, relate
 from kiemtin.text.details.types import Detail, NumberValue
 
+MOST = 60
+"""Details of one kind in a message that are compared; more than that is a list, not a rumour."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Pairing:
@@ -25,6 +28,7 @@ def align(said: Sequence[Detail], claimed: Sequence[Detail], *, strict: bool) ->
     With `strict`, a detail of the message that differs from one of the claim is a conflict even
     when another one agrees: "25 triệu chứ không phải 7,5". A long forward says too much for that.
     """
+    said = said[:MOST]
     distinct = list({detail.value: detail for detail in reversed(claimed)}.values())[::-1]
     pairings = [
         _Pairing(one, other, verdict)

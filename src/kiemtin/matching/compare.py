@@ -10,6 +10,7 @@ from kiemtin.matching.align import align
 from kiemtin.matching.denial import negation_rows
 from kiemtin.matching.placing import place_rows
 from kiemtin.matching.reading import Reading, read_entry, read_query
+from kiemtin.matching.sorts import noun_rows
 from kiemtin.matching.types import Comparison, Entry, Query, Reason, Row
 from kiemtin.matching.validity import day_reason
 from kiemtin.text.details.types import Kind
@@ -41,6 +42,7 @@ def compare_read(query: Query, message: Reading, entry: Entry, claim: Reading) -
     ]
     rows += negation_rows(message, claim, strict=strict)
     rows += actor_rows(message, claim)
+    rows += noun_rows(message.nouns, claim.nouns)
     placed = place_rows(message, claim, query.place, entry.place)
     outside = day_reason(query, entry)
     conflicts = [*_conflicts(rows), *placed.conflicts, *([outside] if outside else [])]

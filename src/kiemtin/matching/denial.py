@@ -6,6 +6,7 @@ counts, not that something is: "không cần kinh nghiệm" may stand on both si
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 from kiemtin.matching.fillers import FILLERS
 from kiemtin.matching.names import contains
@@ -24,6 +25,10 @@ _OWN_MATTER = 3
 and denies what was said before it."""
 _IN_A_FORWARD = 3
 """Content syllables that a denial must share with the claim to count in a long forward."""
+_CLAUSE_CHARS = 120
+"""How far a clause is followed on each side of its denial."""
+_MOST = 30
+"""Denials of one text that are compared; more than that is noise, and costs time."""
 _WORD = re.compile(r"\w+")
 _CLAUSE = re.compile(r"[.,;:!?…\n]|[^\w\s/%–-]")
 
@@ -41,7 +46,8 @@ def negation_rows(message: Reading, claim: Reading, *, strict: bool) -> list[Row
 
 
 def _denials(reading: Reading) -> list[Detail]:
-    return [one for one in reading.details.of("negation") if _value(one).how != "forbid"]
+    found = (one for one in reading.details.of("negation") if _value(one).how != "forbid")
+    return list(islice(found, _MOST))
 
 
 def _said_row(
@@ -69,9 +75,10 @@ def _bears_on(said: Detail, message: Reading, claim: Reading, *, strict: bool) -
 
 
 def _clause(text: str, said: Detail) -> str:
-    before = [hit.end() for hit in _CLAUSE.finditer(text, 0, said.start)]
-    after = _CLAUSE.search(text, said.end)
-    return text[before[-1] if before else 0 : after.start() if after else len(text)]
+    first, last = max(said.start - _CLAUSE_CHARS, 0), said.end + _CLAUSE_CHARS
+    before = [hit.end() for hit in _CLAUSE.finditer(text, first, said.start)]
+    after = _CLAUSE.search(text, said.end, last)
+    return text[before[-1] if before else first : after.start() if after else last]
 
 
 def _unanswered(claimed: Detail, message: Reading) -> Row:

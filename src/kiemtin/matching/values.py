@@ -23,6 +23,8 @@ _ABOUT = 0.1
 _OPEN_END = 1.5
 _PEOPLE = {"người", "ca", "trẻ em", "học sinh", "công nhân"}
 """Units that may count the same heads; different numbers of them need not differ."""
+_LABELS = {"số", "cấp", "quốc lộ", "tỉnh lộ", "khối lớp", "tầng", "báo động", "km số", "điều"}
+"""Units that say which one, not how many; a bare number is never compared with them."""
 _SPANS = {"giờ", "giây", "ngày", "đêm", "buổi", "tháng", "năm"}
 """Units of how long, which never stand in for what is counted."""
 _HALF_A_DAY = 12 * 60
@@ -41,7 +43,8 @@ def relate(said: Value, claimed: Value) -> Verdict | None:
 
 
 def _numbers(said: NumberValue, claimed: NumberValue) -> Verdict | None:
-    if said.unit == claimed.unit or not (said.unit and claimed.unit):
+    labels = {said.unit, claimed.unit} & _LABELS
+    if said.unit == claimed.unit or not (labels or (said.unit and claimed.unit)):
         return _amounts(said, claimed)
     people = {said.unit, claimed.unit} <= _PEOPLE
     return "agree" if people and _amounts(said, claimed) == "agree" else None
@@ -70,7 +73,9 @@ def _amounts(said: NumberValue | MoneyValue, claimed: NumberValue | MoneyValue) 
 
 
 def _within(loose: NumberValue | MoneyValue, value: NumberValue | MoneyValue) -> bool:
-    """Tell whether an amount that is not exact covers another: "hơn 100" 120, "khoảng 100" 95."""
+    """Tell whether an amount that is not exact covers an exact one: "hơn 100" 120."""
+    if value.bound != "exact":
+        return False
     if loose.bound == "about":
         low, high = loose.low * (1 - _ABOUT), loose.high * (1 + _ABOUT)
     elif loose.bound == "least":
