@@ -10,6 +10,7 @@ from pytest_django import Settings
 from kiemtin.desk.flow import index
 from kiemtin.desk.models import Account, Desk, Membership, Rumour, Version
 from kiemtin.desk.moment import at
+from kiemtin.desk.queries import search
 from kiemtin.desk.words import Role, RumourState
 from tests.desk import steps
 
@@ -19,11 +20,13 @@ Maker = Callable[..., Account]
 
 @pytest.fixture(autouse=True)
 def copies(settings: Settings, tmp_path: Path) -> Iterator[Path]:
-    """Where files go in this test; the index of claims is made anew, as the database is."""
+    """Where files go in this test; what a process remembers is made anew, as the database is."""
     settings.MEDIA_ROOT = tmp_path / "copies"
     index.forget()
+    search.forget()
     yield tmp_path / "copies"
     index.forget()
+    search.forget()
 
 
 @pytest.fixture

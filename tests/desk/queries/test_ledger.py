@@ -54,6 +54,7 @@ def test_published_is_narrowed_by_claim_or_fact_and_desk(staff: Staff, other_des
     assert list(ledger.published([staff.desk])) == [bridge, dam]
     assert list(ledger.published([staff.desk], "cầu bảo nhai")) == [bridge]
     assert list(ledger.published([staff.desk], "quy trình")) == [dam]
+    assert list(ledger.published([staff.desk], "QUY trinh")) == [dam]
     assert list(ledger.published([staff.desk], "độc")) == []
     assert list(ledger.published([other_desk])) == []
 

@@ -12,6 +12,7 @@ from django.test import Client
 from kiemtin.channels.shape import Inbound
 from kiemtin.desk.flow import index, match, receive
 from kiemtin.desk.models import Account, Desk, Message
+from kiemtin.desk.queries import search
 from tests.desk.conftest import author, colleague, desk, other_desk, person, rumour, stranger
 from tests.support.publishing import Staff
 
@@ -63,5 +64,7 @@ def staff(desk: Desk, author: Account, colleague: Account) -> Staff:
 def nothing_remembered() -> Iterator[None]:
     """What a process keeps in memory belongs to one database, and each test has its own."""
     index.forget()
+    search.forget()
     yield
     index.forget()
+    search.forget()

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from django.db.models import Count, Q, QuerySet
 
 from kiemtin.desk.models import Delivery, Desk, FactCheck
+from kiemtin.desk.queries import search
 
 FEW = 5
 
@@ -32,10 +33,10 @@ class Ledger:
 
 
 def published(desks: Collection[Desk], text: str = "") -> QuerySet[FactCheck]:
-    """Fact-checks of the desks, last changed first; `text` narrows by claim or fact."""
+    """Fact-checks of the desks, last changed first; `text` narrows by words, marks aside."""
     rows = FactCheck.objects.filter(desk__in=desks, current__isnull=False)
     if text:
-        rows = rows.filter(Q(current__claim__icontains=text) | Q(current__fact__icontains=text))
+        rows = rows.filter(pk__in=search.words().matching(text))
     counted = rows.annotate(
         open_objections=Count("objections", filter=Q(objections__outcome=""), distinct=True)
     )
