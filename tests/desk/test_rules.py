@@ -12,6 +12,7 @@ from kiemtin.desk.models import (
     Account,
     Approval,
     ConflictOfInterest,
+    Desk,
     Draft,
     DraftAuthor,
     Evidence,
@@ -232,6 +233,55 @@ def test_text_cannot_change_under_its_approvals(signed: Draft) -> None:
         sql("UPDATE desk_draft SET fact = 'Đập đã vỡ'")
     with refused_by("an_edit_raises_the_revision"):
         sql("UPDATE desk_draft SET valid_until = '2030-01-01'")
+
+
+def test_kind_of_a_draft_is_part_of_what_is_signed(signed: Draft) -> None:
+    with refused_by("an_edit_raises_the_revision"):
+        sql("UPDATE desk_draft SET kind = 'update'")
+
+
+def test_draft_does_not_take_the_place_of_a_signed_one(signed: Draft, desk: Desk) -> None:
+    other = Rumour.objects.create(desk=desk, claim="Khác", checkable=True, opened_at=NOW)
+    Draft.objects.create(
+        rumour=other, content_hash=HASH, started_at=NOW, edited_at=NOW, **(CONTENT | {"fact": "x"})
+    )
+    replace = "OR REPLACE " if connection.vendor == "sqlite" else ""
+    with refused_by("a_revision_never_goes_back"):
+        sql(f"UPDATE {replace}desk_draft SET id = %s WHERE fact = 'x'", signed.pk)
+
+
+def test_evidence_led_elsewhere_voids_signatures_on_both_sides(
+    signed: Draft, author: Account, colleague: Account, desk: Desk
+) -> None:
+    other = Rumour.objects.create(desk=desk, claim="Khác", checkable=True, opened_at=NOW)
+    second = Draft.objects.create(
+        rumour=other, content_hash=HASH, started_at=NOW, edited_at=NOW, **CONTENT
+    )
+    sql("UPDATE desk_evidence SET rumour_id = %s", other.pk)
+    revisions = Draft.objects.order_by("id").values_list("revision", flat=True)
+    assert list(revisions) == [signed.revision + 1, second.revision + 1]
+
+
+def test_only_the_first_version_is_a_first_one(
+    published: Version, author: Account, colleague: Account
+) -> None:
+    again = Draft.objects.create(
+        rumour=published.fact_check.rumour,
+        content_hash=HASH,
+        started_at=NOW,
+        edited_at=NOW,
+        **CONTENT,
+    )
+    DraftAuthor.objects.create(draft=again, account=author, first_at=NOW)
+    for kind in ("review", "sign_off"):
+        sign(again, colleague, kind)
+    with refused_by("only_the_first_version_is_first"):
+        publish(again, author, colleague, number=2)
+    sql("UPDATE desk_draft SET kind = 'update', revision = revision + 1 WHERE id = %s", again.pk)
+    again.refresh_from_db()
+    for kind in ("review", "sign_off"):
+        sign(again, colleague, kind)
+    assert publish(again, author, colleague, number=2)
 
 
 def test_edited_text_is_not_published_on_old_signatures(

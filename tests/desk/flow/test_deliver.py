@@ -54,6 +54,18 @@ def test_job_of_a_lost_worker_is_taken_over_but_no_sooner(db: None) -> None:
         assert deliver.claim("other") is not None
 
 
+def test_job_that_loses_every_worker_fails_for_good(db: None) -> None:
+    with moment.at(NOON):
+        jobs.enqueue("erase", "erase:today")
+    for days in range(deliver.ATTEMPTS):
+        with moment.at(NOON + timedelta(days=days)):
+            assert deliver.claim("lost") is not None
+    with moment.at(NOON + timedelta(days=30)):
+        assert deliver.claim("last") is None
+    job = Job.objects.get()
+    assert (job.state, job.attempts, job.error) == (JobState.FAILED, deliver.ATTEMPTS, "abandoned")
+
+
 def test_failing_job_waits_longer_each_time_and_then_fails_for_good(db: None) -> None:
     with moment.at(NOON):
         jobs.enqueue("announce", "announce:0", version=0)

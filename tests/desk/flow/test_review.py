@@ -3,7 +3,7 @@
 import pytest
 
 from kiemtin.desk.errors import FlowError, NotAllowed
-from kiemtin.desk.flow import drafts, review
+from kiemtin.desk.flow import drafts, publish, review
 from kiemtin.desk.models import Account, Approval, Desk, Draft, Rumour
 from kiemtin.desk.words import ApprovalKind, Role
 from tests.desk.conftest import Maker
@@ -92,3 +92,40 @@ def test_returned_draft_says_why_and_keeps_its_text(
     draft.refresh_from_db()
     assert (draft.returned_reason, draft.submitted_at) == ("Thiếu giờ đo.", None)
     assert (draft.is_open, draft.fact) == (True, fact)
+
+
+def test_returned_text_is_published_only_when_signed_anew(
+    draft: Draft, author: Account, colleague: Account
+) -> None:
+    sign(colleague, draft)
+    review.send_back(colleague, draft, "Thiếu giờ đo.")
+    draft.refresh_from_db()
+    with pytest.raises(FlowError) as refused:
+        publish.publish(colleague, draft)
+    assert refused.value.code == "not_approved"
+    review.submit(author, draft)
+    assert publish.publish(colleague, sign(colleague, draft)).number == 1
+
+
+def test_interest_of_a_signer_ends_the_signature_and_another_can_sign(
+    author: Account, colleague: Account, draft: Draft, person: Maker, desk: Desk
+) -> None:
+    sign(colleague, draft)
+    review.declare_conflict(colleague, draft.rumour, "có cổ phần")
+    with pytest.raises(FlowError) as refused:
+        publish.publish(colleague, draft)
+    assert refused.value.code == "not_approved"
+    third = person("third", desk, Role.REVIEWER, Role.SPOKESPERSON)
+    assert publish.publish(third, sign(third, draft)).reviewer == third
+
+
+def test_interest_of_an_author_closes_the_draft_and_another_begins_anew(
+    author: Account, colleague: Account, draft: Draft, person: Maker, desk: Desk
+) -> None:
+    review.declare_conflict(author, draft.rumour, "có cổ phần")
+    draft.refresh_from_db()
+    assert not draft.is_open
+    third = person("third", desk, Role.CHECKER)
+    anew = write(third, draft.rumour)
+    assert [one.account for one in anew.authors.all()] == [third]
+    assert publish.publish(colleague, sign(colleague, anew)).author == third

@@ -7,6 +7,7 @@ import pytest
 from kiemtin.desk.errors import FlowError, NotAllowed
 from kiemtin.desk.flow import answer, match, sightings, triage
 from kiemtin.desk.models import Account, Delivery, Desk, MatchRecord, Message, Rumour, Sighting
+from kiemtin.desk.queries import board
 from kiemtin.desk.words import Decision, Level, MessageState, NotCheckable, RumourState, Subject
 from tests.desk import steps
 from tests.support.publishing import OPENED, Staff
@@ -156,3 +157,11 @@ def test_nobody_is_given_a_rumour_of_another_desk(
     triage.take(author, rumour, author)
     rumour.refresh_from_db()
     assert (rumour.holder, rumour.opened_at) == (author, OPENED)
+
+
+def test_what_the_desk_noticed_itself_stays_on_the_board_when_laid_back(
+    author: Account, desk: Desk
+) -> None:
+    rumour = triage.notice(author, desk, "Cầu Cốc Lếu sắp đóng")
+    triage.take(author, rumour, None)
+    assert rumour in board.board([desk])

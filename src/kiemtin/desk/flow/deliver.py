@@ -6,9 +6,10 @@ import logging
 import secrets
 import threading
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.db import connection, transaction
+from django.db.models import F
 
 from kiemtin.desk import jobs
 from kiemtin.desk.flow import answer, match, retention
@@ -53,9 +54,7 @@ HANDLERS: dict[str, Callable[..., None]] = {
 def claim(worker: str) -> Job | None:
     """Take the next due job; one UPDATE whose row count says who won. None when nothing is due."""
     moment = now()
-    Job.objects.filter(state=JobState.RUNNING, claimed_at__lt=moment - ABANDONED).update(
-        state=JobState.QUEUED
-    )
+    _take_back(moment)
     due = Job.objects.filter(state=JobState.QUEUED, run_at__lte=moment)
     for pk in list(due.values_list("pk", flat=True)[:10]):
         won = Job.objects.filter(pk=pk, state=JobState.QUEUED).update(
@@ -64,6 +63,15 @@ def claim(worker: str) -> Job | None:
         if won:
             return Job.objects.get(pk=pk)
     return None
+
+
+def _take_back(moment: datetime) -> None:
+    """Queue again what a lost worker had, as often as any failure: it may be what killed it."""
+    lost = Job.objects.filter(state=JobState.RUNNING, claimed_at__lt=moment - ABANDONED)
+    lost.filter(attempts__gte=ATTEMPTS - 1).update(
+        state=JobState.FAILED, attempts=ATTEMPTS, error="abandoned"
+    )
+    lost.update(state=JobState.QUEUED, attempts=F("attempts") + 1)
 
 
 def run_once(worker: str = "here") -> bool:

@@ -97,11 +97,15 @@ def in_force(draft: Draft, kind: ApprovalKind) -> Approval | None:
 
 
 def send_back(actor: Account, draft: Draft, reason: str) -> None:
-    """Return the draft to its author with the reason; nothing is lost."""
+    """Return the draft to its author with the reason; the text stays, signatures under it end."""
     require(actor, draft.rumour.desk, Role.REVIEWER, Role.SPOKESPERSON)
     if not reason.strip():
         raise refuse("no_reason", _("Hãy ghi vì sao trả lại, để người viết biết sửa gì."))
-    _still_open(draft, submitted_at=None, returned_reason=reason.strip())
+    with transaction.atomic():
+        _still_open(draft, submitted_at=None, returned_reason=reason.strip())
+        signed = draft.approvals.filter(revision=F("draft__revision"))
+        if signed.exists():
+            Draft.objects.filter(pk=draft.pk).update(revision=F("revision") + 1)
     log.info("draft.returned id=%s by=%s", draft.pk, actor.pk)
 
 

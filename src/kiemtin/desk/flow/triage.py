@@ -75,7 +75,12 @@ def notice(actor: Account, desk: Desk, claim: str, place: str = "") -> Rumour:
     _check_claim(claim, place)
     with transaction.atomic():
         rumour = Rumour.objects.create(
-            desk=desk, claim=claim, place=place, opened_at=now(), holder=actor
+            desk=desk,
+            claim=claim,
+            place=place,
+            opened_at=now(),
+            holder=actor,
+            state=RumourState.CHECKING,  # a person opened it: it stays when it is laid back
         )
         sightings.set_clock(rumour)
     index.put(rumour)
