@@ -15,7 +15,9 @@ models.TextField.register_lookup(Length)
 
 def place_field(**options: Any) -> models.CharField[str, str]:
     """A province code (2 digits), a commune code (5 digits) or "" for the whole country."""
-    valid = RegexValidator(r"^(\d{2}|\d{5})?\Z", _("Mã nơi gồm 2 số (tỉnh) hoặc 5 số (xã, phường)."))
+    valid = RegexValidator(
+        r"^(\d{2}|\d{5})?\Z", _("Mã nơi gồm 2 số (tỉnh) hoặc 5 số (xã, phường).")
+    )
     return models.CharField(max_length=5, blank=True, default="", validators=[valid], **options)
 
 
