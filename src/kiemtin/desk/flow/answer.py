@@ -3,6 +3,7 @@ once.
 """
 
 import logging
+from collections.abc import Iterable
 from datetime import date
 
 from kiemtin.desk.models import Delivery, Message, ReplyAddress, Rumour, Version
@@ -51,6 +52,17 @@ def deliver_to(message: Message, version: Version, *, automatic: bool) -> Delive
     if created:
         log.info("answer.delivered message=%s version=%s", message.pk, version.pk)
     return delivery
+
+
+def deliver_to_all(messages: Iterable[Message], version: Version) -> None:
+    """Enter the version in the ledger for each of these askers, once."""
+    moment = now()
+    rows = [
+        Delivery(version=version, message=one, channel=one.channel, delivered_at=moment)
+        for one in messages
+    ]
+    Delivery.objects.bulk_create(rows, batch_size=500, ignore_conflicts=True)
+    log.info("answer.delivered version=%s askers=%s", version.pk, len(rows))
 
 
 def seen(message: Message) -> None:

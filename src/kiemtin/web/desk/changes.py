@@ -1,4 +1,4 @@
-"""What a draft changes of the version that is public now, field by field, in words."""
+"""In what two texts of one draft differ, field by field, in words."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -13,12 +13,10 @@ from kiemtin.desk.words import Subject, Verdict
 from kiemtin.web.desk.forms import DraftForm
 from kiemtin.web.public.places import place_name
 
-SAID_ELSEWHERE = frozenset({"what_was_wrong"})
-
 
 @dataclass(frozen=True)
 class Change:
-    """One field: its label, what is public, what would be."""
+    """One field: its label, what the one text says, what the other."""
 
     label: str
     old: str
@@ -26,13 +24,19 @@ class Change:
 
 
 def changes(version: Version, draft: Draft) -> list[Change]:
+    """What a draft changes of the version that is public now; why, the review page says."""
+    told = draft.content() | {"what_was_wrong": ""}
+    return between(version.content() | {"what_was_wrong": ""}, told)
+
+
+def between(one: Mapping[str, Any], other: Mapping[str, Any]) -> list[Change]:
     """Every field that differs, in the order of the draft page."""
-    old, new = _said(version.content()), _said(draft.content())
+    old, new = _said(one), _said(other)
     labels = {name: str(field.label) for name, field in DraftForm.base_fields.items()}
     return [
         Change(label, old[name], new[name])
         for name, label in labels.items()
-        if name in new and name not in SAID_ELSEWHERE and old[name] != new[name]
+        if name in new and old[name] != new[name]
     ]
 
 

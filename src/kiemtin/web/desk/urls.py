@@ -53,7 +53,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("tin-don/<int:pk>/loi-ich/", rumour.declare_conflict, name="declare_conflict"),
     path("tin-don/<int:pk>/gop/", rumour.merge, name="merge"),
     path("tin-don/<int:pk>/ban-thao/", draft.draft, name="draft"),
-    path("tin-don/<int:pk>/ban-thao/chuyen/", draft.submit, name="submit"),
     path("duyet/", review.queue, name="review_queue"),
     path("duyet/<int:pk>/", review.page, name="review"),
     path("duyet/<int:pk>/ky/<approval:kind>/", review.approve, name="approve"),

@@ -80,3 +80,28 @@ def test_an_amendment_starts_from_what_is_published(
     page = client.post(address, {"kind": "amendment"}, follow=True).content.decode()
     assert version.fact in page
     assert "Bản trước sai ở đâu" in page
+
+
+def test_a_stale_save_shows_a_changed_verdict_too(
+    browser: Browser, author: Account, colleague: Account, rumour: Rumour
+) -> None:
+    address = reverse("desk:draft", args=[rumour.pk])
+    hers, his = browser(author), browser(colleague)
+    hers.get(address)
+    hers.post(address, TYPED | {"based_on": "1", "verdict": "true"})
+    page = his.post(address, TYPED | {"based_on": "1", "verdict": "misleading"}).content.decode()
+    differ = page[page.index("Hai bản khác nhau") : page.index("<form", page.index("Hai bản"))]
+    assert "<del>Đúng</del>" in differ
+    assert "<ins>Gây hiểu lầm</ins>" in differ
+
+
+def test_what_was_typed_into_a_draft_that_closed_meanwhile_can_be_kept(
+    browser: Browser, author: Account, staff: Staff
+) -> None:
+    version = staff.publish()
+    address = reverse("desk:draft", args=[version.fact_check.rumour_id])
+    typed = TYPED | {"based_on": "2", "why": "Một câu viết mất cả buổi."}
+    response = browser(author).post(address, typed)
+    assert response.status_code == 409
+    assert "Một câu viết mất cả buổi." in response.content.decode()
+    assert not Draft.objects.filter(is_open=True).exists()

@@ -4,7 +4,6 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
 
 from kiemtin.desk.errors import StaleEdit
 from kiemtin.desk.flow import drafts, review
@@ -13,11 +12,10 @@ from kiemtin.desk.models.content import CONTENT_FIELDS
 from kiemtin.desk.permissions import DESK_WORK
 from kiemtin.desk.words import VersionKind
 from kiemtin.web.desk.access import DeskRequest, desk_page, own
+from kiemtin.web.desk.changes import between
 from kiemtin.web.desk.forms import DraftForm
 from kiemtin.web.desk.gaps import in_words
 from kiemtin.web.desk.says import trying
-
-TEXTS = ("claim", "fact", "said", "why", "todo", "english", "what_was_wrong")
 
 
 def _rumour(request: DeskRequest, pk: int) -> Rumour:
@@ -58,27 +56,18 @@ def _page(
         "evidence": found.rumour.evidence.all(),
         "amending": found.kind != VersionKind.FIRST,
         "authors": [one.account for one in found.authors.select_related("account")],
-        "differences": _differences(form, stale) if stale else [],
+        "differences": between(stale.params["theirs"], stale.params["yours"]) if stale else [],
     }
     return render(request, "desk/draft.html", context, status=status)
 
 
-def _differences(form: DraftForm, stale: StaleEdit) -> list[dict[str, str]]:
-    """Each field that differs: what the colleague saved, what was typed here."""
-    pairs = [(name, stale.params["theirs"][name], stale.params["yours"][name]) for name in TEXTS]
-    return [
-        {"label": str(form.fields[name].label), "theirs": theirs, "yours": yours}
-        for name, theirs, yours in pairs
-        if theirs != yours
-    ]
-
-
 def _save(request: DeskRequest, rumour: Rumour) -> HttpResponse:
     found = rumour.drafts.filter(is_open=True).first()
-    if found is None:
-        messages.error(request, _("Bản thảo này đã đóng; chữ của bạn chưa được lưu vào đâu cả."))
-        return redirect("desk:rumour", rumour.pk)
     form = DraftForm(request.POST)
+    if found is None:
+        return render(
+            request, "desk/draft_closed.html", {"rumour": rumour, "form": form}, status=409
+        )
     if not form.is_valid():
         return _page(request, found, form, 422)
     content = {name: form.cleaned_data[name] for name in CONTENT_FIELDS}
@@ -107,10 +96,3 @@ def _after(request: DeskRequest, rumour: Rumour) -> HttpResponse:
         return redirect("desk:rumour", rumour.pk)
     messages.error(request, outcome.sentence)
     return redirect("desk:draft", rumour.pk)
-
-
-@require_POST
-@desk_page(*DESK_WORK)
-def submit(request: DeskRequest, pk: int) -> HttpResponse:
-    """Hand the saved draft to review as it stands."""
-    return _after(request, _rumour(request, pk))
