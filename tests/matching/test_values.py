@@ -55,6 +55,8 @@ def _day(day: int, relation: Relation = "on", part: Part = "", last: int = 0) ->
         (MoneyValue(200_000, 200_000), MoneyValue(250_000, 250_000), "conflict"),
         (MoneyValue(20, 20, "USD"), MoneyValue(20, 20), None),
         (MoneyValue(5, 5), _number(5), None),
+        (MoneyValue(30_000, 30_000), _number(30_000, ""), "agree"),
+        (MoneyValue(30_000, 30_000), _number(20_000, ""), None),
         (_day(3), _day(3), "agree"),
         (_day(3), _day(4), "conflict"),
         (_day(3), _day(3, "from"), "agree"),

@@ -23,7 +23,7 @@ class _Pairing:
 
 
 def align(said: Sequence[Detail], claimed: Sequence[Detail], *, strict: bool) -> list[Row]:
-    """Return the rows for details of one kind.
+    """Return the rows for details of one kind, or of kinds that may stand for each other.
 
     With `strict`, a detail of the message that differs from one of the claim is a conflict even
     when another one agrees: "25 triệu chứ không phải 7,5". A long forward says too much for that.

@@ -13,10 +13,16 @@ from kiemtin.matching.reading import Reading, read_entry, read_query
 from kiemtin.matching.sorts import noun_rows
 from kiemtin.matching.types import Comparison, Entry, Query, Reason, Row
 from kiemtin.matching.validity import day_reason
-from kiemtin.text.details.types import Kind
+from kiemtin.text.details.types import Detail, Kind
 
-_ALIGNED: tuple[Kind, ...] = ("number", "money", "date", "time", "direction", "quantifier")
-_STRICT_KINDS = {"number", "money", "date", "time"}
+_GROUPS: tuple[frozenset[Kind], ...] = (
+    frozenset({"number", "money"}),  # "30k" is money, a bare "30.000" may be
+    frozenset({"date"}),
+    frozenset({"time"}),
+    frozenset({"direction"}),
+    frozenset({"quantifier"}),
+)
+_LOOSE = frozenset({"direction", "quantifier"})
 
 LONG = 60
 """Syllables from which a message is a forward that says much beside its claim; what it says
@@ -33,11 +39,9 @@ def compare_read(query: Query, message: Reading, entry: Entry, claim: Reading) -
     strict = len(message.syllables) < LONG
     rows = [
         row
-        for kind in _ALIGNED
+        for kinds in _GROUPS
         for row in align(
-            message.details.of(kind),
-            claim.details.of(kind),
-            strict=strict and kind in _STRICT_KINDS,
+            _of(message, kinds), _of(claim, kinds), strict=strict and not kinds & _LOOSE
         )
     ]
     rows += negation_rows(message, claim, strict=strict)
@@ -47,6 +51,10 @@ def compare_read(query: Query, message: Reading, entry: Entry, claim: Reading) -
     outside = day_reason(query, entry)
     conflicts = [*_conflicts(rows), *placed.conflicts, *([outside] if outside else [])]
     return Comparison((*rows, *placed.rows), tuple(conflicts), message.details.question)
+
+
+def _of(reading: Reading, kinds: frozenset[Kind]) -> list[Detail]:
+    return [detail for detail in reading.details if detail.kind in kinds]
 
 
 def _conflicts(rows: Iterable[Row]) -> list[Reason]:

@@ -38,6 +38,8 @@ _NARROWER = {"half", "only", "none"}
 
 def relate(said: Value, claimed: Value) -> Verdict | None:
     """Return agree, conflict, absent (compatible but less exact), or None (not comparable)."""
+    if {type(said), type(claimed)} == {NumberValue, MoneyValue}:
+        return _bare_sum(said, claimed)
     relation = _RELATIONS.get(type(said))
     return relation(said, claimed) if relation and type(said) is type(claimed) else None
 
@@ -61,6 +63,13 @@ def counts_another_thing(said: Value, claimed: Value) -> bool:
 
 def _money(said: MoneyValue, claimed: MoneyValue) -> Verdict | None:
     return _amounts(said, claimed) if said.currency == claimed.currency else None
+
+
+def _bare_sum(said: Any, claimed: Any) -> Verdict | None:
+    """A number without unit may be a sum of money: it agrees with one, but contradicts none."""
+    number = said if isinstance(said, NumberValue) else claimed
+    same = (said.low, said.high) == (claimed.low, claimed.high)
+    return "agree" if same and not number.unit else None
 
 
 def _amounts(said: NumberValue | MoneyValue, claimed: NumberValue | MoneyValue) -> Verdict:
