@@ -55,7 +55,10 @@ def test_a_decision_is_one_key_and_z_takes_it_back(
     checker.press("z")
     expect(page.locator("#flashes")).to_contain_text("Đã hoàn tác")
     expect(page).to_have_url(checker.address + message)
+    text = page.locator("blockquote").inner_text()
     expect(page.locator("[data-key=n]").last).to_be_visible()
+    checker.go("/desk/bang/")
+    expect(page.get_by_role("link", name=text)).to_have_count(0)
 
 
 def test_v_opens_the_reasons_and_m_the_list(checker: Visitor, site: Site) -> None:

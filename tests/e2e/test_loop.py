@@ -187,7 +187,6 @@ def goes_out(people: People, draft: str, number: str) -> None:
     steps.sign(people.reviewer, draft, "a", "Đã ký: Duyệt")
     people.reviewer.picture(f"{number}-reviewed")
     page = people.speaker.go("/desk/")
-    page = people.speaker.go("/desk/duyet/")
     people.speaker.picture(f"{number}-queue")
     page.locator(f"a[href='{draft}']").click()
     people.speaker.picture(f"{number}-to-sign")

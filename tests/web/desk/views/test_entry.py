@@ -1,10 +1,13 @@
 """Entry for callers, from paper and from files: redacted, stored once, receipted."""
 
+import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
-from kiemtin.desk.models import Account, Message, ReplyAddress
+from kiemtin.desk.models import Account, Desk, Message, ReplyAddress
+from kiemtin.desk.words import Role
+from tests.desk.conftest import Maker
 from tests.web.desk.conftest import Browser
 
 TYPED = {
@@ -93,3 +96,20 @@ def test_a_file_of_the_wrong_kind_is_refused(browser: Browser, author: Account) 
     file = SimpleUploadedFile("tin.csv", b"%PDF-1.7 \x00\x01")
     response = browser(author).post(reverse("desk:import"), {"file": file})
     assert response.status_code == 422
+
+
+@pytest.mark.parametrize(
+    ("roles", "page"),
+    [
+        ((Role.CHECKER, Role.REVIEWER), "inbox"),
+        ((Role.SPOKESPERSON,), "review_queue"),
+        ((Role.REVIEWER,), "review_queue"),
+        ((Role.COMMUNICATOR,), "board"),
+        ((Role.ADMINISTRATOR,), "board"),
+    ],
+)
+def test_everyone_begins_where_their_work_waits(
+    browser: Browser, person: Maker, desk: Desk, roles: tuple[Role, ...], page: str
+) -> None:
+    response = browser(person("a", desk, *roles)).get(reverse("desk:home"))
+    assert response["Location"] == reverse(f"desk:{page}")

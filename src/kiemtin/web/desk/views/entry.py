@@ -151,8 +151,10 @@ def import_file(request: DeskRequest) -> HttpResponse:
 
 
 def redirect_home(request: DeskRequest) -> HttpResponse:
-    """/desk/ is the inbox for who works there, the board for the others."""
-    return redirect("desk:inbox" if request.roles & DESK_WORK else "desk:board")
+    """/desk/ is where one's work waits: the inbox, the drafts to sign, or else the board."""
+    if Role.CHECKER in request.roles:
+        return redirect("desk:inbox")
+    return redirect("desk:review_queue" if request.roles & DESK_WORK else "desk:board")
 
 
 home = desk_page()(redirect_home)
