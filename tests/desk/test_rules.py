@@ -12,6 +12,7 @@ from kiemtin.desk.models import (
     Account,
     Approval,
     ConflictOfInterest,
+    ContactAttempt,
     Desk,
     Draft,
     DraftAuthor,
@@ -321,6 +322,30 @@ def test_changed_evidence_voids_signatures(
         publish(signed, author, colleague)
 
 
+@pytest.mark.parametrize(
+    "statement",
+    ["UPDATE desk_contactattempt SET answer = 'Đập đã vỡ'", "DELETE FROM desk_contactattempt"],
+)
+def test_a_changed_contact_voids_signatures(
+    draft: Draft, author: Account, colleague: Account, statement: str
+) -> None:
+    add_contact(draft.rumour, author)
+    draft.refresh_from_db()
+    for kind in ("review", "sign_off"):
+        sign(draft, colleague, kind)
+    sql(statement)
+    draft.refresh_from_db()
+    with refused_by("a_version_has_a_(review|sign_off)"):
+        publish(draft, author, colleague)
+
+
+def test_a_new_contact_voids_signatures(signed: Draft, author: Account, colleague: Account) -> None:
+    add_contact(signed.rumour, author)
+    signed.refresh_from_db()
+    with refused_by("a_version_has_a_(review|sign_off)"):
+        publish(signed, author, colleague)
+
+
 def test_version_must_say_what_was_approved(
     signed: Draft, author: Account, colleague: Account
 ) -> None:
@@ -387,6 +412,13 @@ def test_two_independent_pieces_are_enough_and_copies_are_needed(
     for kind in ("review", "sign_off"):
         sign(draft, colleague, kind)
     assert publish(draft, author, colleague)
+
+
+def add_contact(rumour: Rumour, by: Account) -> ContactAttempt:
+    """One row about a body that was asked."""
+    return ContactAttempt.objects.create(
+        rumour=rumour, body="Trạm đo", how="thư", asked_at=NOW, made_by=by
+    )
 
 
 def add_evidence(rumour: Rumour, by: Account, kind: str, origin: str, **changes: Any) -> Evidence:

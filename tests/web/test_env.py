@@ -111,3 +111,13 @@ def test_another_database_is_refused(url: str) -> None:
     refused.database("DATABASE_URL", HOME)
     assert len(refused.problems) == 1
     assert "postgresql://user:password@host:port/name" in refused.problems[0]
+
+
+@pytest.mark.parametrize(
+    "url", ["mysql://desk:s3cr3t@db/x", "desk:s3cr3t@db/x", "postgresql://desk:s3cr3t@s3cr3t@db"]
+)
+def test_a_refused_address_is_shown_without_its_password(url: str) -> None:
+    refused = env(DATABASE_URL=url)
+    refused.database("DATABASE_URL", HOME)
+    assert "s3cr3t" not in refused.problems[0]
+    assert "desk:***@db" in refused.problems[0]

@@ -132,7 +132,7 @@ def test_j_and_k_walk_the_rows_and_enter_opens_one(opened: Open) -> None:
         walked.append(focused(page))
     assert walked == ["row1", "row2", "row3", "row3", "row2"]
     page.keyboard.press("Enter")
-    assert page.url.endswith("#row2")
+    page.wait_for_url("**#row2")
 
 
 def test_a_walk_begins_after_the_row_that_is_shown(opened: Open) -> None:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from django.core.checks import CheckMessage
 
 EXTRA = ("django", "allauth", "ninja", "csp", "django_htmx", "granian", "whitenoise", "pysqlite3")
+ONE_THREAD = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS")
 PRIVATE = 0o077  # what the desk writes, its owner alone can read
 
 
@@ -89,6 +90,8 @@ def load_django() -> None:
 
     os.umask(PRIVATE)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kiemtin.web.settings")
+    for name in ONE_THREAD:  # many requests share few cores; a spinning helper thread takes one
+        os.environ.setdefault(name, "1")
     try:
         django.setup()
     except (SettingsRefused, KeyRefused) as refused:

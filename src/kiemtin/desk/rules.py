@@ -218,19 +218,23 @@ _DRAFTS = [
 ]
 
 
-def _bumps(event: str) -> Effect:
+def _bumps(what: str, table: str, event: str) -> Effect:
     rows = {"INSERT": "NEW.rumour_id", "DELETE": "OLD.rumour_id"}
     moved = rows.get(event, "OLD.rumour_id, NEW.rumour_id")
     return Effect(
-        f"evidence_{event.lower()}_is_an_edit",
-        "desk_evidence",
+        f"{what}_{event.lower()}_is_an_edit",
+        table,
         event,
         "UPDATE desk_draft SET revision = revision + 1 "
         f"WHERE rumour_id IN ({moved}) AND is_open = TRUE",
     )
 
 
-_EVIDENCE = [_bumps(event) for event in EVENTS]
+_SHOWN_BESIDE = {"evidence": "desk_evidence", "contact": "desk_contactattempt"}
+"""What a page shows beside the text, so that a signature stands under it too."""
+_EVIDENCE = [
+    _bumps(what, table, event) for what, table in _SHOWN_BESIDE.items() for event in EVENTS
+]
 
 
 def _lacks_approval(kind: str, account: str) -> str:

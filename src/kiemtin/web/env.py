@@ -3,6 +3,7 @@ once.
 """
 
 import os
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import TypeVar
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 T = TypeVar("T")
+_PASSWORD = re.compile(r"(:)(?!//).*@")
 TRUE, FALSE = ("1", "true", "yes", "on"), ("0", "false", "no", "off", "")
 
 
@@ -37,7 +39,9 @@ class Env:
         try:
             return parse(raw.strip())
         except ValueError:
-            self.problems.append(f"{name}={raw!r}: expected {allowed}. Change it or unset it.")
+            self.problems.append(
+                f"{name}={_shown(raw)!r}: expected {allowed}. Change it or unset it."
+            )
             return default
 
     def text(self, name: str, default: str = "") -> str:
@@ -79,6 +83,11 @@ class Env:
         """Raise SettingsRefused when any value read so far was wrong."""
         if self.problems:
             raise SettingsRefused(self.problems)
+
+
+def _shown(raw: str) -> str:
+    """The value without what may be the password of an address: problems end up in logs."""
+    return _PASSWORD.sub(r"\1***@", raw)
 
 
 def _flag(raw: str) -> bool:

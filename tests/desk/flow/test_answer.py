@@ -93,6 +93,15 @@ def test_what_was_refused_is_no_answer_and_the_address_stays(told: Message) -> N
     assert answer.reply_address(told) == "0900 000 001"
 
 
+def test_a_person_may_stand_by_an_answer_that_was_refused(told: Message, author: Account) -> None:
+    rumour = told.deliveries.get().version.fact_check.rumour
+    told.deliveries.update(refused_at=steps.NOON)
+    answer.answer_if_published(told, rumour, automatic=True)
+    assert told.deliveries.get().refused_at is not None
+    triage.attach(author, told, rumour)
+    assert told.deliveries.get().refused_at is None
+
+
 def test_reading_before_there_is_an_answer_ends_nothing(desk: Desk) -> None:
     message = steps.ask(desk, "1", reply_to="0900 000 001")
     answer.seen(message)

@@ -90,10 +90,17 @@ def test_a_mark_says_why_and_an_answer_names_no_number(author: Account, rumour: 
     assert contact.answered_at == answered
 
 
-def test_new_evidence_is_a_new_revision_of_the_draft(author: Account, rumour: Rumour) -> None:
+@pytest.mark.parametrize("change", ["evidence", "contact"])
+def test_what_a_page_shows_beside_the_text_is_a_new_revision_of_the_draft(
+    author: Account, rumour: Rumour, change: str
+) -> None:
     draft = write(author, rumour)
-    prove(author, rumour)
     before = (draft.revision, draft.content_hash)
+    if change == "evidence":
+        prove(author, rumour)
+    else:
+        contact = investigate.Contact("Trạm đo", "thư", NOON)
+        investigate.record_contact(author, rumour, contact)
     draft.refresh_from_db()
     assert draft.revision > before[0]
     assert draft.content_hash != before[1]

@@ -1,7 +1,7 @@
 """One rumour's page: what belongs to it and what happened, naming the desk's people only."""
 
 from kiemtin.desk import moment
-from kiemtin.desk.flow import holding, investigate, review, triage
+from kiemtin.desk.flow import deliver, holding, investigate, review, triage
 from kiemtin.desk.models import Account, Rumour
 from kiemtin.desk.queries import rumour as page
 from kiemtin.desk.words import ApprovalKind
@@ -45,6 +45,18 @@ def test_only_its_own_messages_are_its_sightings(author: Account, rumour: Rumour
     for message in messages[:2]:
         triage.attach(author, message, rumour)
     assert list(page.sighted(rumour)) == [messages[1], messages[0]]
+
+
+def test_who_asked_about_another_place_is_left_out_of_the_answer(
+    author: Account, colleague: Account, rumour: Rumour
+) -> None:
+    here, elsewhere = ask(rumour.desk, "here"), ask(rumour.desk, "elsewhere", place="14")
+    for message in (here, elsewhere):
+        triage.attach(author, message, rumour)
+    assert page.left_out(rumour) == []
+    release(author, colleague, rumour)
+    deliver.run_due()
+    assert page.left_out(Rumour.objects.get(pk=rumour.pk)) == [elsewhere]
 
 
 def test_timeline_is_newest_first_and_names_who_did_it(

@@ -2,8 +2,7 @@
 
 import pytest
 
-from kiemtin.desk import moment
-from kiemtin.desk.flow import investigate, listen
+from kiemtin.desk.flow import listen
 from kiemtin.desk.models import Account, Desk
 from kiemtin.desk.queries.stamp import newest_version, site_name, stamp
 from kiemtin.desk.words import ObjectionOutcome, VersionKind
@@ -39,9 +38,6 @@ def test_a_stamp_changes_with_everything_that_its_page_shows(staff: Staff) -> No
     objected = listen.object_to(version.fact_check, "Ảnh ở nơi khác.", external_id="1").objection
     seen.append(stamp(slug))
     listen.answer_objection(staff.author, objected, ObjectionOutcome.REFUSED, "Đúng nơi.")
-    seen.append(stamp(slug))
-    contact = investigate.Contact("Sở Công Thương", "thư", moment.now())
-    investigate.record_contact(staff.author, version.fact_check.rumour, contact)
     seen.append(stamp(slug))
     staff.again(version.fact_check, VersionKind.UPDATE, fact="Đập vẫn nguyên vẹn.")
     seen.append(stamp(slug))

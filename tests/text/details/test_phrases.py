@@ -29,10 +29,16 @@ def found(text: str, table: Phrases[int] = TABLE) -> list[tuple[str, int]]:
         ("20mở", [("mở", 1)]),
         ("chi dau em", []),
         ("chỉ một xã", [("chỉ", 3)]),
+        ("họ mở cưa máy", [("mở", 1)]),
     ],
 )
 def test_phrases_longest_first(text: str, expected: list[tuple[str, int]]) -> None:
     assert found(text) == expected
+
+
+def test_a_phrase_may_begin_inside_one_that_was_rejected() -> None:
+    table = Phrases({"mở cửa": 1, "cửa đóng": 4})
+    assert found("người mơ cửa đóng", table) == [("cửa đóng", 4)]
 
 
 def test_a_table_may_insist_on_marks_in_a_marked_message() -> None:

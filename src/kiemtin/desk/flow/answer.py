@@ -38,8 +38,9 @@ def answer_if_published(message: Message, rumour: Rumour, *, automatic: bool) ->
 
 
 def deliver_to(message: Message, version: Version, *, automatic: bool) -> Delivery:
-    """Enter the version in the ledger for this asker, once. A person still to be called back keeps
-    the address until then; otherwise the loan ends here."""
+    """Enter the version in the ledger for this asker, once. What the asker had refused stands
+    again when a person of the desk, having read both, says that it is the answer.
+    """
     delivery, created = Delivery.objects.get_or_create(
         version=version,
         message=message,
@@ -49,6 +50,9 @@ def deliver_to(message: Message, version: Version, *, automatic: bool) -> Delive
             "delivered_at": now(),
         },
     )
+    if delivery.refused_at and not automatic:
+        delivery.refused_at, delivery.seen_at = None, None
+        delivery.save(update_fields=["refused_at", "seen_at"])
     if created:
         log.info("answer.delivered message=%s version=%s", message.pk, version.pk)
     return delivery

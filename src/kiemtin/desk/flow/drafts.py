@@ -3,6 +3,8 @@ texts.
 """
 
 import logging
+from collections.abc import Iterable
+from datetime import UTC, date, datetime
 from typing import Any
 
 from django.db import transaction
@@ -16,6 +18,7 @@ from kiemtin.desk.flow import sightings
 from kiemtin.desk.models import (
     Account,
     ConflictOfInterest,
+    ContactAttempt,
     Draft,
     DraftAuthor,
     Evidence,
@@ -43,25 +46,39 @@ SHOWN_OF_EVIDENCE = (
     "dated",
     "copy_sha256",
 )
+SHOWN_OF_CONTACTS = ("id", "body", "asked_at", "answered_at", "answer")
 
 
 def evidence_shown(rumour: Rumour) -> list[dict[str, Any]]:
     """The evidence as a page shows it and a hash covers it, in the order it was added."""
-    return [
-        {name: _plain(getattr(piece, name)) for name in SHOWN_OF_EVIDENCE}
-        for piece in Evidence.objects.filter(rumour=rumour)
-    ]
+    return _shown(Evidence.objects.filter(rumour=rumour), SHOWN_OF_EVIDENCE)
+
+
+def contacts_shown(rumour: Rumour) -> list[dict[str, Any]]:
+    """Who was asked and what came back, as a page shows it and a hash covers it."""
+    asked = ContactAttempt.objects.filter(rumour=rumour).order_by("asked_at", "id")
+    return _shown(asked, SHOWN_OF_CONTACTS)
+
+
+def _shown(rows: Iterable[Any], names: Iterable[str]) -> list[dict[str, Any]]:
+    return [{name: _plain(getattr(row, name)) for name in names} for row in rows]
 
 
 def _plain(value: Any) -> Any:
-    return value.isoformat() if hasattr(value, "isoformat") else value
+    """Moments in UTC: the database gives them back so, a fresh object in the zone it was made."""
+    if isinstance(value, datetime):
+        return value.astimezone(UTC).isoformat()
+    return value.isoformat() if isinstance(value, date) else value
 
 
 def hash_of(draft: Draft) -> str:
-    """The hash that approvals bind to: every public field and every piece of evidence."""
-    return content_hash(
-        draft.content() | {"kind": draft.kind, "evidence": evidence_shown(draft.rumour)}
-    )
+    """The hash that approvals bind to: every public field, all evidence, all who were asked."""
+    beside = {
+        "kind": draft.kind,
+        "evidence": evidence_shown(draft.rumour),
+        "contacts": contacts_shown(draft.rumour),
+    }
+    return content_hash(draft.content() | beside)
 
 
 def open_draft(actor: Account, rumour: Rumour) -> Draft:
@@ -156,7 +173,7 @@ def _check(content: dict[str, Any]) -> None:
 
 
 def refresh_hash(rumour: Rumour) -> None:
-    """After a change of evidence: the open draft takes a new hash and revision."""
+    """After a change of evidence or contacts: the open draft takes a new hash and revision."""
     draft = rumour.drafts.filter(is_open=True).first()
     if draft is not None:
         Draft.objects.filter(pk=draft.pk).update(

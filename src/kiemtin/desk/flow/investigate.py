@@ -123,19 +123,25 @@ class Contact:
 
 
 def record_contact(actor: Account, rumour: Rumour, contact: Contact) -> ContactAttempt:
-    """Note that a body or office was asked, and what it said."""
+    """Note that a body or office was asked, and what it said; signatures under an open draft end,
+    for its page shows this too.
+    """
     require(actor, rumour.desk, *DESK_WORK)
     if not contact.body.strip() or not contact.how.strip():
         raise refuse("no_body", _("Hãy ghi đã hỏi cơ quan nào và bằng cách nào."))
-    return ContactAttempt.objects.create(
-        rumour=rumour,
-        body=contact.body.strip(),
-        how=contact.how.strip(),
-        asked_at=contact.asked_at,
-        answer=redact(contact.answer).text,
-        answered_at=contact.answered_at if contact.answer else None,
-        made_by=actor,
-    )
+    with transaction.atomic():
+        _open(rumour)
+        noted = ContactAttempt.objects.create(
+            rumour=rumour,
+            body=contact.body.strip(),
+            how=contact.how.strip(),
+            asked_at=contact.asked_at,
+            answer=redact(contact.answer).text,
+            answered_at=contact.answered_at if contact.answer else None,
+            made_by=actor,
+        )
+        drafts.refresh_hash(rumour)
+    return noted
 
 
 def mark_identifier(

@@ -75,7 +75,6 @@ def slug(rumour: Rumour) -> str:
 def _version(draft: Draft, fact_check: FactCheck, reviewed: Approval, signed: Approval) -> Version:
     moment = now()
     number = fact_check.versions.count() + 1
-    evidence = drafts.evidence_shown(draft.rumour)
     first_author = draft.authors.order_by("id").first()
     assert first_author is not None
     return Version.objects.create(
@@ -85,7 +84,8 @@ def _version(draft: Draft, fact_check: FactCheck, reviewed: Approval, signed: Ap
         kind=draft.kind,
         draft=draft,
         content_hash=draft.content_hash,
-        evidence=evidence,
+        evidence=drafts.evidence_shown(draft.rumour),
+        contacts=drafts.contacts_shown(draft.rumour),
         author=first_author.account,
         reviewer=reviewed.account,
         spokesperson=signed.account,

@@ -50,7 +50,9 @@ class FactCheck(models.Model):
 
 
 class Version(Content):
-    """One published text, never changed: content, evidence as it stood, author, both signatures."""
+    """One published text, never changed: content, evidence and contacts as they stood, author, both
+    signatures.
+    """
 
     fact_check = models.ForeignKey(FactCheck, on_delete=models.PROTECT, related_name="versions")
     number = models.PositiveIntegerField()
@@ -58,6 +60,7 @@ class Version(Content):
     draft = models.OneToOneField(Draft, on_delete=models.PROTECT, related_name="version")
     content_hash = models.CharField(max_length=64)
     evidence = models.JSONField()
+    contacts = models.JSONField(default=list)
     author = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="+")
     reviewer = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="+")
     spokesperson = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="+")

@@ -5,19 +5,12 @@ Only what has been published is read here; a rumour's own text never is.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from django.db.models import QuerySet
 
-from kiemtin.desk.models import (
-    ContactAttempt,
-    Desk,
-    FactCheck,
-    HoldingLine,
-    Objection,
-    Version,
-)
+from kiemtin.desk.models import Desk, FactCheck, HoldingLine, Objection, Version
 from kiemtin.desk.moment import now
 from kiemtin.desk.queries.stamp import Stamp
 from kiemtin.desk.words import RumourState, VersionKind
@@ -128,7 +121,7 @@ class Page:
     versions: Sequence[Version]
     signed: "Signed"
     objections: Sequence[Objection] = ()
-    contacts: Sequence[ContactAttempt] = ()
+    contacts: Sequence["Asked"] = ()
 
     @property
     def is_current(self) -> bool:
@@ -146,6 +139,14 @@ class Page:
         return len(self.objections) - len(self.answered)
 
 
+class Asked(NamedTuple):
+    """A body that the desk asked, and what it had answered when the version was signed."""
+
+    body: str
+    asked_at: datetime
+    answer: str
+
+
 class Signed(NamedTuple):
     """By whom a version was approved and signed, and the number of its entry in the log."""
 
@@ -157,7 +158,7 @@ class Signed(NamedTuple):
 def page(slug: str, number: int | None = None, known: Stamp | None = None) -> Page | None:
     """The current version of a fact-check, or the one with this number; None when there is none.
 
-    `known`, the stamp just read, spares looking for objections and contacts that are not there.
+    `known`, the stamp just read, spares looking for objections that are not there.
     """
     fact_check = FactCheck.objects.select_related("desk").filter(slug=slug).first()
     if fact_check is None:
@@ -172,7 +173,7 @@ def page(slug: str, number: int | None = None, known: Stamp | None = None) -> Pa
         versions=versions,
         signed=_signed(version),
         objections=_objections(fact_check) if known is None or known.objections else (),
-        contacts=_contacts(fact_check, version) if known is None or known.contacts else (),
+        contacts=[_asked(one) for one in version.contacts],
     )
 
 
@@ -185,10 +186,8 @@ def _objections(fact_check: FactCheck) -> list[Objection]:
     return list(fact_check.objections.select_related("version").order_by("-answered_at", "-id"))
 
 
-def _contacts(fact_check: FactCheck, version: Version) -> list[ContactAttempt]:
-    """Whom the desk had asked when the version went out; what came later waits for the next."""
-    asked = ContactAttempt.objects.filter(rumour=fact_check.rumour_id)
-    return list(asked.filter(asked_at__lte=version.published_at).order_by("asked_at"))
+def _asked(kept: dict[str, str]) -> Asked:
+    return Asked(kept["body"], datetime.fromisoformat(kept["asked_at"]), kept["answer"])
 
 
 def fact_check(slug: str) -> FactCheck | None:

@@ -7,7 +7,15 @@ from typing import Literal
 
 from kiemtin.desk import receipts
 from kiemtin.desk.flow import holding
-from kiemtin.desk.models import Delivery, FactCheck, HoldingLine, Message, Rumour, Version
+from kiemtin.desk.models import (
+    Delivery,
+    FactCheck,
+    HoldingLine,
+    MatchRecord,
+    Message,
+    Rumour,
+    Version,
+)
 from kiemtin.desk.words import MessageState, VersionKind
 
 Step = Literal["received", "checking", "answered", "not_checkable", "set_aside"]
@@ -46,8 +54,8 @@ class Receipt:
 
     @property
     def may_refuse(self) -> bool:
-        """True when "this is not what I asked" is offered."""
-        return self.delivery is not None and self.delivery.refused_at is None
+        """True when "this is not what I asked" is offered: once, then a person has decided."""
+        return self.delivery is not None and not self.refused_before
 
 
 def receipt(code: str) -> Receipt | None:
@@ -74,7 +82,15 @@ def _deliveries(message: Message) -> list[Delivery]:
 def _answered(message: Message, deliveries: list[Delivery]) -> Receipt:
     newest = deliveries[0]
     told = deliveries[1].version if len(deliveries) > 1 else None
-    return Receipt(message, "answered", delivery=newest, version=newest.version, told=told)
+    refused = MatchRecord.objects.filter(message=message, by_asker=True).exists()
+    return Receipt(
+        message,
+        "answered",
+        delivery=newest,
+        version=newest.version,
+        told=told,
+        refused_before=refused,
+    )
 
 
 def _checking(message: Message, rumour: Rumour, earlier: list[Delivery]) -> Receipt:

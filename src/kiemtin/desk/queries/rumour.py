@@ -7,9 +7,10 @@ from typing import Any
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
-from kiemtin.desk.flow import drafts, holding, review, sightings
+from kiemtin.desk.flow import answer, drafts, holding, review, sightings
 from kiemtin.desk.models import Draft, HoldingLine, Message, Rumour
-from kiemtin.desk.words import ApprovalKind
+from kiemtin.desk.moment import today
+from kiemtin.desk.words import ApprovalKind, VersionKind
 
 
 @dataclass(frozen=True)
@@ -26,6 +27,18 @@ def sighted(rumour: Rumour) -> QuerySet[Message]:
     return Message.objects.filter(sighting__rumour=rumour).prefetch_related("pictures")
 
 
+def left_out(rumour: Rumour) -> list[Message]:
+    """Who asked about a place or day for which the published fact-check does not hold: they wait
+    for another answer.
+    """
+    published = getattr(rumour, "fact_check", None)
+    version = published.current if published else None
+    if version is None or version.kind == VersionKind.WITHDRAWAL:
+        return []
+    waiting = sighted(rumour).exclude(deliveries__version__fact_check=published)
+    return [one for one in waiting if not answer.valid_for(version, one.place, today())]
+
+
 def open_draft(rumour: Rumour) -> Draft | None:
     """The draft being written, if there is one."""
     return rumour.drafts.filter(is_open=True).first()
@@ -37,6 +50,7 @@ def around(rumour: Rumour) -> dict[str, Any]:
     line: HoldingLine | None = holding.in_force(rumour)
     return {
         "spread": sightings.spread(rumour),
+        "left_out": left_out(rumour),
         "evidence": rumour.evidence.select_related("added_by"),
         "enough": drafts.enough_evidence(rumour),
         "contacts": rumour.contacts.select_related("made_by"),

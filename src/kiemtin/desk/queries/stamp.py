@@ -18,9 +18,7 @@ NEWEST = (
 PAGE = """
 SELECT l.commitment, d.name, d.contact,
     (SELECT count(*) FROM desk_objection o WHERE o.fact_check_id = f.id),
-    (SELECT max(o.answered_at) FROM desk_objection o WHERE o.fact_check_id = f.id),
-    (SELECT count(*) FROM desk_contactattempt c WHERE c.rumour_id = f.rumour_id),
-    (SELECT max(c.answered_at) FROM desk_contactattempt c WHERE c.rumour_id = f.rumour_id)
+    (SELECT max(o.answered_at) FROM desk_objection o WHERE o.fact_check_id = f.id)
 FROM desk_factcheck f
 JOIN desk_desk d ON d.id = f.desk_id
 JOIN desk_version v ON v.id = f.current_id
@@ -37,8 +35,6 @@ class Stamp(NamedTuple):
     contact: str
     objections: int
     answered_at: Hashable
-    contacts: int
-    contact_answered_at: Hashable
 
 
 def _first(sql: str, *given: str) -> tuple[Any, ...] | None:

@@ -52,8 +52,10 @@ class Phrases(Generic[Meaning]):
 
     def find(self, message: Message) -> Iterator[Found[Meaning]]:
         """Give the phrases in the order of the text."""
-        for hit in self._pattern.finditer(message.scan.flat):
+        at = 0
+        while hit := self._pattern.search(message.scan.flat, at):
             found = self._found(message, hit.start(), hit.end())
+            at = found.end if found else hit.start() + 1  # another may begin inside a rejected one
             if found:
                 yield found
 
@@ -71,13 +73,20 @@ class Phrases(Generic[Meaning]):
         last = first + 1
         while last < len(message.tokens) and message.tokens[last].end <= end:
             last += 1
+        for stop in range(last, first, -1):  # "mở cưa" is not "mở cửa", but it begins with "mở"
+            found = self._read(message, first, stop)
+            if found:
+                return found
+        return None
+
+    def _read(self, message: Message, first: int, last: int) -> Found[Meaning] | None:
         written = message.tokens[first:last]
         form = " ".join(token.flat for token in written)
         for phrase, tones, meaning in self._meanings.get(form, ()):
             marked = all(token.tone == tone for token, tone in zip(written, tones, strict=True))
             bare = all(token.bare for token in written) and self._bare_may(message, phrase, tones)
             if marked or bare:
-                return Found(start, end, first, last, phrase, meaning)
+                return Found(written[0].start, written[-1].end, first, last, phrase, meaning)
         return None
 
     def _bare_may(self, message: Message, phrase: str, tones: tuple[str, ...]) -> bool:

@@ -43,6 +43,7 @@ def _page(
     context: dict[str, Any] = {
         "rumour": rumour,
         "messages_seen": queries.sighted(rumour)[:50],
+        "times_heard": queries.sighted(rumour).count(),
         "timeline": queries.timeline(rumour),
         "others": board.board(request.desks).exclude(pk=rumour.pk)[:200],
         "open": rumour.state in board.OPEN,
