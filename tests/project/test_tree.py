@@ -8,6 +8,7 @@ from tests.support.tree import SOURCE, TESTS, functions, has_logic, modules
 SHOWN_ELSEWHERE = {
     "text/details/__init__.py": ("text/details/test_extract.py", "its one door is `extract`"),
     "web/settings/": ("cli/test_start.py", "settings are read once a process: commands show them"),
+    "desk/rules/": ("desk/test_rules.py", "rules are shown by the statements that they refuse"),
     "desk/migrations/": ("desk", "every test of the desk runs on the tables that they make"),
 }
 FILE_LINES, FUNCTION_LINES = 400, 60

@@ -5,6 +5,7 @@ both could wait for itself for ever. So these leave Ctrl-C to the parent, before
 When the parent is gone without a word, they stop too, and give the port back.
 """
 
+import logging
 import multiprocessing
 import os
 import signal
@@ -19,6 +20,22 @@ def stop_with(parent: multiprocessing.process.BaseProcess | None) -> None:
         os.kill(os.getpid(), signal.SIGTERM)
 
 
+def make_ready() -> None:
+    """Load the matcher; a desk without its encoder still serves, and says so when asked."""
+    from django.db import Error, connection
+
+    from kiemtin.desk.flow import ready
+    from kiemtin.matching.errors import EncoderMissing
+
+    try:
+        ready.make_ready()
+    except (EncoderMissing, Error) as error:
+        logging.getLogger(__name__).error("server.not_ready error=%s", type(error).__name__)
+    finally:
+        connection.close()
+
+
 signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
 threading.Thread(target=stop_with, args=[multiprocessing.parent_process()], daemon=True).start()
 application = import_module("kiemtin.web.wsgi").application
+threading.Thread(target=make_ready, name="ready", daemon=True).start()

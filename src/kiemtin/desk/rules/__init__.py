@@ -1,0 +1,37 @@
+"""The principles that the database itself holds, as triggers in SQLite and PostgreSQL from one
+text.
+
+A rule aborts the statement when its condition is true, whoever sends it: the flow, the shell,
+plain SQL.
+What a rule cannot hold: that an account was really used by its owner. That is what sign-in is for.
+"""
+
+from kiemtin.desk.rules.publishing import VERSIONS
+from kiemtin.desk.rules.signing import APPROVALS, DRAFTS, EVIDENCE
+from kiemtin.desk.rules.standing import HOLDING, RUMOURS
+from kiemtin.desk.rules.trigger import Effect, Rule
+
+RULES: list[Rule | Effect] = [*APPROVALS, *DRAFTS, *EVIDENCE, *VERSIONS, *HOLDING, *RUMOURS]
+
+
+def _never_emptied() -> list[str]:
+    """TRUNCATE fires no row trigger in PostgreSQL; SQLite has none."""
+    return [
+        f"CREATE TRIGGER {rule.name}_at_once BEFORE TRUNCATE ON {rule.table} "
+        f"FOR EACH STATEMENT EXECUTE FUNCTION {rule.name}()"
+        for rule in RULES
+        if isinstance(rule, Rule) and rule.event == "DELETE"
+    ]
+
+
+def create(vendor: str) -> list[str]:
+    """Every statement that builds the rules; `vendor` is "sqlite" or "postgresql"."""
+    statements = [sql for rule in RULES for sql in getattr(rule, vendor)()]
+    return statements + (_never_emptied() if vendor == "postgresql" else [])
+
+
+def drop(vendor: str) -> list[str]:
+    """Every statement that takes the rules away again (only a migration does)."""
+    if vendor == "sqlite":
+        return [f"DROP TRIGGER IF EXISTS {rule.name}" for rule in RULES]
+    return [f"DROP FUNCTION IF EXISTS {rule.name}() CASCADE" for rule in RULES]
