@@ -162,7 +162,7 @@ def a_version_may_stand(world: World, version: Version) -> None:
         held = {"account_id": account, "role": SIGNED_AS[kind], "desk_id": rumour.desk_id}
         assert world.all(Membership, **held)
     text = {name: getattr(version, name) for name in CONTENT_FIELDS}
-    text |= {"kind": version.kind, "evidence": version.evidence}
+    text |= {"kind": version.kind, "evidence": version.evidence, "contacts": version.contacts}
     assert version.content_hash == content_hash(text)
     assert stands_on_evidence(version.evidence)
     assert (rumour.checkable, rumour.state) == (True, "published")

@@ -288,6 +288,12 @@ class DeskWork(RuleBasedStateMachine):
         if piece := self.row(Evidence, back):
             self.take(investigate.remove_evidence, self.people[name], piece)
 
+    @rule(name=who, back=nth, answer=st.sampled_from(["", "Đập vững."]), stale=rarely)
+    def ask_an_office(self, name: str, back: int, answer: str, stale: bool) -> None:
+        if rumour := self.row(Rumour, back, stale):
+            contact = investigate.Contact("Trạm đo", "điện thoại", self.moment, answer)
+            self.take(investigate.record_contact, self.people[name], rumour, contact)
+
     # Write, review, publish
 
     @rule(name=who, back=nth, kind=kinds, plain=st.booleans(), stale=rarely)
