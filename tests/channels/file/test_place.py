@@ -1,60 +1,21 @@
-"""A place is found by any exact name or code of today or before, and never guessed."""
+"""What is written for a place is read as everywhere; what cannot be read is the row's fault."""
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from kiemtin.channels.file.place import read_place
 from kiemtin.channels.refusal import RowRefused
-from kiemtin.text.places.gazetteer import gazetteer
+
+
+@pytest.mark.parametrize(("written", "code"), [("15", "15"), ("bat xat", "02683"), ("", None)])
+def test_a_name_or_code_leads_to_the_place_of_today(written: str, code: str | None) -> None:
+    assert read_place(written) == code
 
 
 @pytest.mark.parametrize(
-    ("written", "name"),
-    [
-        ("15", "tỉnh Lào Cai"),
-        ("02683", "xã Bát Xát, Lào Cai"),
-        ("2683", "xã Bát Xát, Lào Cai"),
-        ("1", "thành phố Hà Nội"),
-        ("Bát Xát", "xã Bát Xát, Lào Cai"),
-        ("bat xat", "xã Bát Xát, Lào Cai"),
-        ("Xã Bát Xát, tỉnh Lào Cai", "xã Bát Xát, Lào Cai"),
-        ("Lào Cai", "tỉnh Lào Cai"),
-        ("phường Lào Cai", "phường Lào Cai, Lào Cai"),
-        ("Yên Bái", "tỉnh Lào Cai"),
-        ("xã Nậm Pung", "xã Mường Hum, Lào Cai"),
-        ("Nậm Pung, Bát Xát", "xã Mường Hum, Lào Cai"),
-        ("huyện Bát Xát", "tỉnh Lào Cai"),
-    ],
+    ("written", "code"), [("Xyz", "unknown_place"), ("Tân Lập", "ambiguous_place")]
 )
-def test_a_name_or_code_leads_to_the_place_of_today(written: str, name: str) -> None:
-    code = read_place(written)
-    assert code is not None
-    assert gazetteer().label(code) == name
-
-
-def test_a_blank_is_no_place() -> None:
-    assert read_place("") is None
-
-
-@pytest.mark.parametrize("written", ["Xyz", "Bát", "99999", "00", "123456", "Lào", "-", "²"])
-def test_what_is_no_whole_name_is_refused(written: str) -> None:
+def test_what_is_no_one_place_is_refused_as_the_rows(written: str, code: str) -> None:
     with pytest.raises(RowRefused) as caught:
         read_place(written)
-    assert caught.value.code == "unknown_place"
-
-
-def test_a_name_of_several_places_is_refused_with_the_choice() -> None:
-    with pytest.raises(RowRefused) as caught:
-        read_place("Tân Lập")
-    assert caught.value.code == "ambiguous_place"
-    assert "Lâm Đồng" in caught.value.vi()
-
-
-@given(st.text(max_size=30))
-def test_any_text_gives_a_known_code_or_a_refusal(written: str) -> None:
-    try:
-        code = read_place(written.strip())
-    except RowRefused:
-        return
-    assert code is None or gazetteer().get(code).code == code
+    assert caught.value.code == code
+    assert written in caught.value.vi()
