@@ -23,6 +23,8 @@ class BagEncoder:
 
     name = "bag"
     dim = 48
+    max_chars = 200
+    centre = None
 
     def query(self, texts: Sequence[str]) -> Matrix:
         return self.passage(texts)

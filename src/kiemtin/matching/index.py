@@ -9,16 +9,21 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
 from kiemtin.matching import segment, store
+from kiemtin.matching.dense import DenseBlock, quantise
 from kiemtin.matching.encoder import Encoder, Matrix
 from kiemtin.matching.errors import BadEntry
 from kiemtin.matching.fusion import Floats, best, fuse
 from kiemtin.matching.segment import Segment
 from kiemtin.matching.terms import Hashes, bag
 from kiemtin.matching.types import Entry, Hit, Query
+from kiemtin.text.sentences import pieces
 
 WORDS_ONLY = "words-only"
+MOST_PIECES = 12
+"""Pieces of a long entry that get a vector each; what is behind them is found by its words."""
 
 
 class Index:
@@ -40,6 +45,10 @@ class Index:
         """Return the name of the encoder whose vectors this index holds."""
         return WORDS_ONLY if self.encoder is None else self.encoder.name
 
+    @property
+    def _centre(self) -> NDArray[np.float32] | None:
+        return None if self.encoder is None else self.encoder.centre
+
     def __len__(self) -> int:
         return len(self._entries)
 
@@ -57,21 +66,25 @@ class Index:
     def put(
         self,
         entries: Iterable[Entry],
-        vectors: Matrix | None = None,
+        vectors: Matrix | Sequence[Matrix] | None = None,
         *,
         sequence: int | None = None,
     ) -> None:
         """Add entries, or replace those with the same ids; the last of equal ids wins.
 
-        `vectors`: (number of entries, dim), as `encoder.passage` gives them for the claims;
-        None has them made here. Raises BadEntry when they do not fit.
+        `vectors`: (number of entries, dim), or for each entry those of its pieces (≥ 1, dim), as
+        `encode` gives them; None has them made here. Raises BadEntry when they do not fit.
         """
-        given = list(entries)
-        matrix = self._vectors(given, vectors)
-        last = {entry.id: position for position, entry in enumerate(given)}
-        kept = list(last.values())
+        every = list(entries)
+        if vectors is not None and len(vectors) != len(every):
+            raise BadEntry("vectors_shape", {"expected": len(every), "got": len(vectors)})
+        last = {entry.id: position for position, entry in enumerate(every)}
+        given = [every[at] for at in last.values()]
+        if vectors is not None:
+            vectors = [np.atleast_2d(vectors[at]) for at in last.values()]
+        block = self._block(given, vectors)
         with self._writing:
-            self._replace([given[at] for at in kept], None if matrix is None else matrix[kept])
+            self._replace(given, block)
             self.sequence = self.sequence if sequence is None else sequence
 
     def remove(self, ids: Iterable[str], *, sequence: int | None = None) -> None:
@@ -95,7 +108,8 @@ class Index:
         text = query if isinstance(query, str) else query.text
         if vector is None and self.encoder is not None:
             vector = self.encoder.query([text])
-        scores = segment.score(segments, bag(text).hashes, vector)
+        asked = None if vector is None else quantise(vector, self._centre)
+        scores = segment.score(segments, bag(text).hashes, asked)
         fused = fuse(scores.lexical, None if vector is None else scores.dense)
         return [
             Hit(
@@ -128,30 +142,42 @@ class Index:
         index._segments = () if saved.segment is None else (saved.segment,)
         return index
 
-    def _replace(self, entries: list[Entry], matrix: Matrix | None) -> None:
+    def _replace(self, entries: list[Entry], block: DenseBlock | None) -> None:
         if not entries:
             return
         ids = [entry.id for entry in entries]
-        fresh = segment.build(ids, [entry.claim for entry in entries], matrix)
+        fresh = segment.build(ids, [entry.claim for entry in entries], block)
         self._segments = _compact((*_dropped(self._segments, set(ids)), fresh))
         self._entries.update(zip(ids, entries, strict=True))
 
-    def _vectors(self, entries: Sequence[Entry], vectors: Matrix | None) -> Matrix | None:
+    def _block(
+        self, entries: Sequence[Entry], vectors: Sequence[Matrix] | None
+    ) -> DenseBlock | None:
         if self.encoder is None:
             return None
         if vectors is None:
-            vectors = self.encoder.passage([entry.claim for entry in entries])
-        _check(entries, vectors, (len(entries), self.encoder.dim))
-        return vectors
+            vectors = encode(self.encoder, [entry.claim for entry in entries])
+        _check(entries, vectors, self.encoder.dim)
+        if not entries:
+            return None
+        return quantise(np.concatenate(vectors), self.encoder.centre, [len(one) for one in vectors])
 
 
-def _check(entries: Sequence[Entry], vectors: Matrix, shape: tuple[int, int]) -> None:
-    if vectors.shape != shape:
-        raise BadEntry("vectors_shape", {"expected": shape, "got": vectors.shape})
-    norms = np.linalg.norm(vectors, axis=1)
-    bad = np.flatnonzero(~np.isfinite(norms) | (norms == 0))
-    if len(bad):
-        raise BadEntry("vectors_not_finite", {"id": entries[int(bad[0])].id})
+def encode(encoder: Encoder, texts: Sequence[str]) -> list[Matrix]:
+    """Return for each text the vectors of its pieces, (1 to 12, dim); most texts are one piece."""
+    spans = [pieces(text, encoder.max_chars)[:MOST_PIECES] or [(0, 0)] for text in texts]
+    flat = [text[slice(*span)] for text, each in zip(texts, spans, strict=True) for span in each]
+    ends = np.cumsum([len(each) for each in spans])
+    return np.split(encoder.passage(flat), ends[:-1]) if texts else []
+
+
+def _check(entries: Sequence[Entry], vectors: Sequence[Matrix], dim: int) -> None:
+    for entry, own in zip(entries, vectors, strict=True):
+        if own.ndim != 2 or own.shape[0] < 1 or own.shape[1] != dim:
+            raise BadEntry("vectors_shape", {"expected": (1, dim), "got": own.shape})
+        norms = np.linalg.norm(own, axis=1)
+        if not np.isfinite(norms).all() or not norms.all():
+            raise BadEntry("vectors_not_finite", {"id": entry.id})
 
 
 def _dropped(segments: tuple[Segment, ...], gone: set[str]) -> tuple[Segment, ...]:

@@ -2,13 +2,18 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 from kiemtin.matching import dense, lexical
-from kiemtin.matching.encoder import Matrix
 from kiemtin.matching.terms import Hashes, bag
+
+_T = TypeVar("_T", bound=np.generic)
+WITHIN = 1_000
+"""Rows compared exactly for each of the two ways to be near: of the ten nearest by exact cosine,
+more than 99 % are among a thousand by their bits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,20 +46,20 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class Scores:
-    """What a query found in all segments, one item a row alive."""
+    """What a query found in all segments, one item a row that comes into question."""
 
     ids: NDArray[np.str_]
     lexical: NDArray[np.float64]
     dense: NDArray[np.float64]
 
 
-def build(ids: Sequence[str], texts: Sequence[str], vectors: Matrix | None) -> Segment:
-    """Return a segment of `ids` with the words of `texts` and `vectors` (n, dim) or None."""
+def build(ids: Sequence[str], texts: Sequence[str], vectors: dense.DenseBlock | None) -> Segment:
+    """Return a segment of `ids` with the words of `texts` and their `vectors`, if there are any."""
     return Segment(
         np.array(ids, dtype=np.str_),
         np.ones(len(ids), np.bool_),
         lexical.build([bag(text) for text in texts]),
-        None if vectors is None else dense.quantise(vectors),
+        vectors,
     )
 
 
@@ -76,32 +81,71 @@ def weights(segments: Sequence[Segment], terms: Hashes) -> lexical.Floats:
     return lexical.idf(found, sum(one.size for one in segments))
 
 
-def score(segments: Sequence[Segment], terms: Hashes, vector: Matrix | None) -> Scores:
-    """Score every row alive; `vector` is the query's, shape (1, dim), or None for words only.
+def score(
+    segments: Sequence[Segment], terms: Hashes, query: dense.DenseBlock | None, within: int = WITHIN
+) -> Scores:
+    """Score the rows alive that come into question; `query` holds the message's one vector.
 
-    BM25 weighs terms by all segments together, so a row scores the same in any of them.
+    BM25 weighs terms by all segments together, so a row scores the same in any of them. With
+    vectors, the `within` rows that look nearest and the `within` best by words are compared
+    exactly, and all others left out; up to `within` rows in all, none is.
     """
     total = sum(one.size for one in segments)
     idf = weights(segments, terms)
     mean_length = sum(one.length for one in segments) / max(total, 1)
-    query = None if vector is None else dense.quantise(vector)
-    parts = [_score_one(one, terms, idf, mean_length, query) for one in segments]
-    if not parts:
-        return Scores(np.zeros(0, np.str_), np.zeros(0), np.zeros(0))
-    ids, words, cosines = zip(*parts, strict=True)
-    return Scores(np.concatenate(ids), np.concatenate(words), np.concatenate(cosines))
-
-
-def _score_one(
-    one: Segment,
-    terms: Hashes,
-    idf: lexical.Floats,
-    mean_length: float,
-    query: dense.DenseBlock | None,
-) -> tuple[NDArray[np.str_], lexical.Floats, lexical.Floats]:
-    words = lexical.score(one.words, terms, idf, mean_length)
-    if query is None or one.vectors is None:
-        cosines = np.zeros(len(one.ids))
+    words = [lexical.score(one.words, terms, idf, mean_length) for one in segments]
+    if query is None:
+        kept = [np.flatnonzero(one.alive) for one in segments]
     else:
-        cosines = dense.score(one.vectors, query)
-    return one.ids[one.alive], words[one.alive], cosines[one.alive]
+        kept = _in_question(segments, words, query, min(total, within))
+    return Scores(
+        _joined([one.ids[at] for one, at in zip(segments, kept, strict=True)], np.str_),
+        _joined([one[at] for one, at in zip(words, kept, strict=True)], np.float64),
+        _joined(
+            [_cosines(one, query, at) for one, at in zip(segments, kept, strict=True)], np.float64
+        ),
+    )
+
+
+def _in_question(
+    segments: Sequence[Segment],
+    words: Sequence[lexical.Floats],
+    query: dense.DenseBlock,
+    within: int,
+) -> list[dense.Ints]:
+    """Return for each segment the positions of the rows alive to compare exactly.
+
+    Whoever equals the last one is kept too, so the choice depends on no order.
+    """
+    if within >= sum(one.size for one in segments):
+        return [np.flatnonzero(one.alive) for one in segments]
+    nearness = [_looks(one, query) for one in segments]
+    near, told = _bar(segments, nearness, within), _bar(segments, words, within)
+    return [
+        np.flatnonzero(one.alive & ((by_look >= near) | ((by_words >= told) & (by_words > 0))))
+        for one, by_look, by_words in zip(segments, nearness, words, strict=True)
+    ]
+
+
+def _bar(segments: Sequence[Segment], values: Sequence[NDArray[np.floating]], k: int) -> float:
+    """Return the k-th highest of the values of rows alive."""
+    every = np.concatenate([one[seg.alive] for seg, one in zip(segments, values, strict=True)])
+    return float(np.partition(every, len(every) - k)[len(every) - k])
+
+
+def _looks(one: Segment, query: dense.DenseBlock) -> NDArray[np.float32]:
+    if one.vectors is None:
+        return np.zeros(len(one.ids), np.float32)
+    return dense.looks(one.vectors, query)
+
+
+def _cosines(one: Segment, query: dense.DenseBlock | None, at: dense.Ints) -> lexical.Floats:
+    if query is None or one.vectors is None:
+        return np.zeros(len(at))
+    if len(at) == len(one.ids):
+        return dense.score(one.vectors, query)
+    return dense.score_some(one.vectors, query, at)
+
+
+def _joined(parts: Sequence[NDArray[_T]], dtype: type[_T]) -> NDArray[_T]:
+    return np.concatenate(parts) if parts else np.zeros(0, dtype)

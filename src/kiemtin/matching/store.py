@@ -22,10 +22,12 @@ from kiemtin.matching.lexical import LexicalBlock
 from kiemtin.matching.segment import Segment
 from kiemtin.matching.types import Entry
 
-FORMAT = 1
+FORMAT = 2
 """Raised whenever terms, arrays or scores change meaning; an index of another is rebuilt."""
 
 _WORDS = ("terms", "starts", "rows", "counts", "lengths", "frequency")
+_VECTORS = {name: f"vector_{name}" for name in ("codes", "scales", "signs", "starts")}
+"""Attributes of a DenseBlock and the names of their files."""
 _DATES = ("date", "valid_from", "valid_until")
 
 
@@ -100,7 +102,7 @@ def _arrays(segment: Segment | None) -> dict[str, NDArray[np.generic]]:
         return {}
     arrays: dict[str, NDArray[np.generic]] = {name: getattr(segment.words, name) for name in _WORDS}
     if segment.vectors is not None:
-        arrays["codes"], arrays["scales"] = segment.vectors.codes, segment.vectors.scales
+        arrays |= {file: getattr(segment.vectors, name) for name, file in _VECTORS.items()}
     return arrays
 
 
@@ -111,11 +113,11 @@ def _read_segment(
         return None
     words = LexicalBlock(**{name: _mapped(generation, name) for name in _WORDS})
     vectors = (
-        DenseBlock(_mapped(generation, "codes"), _mapped(generation, "scales"))
+        DenseBlock(*(_mapped(generation, name) for name in _VECTORS.values()))
         if with_vectors
         else None
     )
-    if len(words) != len(entries) or (vectors and len(vectors.codes) != len(entries)):
+    if len(words) != len(entries) or (vectors and len(vectors) != len(entries)):
         raise ValueError("arrays and entries differ in number")
     ids = np.array([entry.id for entry in entries], dtype=np.str_)
     return Segment(ids, np.ones(len(ids), np.bool_), words, vectors)
