@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TypeVar
 
 import numpy as np
@@ -16,7 +17,7 @@ WITHIN = 1_000
 more than 99 % are among a thousand by their bits."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Segment:
     """n rows: `ids`, a mask of those `alive`, their words, and their vectors if there are any."""
 
@@ -25,15 +26,19 @@ class Segment:
     words: lexical.LexicalBlock
     vectors: dense.DenseBlock | None
 
-    @property
+    @cached_property
     def size(self) -> int:
         """Return the number of rows alive."""
         return int(self.alive.sum())
 
-    @property
+    @cached_property
     def length(self) -> int:
         """Return the number of terms in all rows alive."""
-        return int(self.words.lengths[self.alive].sum())
+        return int(self.living(self.words.lengths).sum())
+
+    def living(self, values: NDArray[_T]) -> NDArray[_T]:
+        """Return those of `values`, one a row, whose rows are alive."""
+        return values if self.size == len(self.ids) else values[self.alive]
 
     def drop(self, rows: Collection[int]) -> "Segment":
         """Return this segment with `rows` masked and no longer counted in any frequency."""
@@ -129,7 +134,8 @@ def _in_question(
 
 def _bar(segments: Sequence[Segment], values: Sequence[NDArray[np.floating]], k: int) -> float:
     """Return the k-th highest of the values of rows alive."""
-    every = np.concatenate([one[seg.alive] for seg, one in zip(segments, values, strict=True)])
+    parts = [seg.living(one) for seg, one in zip(segments, values, strict=True)]
+    every = parts[0] if len(parts) == 1 else np.concatenate(parts)
     return float(np.partition(every, len(every) - k)[len(every) - k])
 
 
