@@ -130,3 +130,11 @@ def test_a_generation_that_is_gone_is_noticed(tmp_path: Path) -> None:
     _index(None).save(tmp_path)
     _generation(tmp_path).rename(tmp_path / "elsewhere")
     assert _code(tmp_path) == "broken"
+
+
+@pytest.mark.parametrize("pointer", [b"\xff\xfe", b"generation-gone", b""])
+def test_a_pointer_that_leads_nowhere_is_a_broken_index(tmp_path: Path, pointer: bytes) -> None:
+    (tmp_path / "CURRENT").write_bytes(pointer)
+    with pytest.raises(IndexUnusable) as caught:
+        store.load(tmp_path, "words-only")
+    assert caught.value.code == "broken"

@@ -40,10 +40,13 @@ def out(text: Say, **params: object) -> None:
 
 def complain(problem: Say | Refusal, **params: object) -> None:
     """Print to standard error."""
-    if isinstance(problem, Refusal):
-        _print(problem.vi() if language() == "vi" else problem.en(), sys.stderr)
-    else:
-        _print(sentence(problem, **params), sys.stderr)
+    said = told(problem) if isinstance(problem, Refusal) else sentence(problem, **params)
+    _print(said, sys.stderr)
+
+
+def told(refusal: Refusal) -> str:
+    """A refusal's sentence in the language of this run."""
+    return refusal.vi() if language() == "vi" else refusal.en()
 
 
 def _print(line: str, stream: TextIO) -> None:

@@ -70,10 +70,11 @@ def save(folder: Path, saved: Saved) -> None:
 def load(folder: Path, encoder_name: str) -> Saved:
     """Read what `folder` holds. Raises IndexUnusable when absent, broken, or made otherwise."""
     try:
-        generation = folder / (folder / "CURRENT").read_text(encoding="utf-8").strip()
+        current = (folder / "CURRENT").read_bytes()
     except FileNotFoundError as error:
         raise IndexUnusable("absent", {"folder": folder.name}) from error
     try:
+        generation = folder / current.decode("utf-8").strip()
         return _read(generation, folder.name, encoder_name)
     except IndexUnusable:
         raise
