@@ -1,25 +1,10 @@
 import datetime as dt
 
-import pytest
-
-from kiemtin.matching.reading import is_toneless, read, read_entry, read_query
+from kiemtin.matching.reading import read, read_entry, read_query
 from kiemtin.matching.terms import syllable_hashes
 from kiemtin.matching.types import Entry, Query
 
 _TODAY = dt.date(2025, 9, 10)
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("Cầu gãy rồi, đừng đi", False),
-        ("cau gay roi, dung di", True),
-        ("Bão số 3 vào Lào Cai", False),
-        ("BAO SO 3 VAO", True),
-    ],
-)
-def test_texts_typed_without_marks_are_recognised(text: str, expected: bool) -> None:
-    assert is_toneless(text) is expected
 
 
 def test_the_core_is_what_is_said_about_details_and_names() -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiemtin.text.fold import fold, syllables
+from kiemtin.text.fold import fold, is_toneless, syllables
 
 
 @pytest.mark.parametrize(
@@ -68,3 +68,20 @@ def test_vietnamese_folds_letter_by_letter_to_plain_ascii(text: str) -> None:
 def test_tokens_hold_no_blank_and_survive_a_second_pass(text: str) -> None:
     tokens = syllables(text)
     assert all(token and not any(letter.isspace() for letter in token) for token in tokens)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Cầu gãy rồi, đừng đi", False),
+        ("cau gay roi, dung di", True),
+        ("Bão số 3 vào Lào Cai", False),
+        ("BAO SO 3 VAO", True),
+        (unicodedata.normalize("NFD", "Cầu gãy rồi"), False),
+        ("lũ " + "cau gay roi, dung di, chay ngay " * 2, True),
+        ("14/8", False),
+        ("", False),
+    ],
+)
+def test_texts_typed_without_marks_are_recognised(text: str, expected: bool) -> None:
+    assert is_toneless(text) is expected

@@ -12,14 +12,10 @@ from kiemtin.matching.terms import MAX_SYLLABLES, Bag, Hashes, bag_of, syllable_
 from kiemtin.matching.types import Entry, Query, Span
 from kiemtin.text.details import extract
 from kiemtin.text.details.types import Detail, Details, PlaceValue
-from kiemtin.text.fold import fold, syllables
+from kiemtin.text.fold import is_toneless, syllables
 
 _KEPT = 12_000
 """Claims whose reading is kept, the latest used: about 3.5 kB each."""
-
-_TONELESS_BELOW = 0.05
-"""Share of letters with marks under which a text is taken to be typed without them; Vietnamese
-prose has marks on about a quarter of its letters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,10 +100,3 @@ def read_entry(entry: Entry, today: dt.date) -> Reading:
 @lru_cache(maxsize=_KEPT)
 def _read_claim(claim: str, today: dt.date) -> Reading:
     return read(claim, today)
-
-
-def is_toneless(text: str) -> bool:
-    """Tell whether a Vietnamese text was typed without tone and vowel marks."""
-    letters = [char for char in text.lower() if char.isalpha()]
-    marked = sum(char != fold(char) for char in letters)
-    return marked < _TONELESS_BELOW * len(letters)

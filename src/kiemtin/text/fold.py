@@ -11,6 +11,9 @@ _LATIN = ((0xC0, 0x250), (0x1E00, 0x1F00))
 _STROKES = {"đ": "d", "ð": "d", "ł": "l", "ø": "o", "ħ": "h", "ŧ": "t", "ı": "i"}
 _SMALL_DIGITS = {"²": "2", "³": "3", "¹": "1"}
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)++|[^\W_]+")
+_TONELESS_BELOW = 0.05
+"""Share of letters with marks under which a text is taken to be typed without them; Vietnamese
+prose has marks on about a quarter of its letters."""
 _THOUSANDS = re.compile(r"\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*+(?:[.,]\d+)?")
 
 
@@ -32,6 +35,19 @@ def fold(text: str) -> str:
     Latin letters fold the same from NFC and NFD; letters of other scripts are only lower-cased.
     """
     return text.lower().translate(_FOLD)
+
+
+def is_toneless(text: str) -> bool:
+    """Tell whether a Vietnamese text was typed without tone and vowel marks.
+
+    False for a text without letters. Says nothing of the language: English is toneless too.
+    """
+    lowered = unicodedata.normalize("NFC", text.lower())
+    letters = sum(map(str.isalpha, lowered))
+    if lowered.isascii():
+        return letters > 0
+    marked = sum(char != fold(char) for char in lowered if not char.isascii() and char.isalpha())
+    return marked < _TONELESS_BELOW * letters
 
 
 def syllables(text: str) -> list[str]:
