@@ -7,6 +7,7 @@ from tests.support.tree import SOURCE, TESTS, functions, has_logic, modules
 # Modules whose behaviour is shown elsewhere: the test that shows it, and why it stands there.
 SHOWN_ELSEWHERE = {
     "text/details/__init__.py": ("text/details/test_extract.py", "its one door is `extract`"),
+    "text/restore/__init__.py": ("text/restore/test_restore.py", "its one door is `restore`"),
     "web/settings/": ("cli/test_start.py", "settings are read once a process: commands show them"),
     "desk/rules/": ("desk/test_rules.py", "rules are shown by the statements that they refuse"),
     "desk/migrations/": ("desk", "every test of the desk runs on the tables that they make"),

@@ -112,7 +112,7 @@ def from_bytes(content: bytes) -> Table:
         raise
     except (OSError, EOFError, LookupError, TypeError, ValueError, OverflowError) as error:
         raise TableBroken("unreadable", {"why": error}) from error
-    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError) as error:
+    except (zipfile.BadZipFile, zlib.error, RuntimeError) as error:
         raise TableBroken("unreadable", {"why": error}) from error
 
 
