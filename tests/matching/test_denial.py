@@ -26,10 +26,23 @@ def _verdicts(message: str, claim: str, *, strict: bool = True) -> set[str]:
         "Tin cầu Bản Mạc đóng là bịa đặt",
         "cầu bản mạc ko có đóng j hết á",
         "Nói cầu Bản Mạc đóng từ 9/9, không phải",
+        "Cầu Bản Mạc đóng từ 9/9, chuyện ấy không hề xảy ra",
+        "Cầu Bản Mạc không bị đóng, chỗ khác mới không đi được",
     ],
 )
 def test_denying_the_claim_is_a_conflict(message: str) -> None:
     assert "conflict" in _verdicts(message, _BRIDGE)
+
+
+def test_a_denied_stop_is_no_stop() -> None:
+    claim = "Đồng Văn bỏ môn Tiếng Anh trong kỳ thi vào lớp 10"
+    assert "conflict" in _verdicts("Đồng Văn không bỏ môn tiếng Anh thi lớp 10", claim)
+
+
+def test_a_denial_in_the_claim_does_not_excuse_another_one() -> None:
+    claim = "Bão Sao Mai đổi hướng ra biển, không vào đất liền"
+    assert "conflict" in _verdicts("bão Sao Mai không đổi hướng ra biển đâu", claim)
+    assert "conflict" not in _verdicts("bão Sao Mai không vào đất liền nữa", claim)
 
 
 @pytest.mark.parametrize(
@@ -41,6 +54,7 @@ def test_denying_the_claim_is_a_conflict(message: str) -> None:
         "Không chỉ đường ngập mà cầu Bản Mạc cũng đóng rồi",
         "Cầu Bản Mạc đóng rồi, mọi người đừng đi hướng đó",
         "Cầu Bản Mạc đóng từ 9/9, bà ngoại tôi ở xa không có xe máy điện",
+        "Cầu Bản Mạc đóng từ 9/9 rồi, ai chưa biết thì đi đường vòng",
     ],
 )
 def test_asking_advising_and_what_is_beside_the_claim_deny_nothing(message: str) -> None:

@@ -50,6 +50,22 @@ def test_every_doubt_is_named() -> None:
     assert _codes(_AGREE, _PLACE) == ["place_missing"]
 
 
+def test_a_name_tells_which_one_as_well_as_a_place() -> None:
+    named = Row("actor", "Sao Sáng", "Sao Sáng", "agree")
+    unnamed = Row("actor", None, "Sao Sáng", "absent")
+    assert _codes(_AGREE, _PLACE, named) == []
+    assert _codes(_AGREE, unnamed) == ["name_missing"]
+    assert _codes(_AGREE, named, unnamed) == []
+
+
+def test_a_number_word_typed_without_marks_may_be_another_word() -> None:
+    picture = Row("number", "tam anh", None, "absent")
+    bare = "dap thuy dien xa lu luc nua dem"
+    assert _codes(_AGREE, picture, text=bare) == []
+    assert _codes(_AGREE, Row("number", "3 anh", None, "absent"), text=bare) == ["detail_extra"]
+    assert _codes(_AGREE, picture) == ["detail_extra"]
+
+
 def test_a_long_forward_may_have_numbers_of_its_own() -> None:
     assert _codes(_AGREE, _EXTRA, text="nước sông dâng cao ngập nhà dân " * 12) == []
 

@@ -35,6 +35,7 @@ def align(said: Sequence[Detail], claimed: Sequence[Detail], *, strict: bool) ->
         for other in distinct
         for one in said
         if (verdict := relate(one.value, other.value))
+        and not (verdict == "conflict" and _is_article(other, one))
     ]
     at_home = {pair.said for pair in pairings if pair.verdict == "agree"}
     free = [one for one in said if one not in at_home]
@@ -63,6 +64,11 @@ def _is_one(detail: Detail) -> bool:
     """Tell whether this is a plain one, which is mostly an article: "một trường", "mỗi hộ một"."""
     value = detail.value
     return isinstance(value, NumberValue) and value.low == value.high == 1
+
+
+def _is_article(claimed: Detail, said: Detail) -> bool:
+    """Tell whether a bare number stands beside "một lượt", with which it has nothing to do."""
+    return _is_one(claimed) and isinstance(said.value, NumberValue) and not said.value.unit
 
 
 def _rest_row(said: Detail, pairings: list[_Pairing], *, strict: bool) -> Row:

@@ -11,7 +11,7 @@ from itertools import islice
 from kiemtin.matching.fillers import FILLERS
 from kiemtin.matching.names import contains
 from kiemtin.matching.reading import Reading
-from kiemtin.matching.types import Row
+from kiemtin.matching.types import Row, Span
 from kiemtin.text.details.types import Detail, NegationValue
 from kiemtin.text.fold import fold, syllables
 from kiemtin.text.words import words
@@ -19,10 +19,12 @@ from kiemtin.text.words import words
 _STOPS = words("dừng ngừng hủy huỷ hết mất cấm cắt đóng khóa khoá nghỉ bỏ hoãn ngắt chặn tắc kẹt")
 """Verbs that deny by themselves: "dừng chạy" is "không chạy"."""
 
+_STOPPING = frozenset(fold(verb) for verb in _STOPS)
 _REACH = 3
-_OWN_MATTER = 3
-"""Content syllables with which a clause is about something of its own; "không có đâu" has none
-and denies what was said before it."""
+_SURE_TARGET = 2
+"""Content syllables of what is denied that make it sure that the claim states the same."""
+_HAPPENING = words("ay xay ra han hon van de viec thuc hieu ro chinh xac hoan toan he hom ho nao")
+"""Folded syllables that tell nothing of their own when they are denied: "không hề xảy ra"."""
 _IN_A_FORWARD = 3
 """Content syllables that a denial must share with the claim to count in a long forward."""
 _CLAUSE_CHARS = 120
@@ -59,6 +61,8 @@ def _said_row(
             return Row("negation", said.text, one.text, "agree", span, (one.start, one.end))
     if _denied_by_verb(said, claim.text):
         return Row("negation", said.text, said.text, "agree", span, None)
+    if len(_target(said)) >= _SURE_TARGET and _target(said) <= set(claim.syllables):
+        return Row("negation", said.text, None, "conflict", span, None)
     same_kind = any(_value(said).how == _value(one).how for one in claimed)
     if not same_kind and _bears_on(said, message, claim, strict=strict):
         return Row("negation", said.text, None, "conflict", span, None)
@@ -66,19 +70,28 @@ def _said_row(
 
 
 def _bears_on(said: Detail, message: Reading, claim: Reading, *, strict: bool) -> bool:
-    """Tell whether the clause of a denial is about the claim."""
-    clause = set(syllables(_clause(message.text, said))) - FILLERS
-    common = clause & set(claim.syllables)
+    """Tell whether a denial is about the claim: its clause shares words with it, or has none.
+
+    "Không có đâu" denies what was said before; "ai chưa đổ thì thiệt" denies something else.
+    """
+    start, end = _clause(message.text, said)
+    before = _content(message.text[start : said.start])
+    after = _content(message.text[said.end : end])
+    common = (before | after) & set(claim.syllables)
     if not strict:
         return len(common) >= _IN_A_FORWARD
-    return bool(common) or len(clause) < _OWN_MATTER
+    return bool(common) or not (before | after) - _HAPPENING
 
 
-def _clause(text: str, said: Detail) -> str:
+def _content(text: str) -> set[str]:
+    return set(syllables(text)) - FILLERS
+
+
+def _clause(text: str, said: Detail) -> Span:
     first, last = max(said.start - _CLAUSE_CHARS, 0), said.end + _CLAUSE_CHARS
     before = [hit.end() for hit in _CLAUSE.finditer(text, first, said.start)]
     after = _CLAUSE.search(text, said.end, last)
-    return text[before[-1] if before else first : after.start() if after else last]
+    return before[-1] if before else first, min(after.start() if after else last, len(text))
 
 
 def _unanswered(claimed: Detail, message: Reading) -> Row:
@@ -105,6 +118,8 @@ def _value(denial: Detail) -> NegationValue:
 def _denied_by_verb(said: Detail, claim: str) -> bool:
     """Tell whether the claim denies the same words by a verb: "tạm dừng rút tiền"."""
     target, written = _target(said), _WORD.findall(claim.lower())
+    if target & _STOPPING:  # "không bỏ môn" denies the stopping itself
+        return False
     return any(
         fold(word) in target and not _STOPS.isdisjoint(written[max(at - _REACH, 0) : at])
         for at, word in enumerate(written)

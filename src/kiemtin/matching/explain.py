@@ -33,22 +33,40 @@ def doubts(chosen: Candidate, reading: Reading, same_at: float) -> tuple[Reason,
     if reading.content < SHORT:
         reasons.append(Reason("too_short"))
     if len(reading.syllables) < LONG and not reasons:
-        reasons += _more_than_claimed(chosen.comparison)
-    if places_missing(chosen.comparison) and not reasons:
+        reasons += _more_than_claimed(chosen.comparison, reading)
+    if places_missing(chosen.comparison) and not reasons and not _named(chosen.comparison):
         reasons.append(Reason("place_missing", {"entry": _list(_places(chosen.comparison))}))
+    if unnamed := _unnamed(chosen.comparison):
+        reasons += [Reason("name_missing", {"entry": _list(unnamed)})] if not reasons else []
     if chosen.probability < same_at and not reasons:
         reasons.append(Reason("similar_topic"))
     return tuple(reasons)
 
 
-def _more_than_claimed(comparison: Comparison) -> list[Reason]:
-    """A short message with a number that the claim has no counterpart for claims more."""
+def _more_than_claimed(comparison: Comparison, reading: Reading) -> list[Reason]:
+    """A short message with a number that the claim has no counterpart for claims more.
+
+    Typed without marks, a number word is mostly another word: "tam anh" is a picture.
+    """
     extra = [
         row.query_value
         for row in comparison.rows
         if row.kind in AMOUNTS and row.entry_value is None and row.verdict == "absent"
     ]
+    if reading.toneless:
+        extra = [one for one in extra if one and any(char.isdecimal() for char in one)]
     return [Reason("detail_extra", {"query": _list(extra)})] if extra else []
+
+
+def _named(comparison: Comparison) -> bool:
+    """Tell whether the message has a name of the claim: that tells which one as well as a place."""
+    return any(row.kind == "actor" and row.verdict == "agree" for row in comparison.rows)
+
+
+def _unnamed(comparison: Comparison) -> list[str | None]:
+    """Return the names of the claim when the message has none of them."""
+    named = [row for row in comparison.rows if row.kind == "actor" and row.entry_value]
+    return [row.entry_value for row in named] if all(not row.query_value for row in named) else []
 
 
 def _places(comparison: Comparison) -> list[str | None]:

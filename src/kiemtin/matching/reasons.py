@@ -70,6 +70,10 @@ TEMPLATES: dict[str, Say] = {
         "tin nhắn không nói ở đâu, bài kiểm chứng nói về {entry}",
         "the message does not say where, the fact-check is about {entry}",
     ),
+    "name_missing": Say(
+        "tin nhắn không nêu tên {entry}",
+        "the message does not name {entry}",
+    ),
     "detail_extra": Say(
         "tin nhắn nhắc thêm {query}, bài kiểm chứng không nói tới",
         "the message adds {query}, which the fact-check does not speak of",

@@ -27,6 +27,10 @@ _LABELS = {"số", "cấp", "quốc lộ", "tỉnh lộ", "khối lớp", "tần
 """Units that say which one, not how many; a bare number is never compared with them."""
 _SPANS = {"giờ", "giây", "ngày", "đêm", "buổi", "tháng", "năm"}
 """Units of how long, which never stand in for what is counted."""
+_DAYS = {"ngày": 1, "tháng": 30, "năm": 365}
+_ROUNDED = 0.05
+"""How far a duration may be off in another unit: 24 months are 720 days, two years 730."""
+_THOUSAND = 1000
 _HALF_A_DAY = 12 * 60
 _OPPOSITE_BOUNDS = {"least", "most"}
 _OPPOSITE_RELATIONS = (
@@ -48,8 +52,18 @@ def _numbers(said: NumberValue, claimed: NumberValue) -> Verdict | None:
     labels = {said.unit, claimed.unit} & _LABELS
     if said.unit == claimed.unit or not (labels or (said.unit and claimed.unit)):
         return _amounts(said, claimed)
+    if {said.unit, claimed.unit} <= _DAYS.keys():
+        return _durations(said, claimed)
+    if labels and "" in {said.unit, claimed.unit}:  # "buýt 40" may be bus number 40
+        return "agree" if (said.low, said.high) == (claimed.low, claimed.high) else None
     people = {said.unit, claimed.unit} <= _PEOPLE
     return "agree" if people and _amounts(said, claimed) == "agree" else None
+
+
+def _durations(said: NumberValue, claimed: NumberValue) -> Verdict:
+    """Compare weeks with months: 30 days are a month, a week is not."""
+    days, others = (one.low * _DAYS[one.unit] for one in (said, claimed))
+    return "agree" if abs(days - others) <= _ROUNDED * others else "conflict"
 
 
 def counts_another_thing(said: Value, claimed: Value) -> bool:
@@ -66,9 +80,16 @@ def _money(said: MoneyValue, claimed: MoneyValue) -> Verdict | None:
 
 
 def _bare_sum(said: Any, claimed: Any) -> Verdict | None:
-    """A number without unit may be a sum of money: it agrees with one, but contradicts none."""
-    number = said if isinstance(said, NumberValue) else claimed
-    same = (said.low, said.high) == (claimed.low, claimed.high)
+    """A number without unit may be a sum of money: it agrees with one, but contradicts none.
+
+    The thousands are often left unsaid: "một trăm rưỡi" is 150,000.
+    """
+    number, money = (said, claimed) if isinstance(said, NumberValue) else (claimed, said)
+    small = 10 <= number.low < _THOUSAND
+    same = any(
+        (number.low * scale, number.high * scale) == (money.low, money.high)
+        for scale in ((1, _THOUSAND) if small else (1,))
+    )
     return "agree" if same and not number.unit else None
 
 

@@ -43,6 +43,8 @@ def test_dots_between_thousands_change_no_value(value: int) -> None:
     [
         ("hai mươi lăm hộ", [25]),
         ("2tr5 một suất", [2_500_000, 1]),
+        ("200k 1 suất", [200_000, 1]),
+        ("15k5", [15_500]),
         ("12 hộ và ba xã", [12, 3]),
         ("nửa xã", [Fraction(1, 2)]),
         ("hai triệu một cháu", [2_000_000, 1]),

@@ -50,6 +50,7 @@ def number(
         ("nghỉ ba đêm liền", number(3, "đêm")),
         ("2 tuần mới xong", number(14, "ngày")),
         ("bão số 3", number(3, "số")),
+        ("thi vào lớp 10 năm 2026", number(10, "khối lớp")),
         ("gió cấp 8", number(8, "cấp")),
         ("quốc lộ 70 tắc", number(70, "quốc lộ")),
         ("nửa triệu người", number(500_000, "người")),

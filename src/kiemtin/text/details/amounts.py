@@ -143,8 +143,10 @@ def _atoms(message: Message, first: int) -> list[Atom]:
     atoms: list[Atom] = []
     tokens = message.tokens
     for index in range(first, min(first + _LONGEST, len(tokens))):
-        if atoms and message.gap(index - 1) not in {"", " "}:
-            break
+        gap = message.gap(index - 1) if atoms else ""
+        glued = gap == "" and tokens[index].is_number
+        if gap not in {"", " "} or (atoms and atoms[-1].word == "k" and not glued):
+            break  # "6k8" is 6,800; "200k 1 người" is 200,000 for one
         atom = _atom(message, tokens[index], atoms)
         if atom is None:
             break

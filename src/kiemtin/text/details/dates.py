@@ -20,6 +20,7 @@ from kiemtin.text.details.calendar import (
 )
 from kiemtin.text.details.frame import Frame, frame
 from kiemtin.text.details.message import Message
+from kiemtin.text.details.money import currency_after
 from kiemtin.text.details.types import DateValue, Detail
 from kiemtin.text.details.units import unit_after
 from kiemtin.text.places.names import tone_key
@@ -229,7 +230,10 @@ def _years(message: Message) -> Iterator[Detail]:
         if first is None or not message.free(hit.start(), hit.end()):
             continue
         year = int(hit[1])
-        counted = unit_after(message, hit.end(), first + 1) and message.flat_at(first - 1) != "nam"
+        named = message.flat_at(first - 1) == "nam"
+        counted = not named and (
+            unit_after(message, hit.end(), first + 1) or currency_after(message, hit.end())
+        )
         if FIRST_YEAR <= year <= LAST_YEAR and not counted and _no_scale(message, first):
             at = first - 1 if message.flat_at(first - 1) == "nam" else first
             yield _part_of(message, whole_year(year), at, hit.end())

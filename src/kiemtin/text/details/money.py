@@ -5,12 +5,16 @@ from typing import Final
 
 from kiemtin.text.details.message import Message
 from kiemtin.text.details.phrases import Phrases
+from kiemtin.text.fold import fold
 from kiemtin.text.words import phrases, words
 
 _CURRENCY = re.compile(
     r" ?(dong|vnd|d|bac|usd|us\$|\$|do la my|do la|do my|do|€|eur|euro)(?![^\W_])"
 )
-_FELLOWS = re.compile(r" (?:bao|chi|doi|nghiep|huong|loat|minh|ruong|lua|ho)(?![^\W_])")
+# "11 đồng bào"; by their tones where the text has any: "30.000 đồng đổi thẻ" is money.
+_FELLOWS: Final = words("bào chí đội nghiệp hương loạt minh ruộng lúa hồ")
+_FELLOWS_FLAT: Final = frozenset(fold(word) for word in _FELLOWS)
+_NEXT = re.compile(r" ([^\W\d_]+)")
 # Folded form → the currency, and the ways to write it; "độ" and "bậc" fold to the same.
 _FORMS: Final = {
     "dong": ("VND", {"đồng", "dong"}), "vnd": ("VND", {"vnđ", "vnd"}), "d": ("VND", {"đ", "d"}),
@@ -51,10 +55,15 @@ def currency_after(message: Message, end: int) -> tuple[str, int] | None:
     written = message.scan.lower[hit.start(1) : hit.end(1)]
     if written not in forms or (written in {"d", "đ"} and " " in hit[0]):
         return None
-    follower = _FELLOWS.match(message.scan.flat, hit.end())
-    if hit[1] == "dong" and follower:
-        return None  # "11 đồng bào"
-    return currency, hit.end()
+    fellow = hit[1] == "dong" and _is_fellow(message, hit.end())
+    return None if fellow else (currency, hit.end())
+
+
+def _is_fellow(message: Message, end: int) -> bool:
+    written = _NEXT.match(message.scan.lower, end)
+    if written is None:
+        return False
+    return written[1] in _FELLOWS or (message.bare and written[1] in _FELLOWS_FLAT)
 
 
 def is_money(message: Message, first: int, last: int) -> bool:

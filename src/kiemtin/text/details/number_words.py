@@ -108,7 +108,7 @@ def _groups(reader: _Reader) -> Fraction | None:
             reader.back_to(start)
             return total
         total, scale, seen = total + value, own, True
-        if closed or reader.peek(-1) == "k":
+        if closed:
             return total
 
 

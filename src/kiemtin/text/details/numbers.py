@@ -30,6 +30,7 @@ _SURE_UNITS: Final = words(
 _RANGE: Final = words("den toi hoac hay")
 _DASHES: Final = frozenset({"-", "–", " - ", " – ", "~", "÷"})
 _SHARE = re.compile(r"(?<![\w/.,])(\d{1,2})/(\d{1,2})(?![\w/]|[.,]\d)")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _HALF: Final = tone_key("rưỡi")
 _MONEY: Final = tone_key("tiền")
 
@@ -93,12 +94,20 @@ def _span(message: Message, amount: Amount) -> _Span | None:
             low *= upper.value / _head(message, upper)
     end = message.tokens[last - 1].end
     start = message.tokens[amount.first].start
-    unit, end, last = unit_after(message, end, last) or (_NO_UNIT, end, last)
+    unit, end, last = _counted(message, end, last) or (_NO_UNIT, end, last)
     if unit.name and not upper:
         low, end, last = _after_unit(message, low, unit, end, last)
         high = low
     scaled = upper is not None and upper.scaled
     return _Span(low, high, unit, start, end, amount.first, last, scaled)
+
+
+def _counted(message: Message, end: int, last: int) -> tuple[Unit, int, int] | None:
+    """Give the unit behind a number; "lớp 10 năm 2026" does not count years."""
+    found = unit_after(message, end, last)
+    if found and found[0].name == "năm" and _YEAR.fullmatch(message.flat_at(found[2])):
+        return None
+    return found
 
 
 def _upper(message: Message, amount: Amount) -> Amount | None:
