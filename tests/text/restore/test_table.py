@@ -3,7 +3,7 @@ from importlib.resources import files
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kiemtin.text.fold import fold
@@ -75,6 +75,7 @@ def test_a_cut_file_is_refused(content: bytes) -> None:
         table.from_bytes(content)
 
 
+@settings(deadline=None, max_examples=40)
 @given(st.integers(0, len(_PACKED) - 1), st.integers(1, 255))
 def test_a_flipped_byte_is_refused_or_harmless(at: int, flip: int) -> None:
     broken = bytearray(_PACKED)
