@@ -7,11 +7,12 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from kiemtin.matching.rows import Fields
 from kiemtin.matching.types import Entry, Query
-from kiemtin.text.places import gazetteer
 
 DEFAULT = Path("../shared/data")
 FOLDER = "claim_contrast_vi"
+OWN = Path(__file__).resolve().parent / "contrast_own"
 STRANGERS = "vi_social/posts.jsonl"
 _STRANGERS_DAY = date(2025, 10, 1)
 
@@ -57,13 +58,29 @@ def strangers(data: Path) -> tuple[Case, ...]:
 
 
 def read(data: Path) -> Contrast:
-    """Read the set from `data`/claim_contrast_vi.
+    """Read claim_contrast_vi from the folder `data`."""
+    return read_set(data / FOLDER)
 
-    The messages carry no day. Each is taken to be sent on the day of the first fact-check of
+
+def both(data: Path) -> Contrast:
+    """Read claim_contrast_vi and the project's own set as one library with all its messages."""
+    given, own = read(data), read_set(OWN)
+    return Contrast(
+        given.entries + own.entries,
+        given.cases + own.cases,
+        given.families | own.families,
+        given.hashes | {f"own {name}": digest for name, digest in own.hashes.items()},
+    )
+
+
+def read_set(folder: Path) -> Contrast:
+    """Read a library and its messages from `folder`.
+
+    A message without a day of its own is taken to be sent on the day of the first fact-check of
     its family (of the library, for a family without entry): "14/8" is read from there.
     """
-    library, hash_of_library = _rows(data / FOLDER / "library.jsonl")
-    queries, hash_of_queries = _rows(data / FOLDER / "queries.jsonl")
+    library, hash_of_library = _rows(folder / "library.jsonl")
+    queries, hash_of_queries = _rows(folder / "queries.jsonl")
     days: dict[str, date] = {}
     for row in library:
         day = date.fromisoformat(row["date"])
@@ -78,14 +95,13 @@ def read(data: Path) -> Contrast:
 
 
 def _entry(row: dict[str, Any]) -> Entry:
-    place = row["place"]
-    found = gazetteer().search(place, limit=1) if place and place != "cả nước" else []
-    code = found[0].place.code if found else None
-    return Entry(row["id"], row["claim"], row["summary"], code, date.fromisoformat(row["date"]))
+    place = Fields(row).place()
+    return Entry(row["id"], row["claim"], row["summary"], place, date.fromisoformat(row["date"]))
 
 
 def _case(row: dict[str, Any], day: date) -> Case:
-    query = Query(row["text"], day)
+    sent = date.fromisoformat(row["date"]) if row.get("date") else day
+    query = Query(row["text"], sent)
     return Case(row["id"], query, row["expect"], row["kind"], row["family"])
 
 

@@ -14,6 +14,7 @@ from kiemtin.matching.types import Entry
 from tests.matching.samples import CLAIMS, BagEncoder
 
 _ENTRIES = [Entry(name, claim) for name, claim in CLAIMS.items()]
+_LONG = Entry("long", ". ".join(CLAIMS.values()))  # has a vector for each of its pieces
 
 
 class Counting(BagEncoder):
@@ -45,10 +46,10 @@ def test_threads_and_batches_give_the_index_that_one_put_gives(
 ) -> None:
     monkeypatch.setattr(library, "PUT", 4)
     whole, parts = Index(BagEncoder()), Index(BagEncoder())
-    whole.put(_ENTRIES)
+    whole.put([*_ENTRIES, _LONG])
     told: list[int] = []
-    library.put_all(parts, _ENTRIES, 3, told.append)
-    assert told == [4, 6]
+    library.put_all(parts, [*_ENTRIES, _LONG], 3, told.append)
+    assert told == [4, 7]
     for text in CLAIMS.values():
         assert parts.search(text) == whole.search(text)
 

@@ -5,15 +5,14 @@ What an index lost or never had is made again from the entries; they are the tru
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from itertools import islice
+from functools import partial
+from itertools import chain, islice
 from pathlib import Path
 from typing import TypeVar
 
-import numpy as np
-
 from kiemtin.matching.encoder import Encoder, Matrix
 from kiemtin.matching.errors import IndexUnusable
-from kiemtin.matching.index import Index
+from kiemtin.matching.index import Index, encode
 from kiemtin.matching.types import Entry
 
 PUT = 1_024
@@ -80,8 +79,8 @@ def batches(things: Iterable[Thing], size: int) -> Iterator[list[Thing]]:
 
 def _vectors(
     encoder: Encoder | None, entries: Sequence[Entry], pool: ThreadPoolExecutor
-) -> Matrix | None:
+) -> list[Matrix] | None:
     if encoder is None:
         return None
     texts = batches((entry.claim for entry in entries), _ENCODED)
-    return np.concatenate(list(pool.map(encoder.passage, texts)))
+    return list(chain.from_iterable(pool.map(partial(encode, encoder), texts)))
