@@ -28,6 +28,7 @@ def plain_name(requirement: str) -> str:
 
 CORE = {plain_name(line) for line in PROJECT["project"]["dependencies"]}
 DESK = {plain_name(line) for line in PROJECT["project"]["optional-dependencies"]["desk"]}
+SCALE = {plain_name(line) for line in PROJECT["project"]["optional-dependencies"]["scale"]}
 DEV = {
     plain_name(line)
     for group in PROJECT["dependency-groups"].values()
@@ -80,7 +81,7 @@ def test_everything_that_is_declared_is_used() -> None:
     assert not unused
 
 
-@pytest.mark.parametrize("name", sorted(CORE | DESK | DEV))
+@pytest.mark.parametrize("name", sorted(CORE | DESK | SCALE | DEV))
 def test_every_dependency_has_its_reason(name: str) -> None:
     named = {plain_name(word) for word in re.findall(r"`([A-Za-z][\w.-]+)`", REASONS)}
     assert name in named

@@ -12,7 +12,18 @@ from kiemtin.cli.parser import Parser
 from kiemtin.cli.say import complain, sentence
 from kiemtin.refusal import Refusal, Say
 
-COMMANDS = ("init", "demo", "serve", "worker", "import", "match", "migrate", "check", "version")
+COMMANDS = (
+    "init",
+    "demo",
+    "serve",
+    "worker",
+    "import",
+    "group",
+    "match",
+    "migrate",
+    "check",
+    "version",
+)
 ABOUT = Say(
     "Kiểm Tin: bàn làm việc của một nhóm trả lời tin đồn.",
     "Kiểm Tin: the working desk of a team that answers rumours.",

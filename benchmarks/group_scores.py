@@ -1,0 +1,46 @@
+"""How well groups agree with the true claims: by pairs of messages, and by B³ (Bagga and Baldwin,
+1998).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+
+@dataclass(frozen=True)
+class Scores:
+    """Shares from 0 to 1."""
+
+    pair_precision: float
+    pair_recall: float
+    b3_precision: float
+    b3_recall: float
+
+    @property
+    def b3_f1(self) -> float:
+        """The harmonic mean of both."""
+        return 2 * self.b3_precision * self.b3_recall / (self.b3_precision + self.b3_recall)
+
+
+def score(claims: Sequence[int], groups: Sequence[int]) -> Scores:
+    """Compare groups with claims, one of each for each message."""
+    claim, in_claim = _numbered(claims)
+    group, in_group = _numbered(groups)
+    both, in_both = _numbered(claim * len(in_group) + group)
+    together = _pairs(in_both)
+    return Scores(
+        together / max(1, _pairs(in_group)),
+        together / max(1, _pairs(in_claim)),
+        float((in_both[both] / in_group[group]).mean()),
+        float((in_both[both] / in_claim[claim]).mean()),
+    )
+
+
+def _numbered(labels: Sequence[int] | np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    _, number, sizes = np.unique(np.asarray(labels), return_inverse=True, return_counts=True)
+    return number.astype(np.int64), sizes.astype(np.int64)
+
+
+def _pairs(sizes: np.ndarray) -> float:
+    return float((sizes * (sizes - 1) // 2).sum())

@@ -1,0 +1,113 @@
+"""Compiles the inner loops with numba where it is installed, and runs the very same loops in plain
+Python where it is not: slower, with identical results.
+
+All arithmetic of these loops is on whole numbers below 2**63, signed: numba promotes the product
+of two uint32 to uint64, which would differ from Python's.
+"""
+
+from collections.abc import Callable
+from functools import wraps
+from importlib import import_module
+from importlib.util import find_spec
+from typing import Any
+
+import numpy as np
+
+FAST = find_spec("numba") is not None
+"""Whether numba is there."""
+
+MIX = 0x45D9F3B
+LOW = 0x7FFFFFFF
+"""Hashes have 31 bits, so that they stand in signed arrays of 32 bits."""
+
+Function = Callable[..., Any]
+
+
+def part(function: Function) -> Function:
+    """Make a function callable from compiled loops."""
+    if not FAST:
+        return function
+    compiled: Function = import_module("numba").njit(cache=True)(function)
+    return compiled
+
+
+def inlined(function: Function) -> Function:
+    """Make a function part of the compiled loops that call it; passing it arrays costs nothing."""
+    if not FAST:
+        return function
+    compiled: Function = import_module("numba").njit(inline="always")(function)
+    return compiled
+
+
+def loop(function: Function) -> Function:
+    """Make a loop over arrays fast: compiled, or else on lists that are copied back afterwards."""
+    if FAST:
+        return part(function)
+
+    @wraps(function)
+    def plain(*args: Any) -> Any:
+        given = [_listed(one) for one in args]
+        result = function(*given)
+        for one, values in zip(args, given, strict=True):
+            _copied_back(one, values)
+        return result
+
+    return plain
+
+
+def _listed(one: Any) -> Any:
+    """Return an array as a list, and a tuple of arrays as a tuple of lists."""
+    if isinstance(one, tuple):
+        return tuple(_listed(item) for item in one)
+    return one.tolist() if isinstance(one, np.ndarray) else one
+
+
+def _copied_back(one: Any, values: Any) -> None:
+    if isinstance(one, tuple):
+        for item, inner in zip(one, values, strict=True):
+            _copied_back(item, inner)
+    elif isinstance(one, np.ndarray) and one.flags.writeable:
+        one[:] = values
+
+
+if FAST:
+
+    @part
+    def sort_range(values: Any, start: int, end: int) -> None:
+        """Sort values[start:end] in place."""
+        if end - start > 64:
+            values[start:end].sort()
+            return
+        for at in range(start + 1, end):
+            value, to = values[at], at
+            while to > start and values[to - 1] > value:
+                values[to] = values[to - 1]
+                to -= 1
+            values[to] = value
+
+else:
+
+    def sort_range(values: Any, start: int, end: int) -> None:
+        """Sort values[start:end] in place."""
+        values[start:end] = sorted(values[start:end])
+
+
+@part
+def mix(value: int) -> int:
+    """Return 31 bits that depend on all of the lowest 32 bits of `value`."""
+    value &= 0xFFFFFFFF
+    value = ((value ^ (value >> 16)) * MIX) & 0xFFFFFFFF
+    value = ((value ^ (value >> 16)) * MIX) & 0xFFFFFFFF
+    return (value ^ (value >> 16)) & LOW
+
+
+@part
+def distinct(values: Any, start: int, end: int) -> int:
+    """Sort values[start:end], keep each once from `start` on, and return the new end."""
+    sort_range(values, start, end)
+    to = start
+    for at in range(start, end):
+        if at == start or values[at] != values[at - 1]:
+            values[to] = values[at]
+            to += 1
+    return to

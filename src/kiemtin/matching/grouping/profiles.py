@@ -1,0 +1,75 @@
+"""What a whole group says: the words, pairs and details that enough of its messages hold.
+
+A profile knows the other wordings of its claim, so messages far from each message find it; and
+a slip in one message's number or name no longer speaks for the group.
+"""
+
+from typing import Any
+
+import numpy as np
+
+from kiemtin.matching.grouping.compiled import loop, sort_range
+from kiemtin.matching.grouping.features import Features, Longs, Values
+
+SAMPLE = 16
+"""Messages of a group that are read for its profile, in the order told."""
+
+WORD_SHARE, DETAIL_SHARE = 10, 4
+"""A word stays when one in so many of these messages holds it; so does a detail."""
+
+
+def profiles(features: Features, members: Longs, ends: Longs) -> Features:
+    """Return the features of groups; members ends[g]:ends[g + 1] of `members` are those of g."""
+    return Features(
+        _gathered(features.words, members, ends, WORD_SHARE),
+        _gathered(features.pairs, members, ends, WORD_SHARE),
+        _gathered(features.details, members, ends, DETAIL_SHARE),
+    )
+
+
+def _gathered(held: Values, members: Longs, ends: Longs, share: int) -> Values:
+    sizes = np.diff(held.ends)[members]
+    widest = int(sizes.max(initial=0)) * SAMPLE
+    room = np.zeros(widest + 1, held.values.dtype)
+    values, new_ends = np.zeros(len(held.values), held.values.dtype), np.zeros_like(ends)
+    count = _gather(held.values, held.ends, members, ends, SAMPLE, share, room, values, new_ends)
+    return Values(values[:count].copy(), new_ends)
+
+
+@loop
+def _gather(
+    held: Any,
+    held_ends: Any,
+    members: Any,
+    ends: Any,
+    sample: int,
+    share: int,
+    room: Any,
+    values: Any,
+    new_ends: Any,
+) -> int:
+    count = 0
+    for group in range(len(ends) - 1):
+        last = min(ends[group + 1], ends[group] + sample)
+        size = last - ends[group]
+        if size == 1:
+            for at in range(held_ends[members[last - 1]], held_ends[members[last - 1] + 1]):
+                values[count] = held[at]
+                count += 1
+            new_ends[group + 1] = count
+            continue
+        filled = 0
+        for place in range(ends[group], last):
+            for at in range(held_ends[members[place]], held_ends[members[place] + 1]):
+                room[filled] = held[at]
+                filled += 1
+        sort_range(room, 0, filled)
+        first = 0
+        for at in range(1, filled + 1):
+            if at == filled or room[at] != room[first]:
+                if (at - first) * share >= size:
+                    values[count] = room[first]
+                    count += 1
+                first = at
+        new_ends[group + 1] = count
+    return count

@@ -1,0 +1,1 @@
+"""Archive-wide batch work: the same pure functions on one core or on all, with equal results."""
