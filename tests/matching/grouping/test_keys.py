@@ -10,21 +10,21 @@ def of(keys: Values, item: int) -> list[int]:
 
 
 def test_equal_details_give_one_equal_key() -> None:
-    archive = read(tokenise(["vỡ 30 nhà 9h", "sập 30 căn lúc 9h", "sập 31 căn lúc 9h", "9h"]))
+    archive = read([tokenise(["vỡ 30 nhà 9h", "sập 30 căn lúc 9h", "sập 31 căn lúc 9h", "9h"])])
     keys = [of(same_details(archive.features), at) for at in range(4)]
     assert keys[0] == keys[1] != keys[2]
     assert keys[3] == []
 
 
 def test_two_details_in_common_are_a_mark_in_common() -> None:
-    archive = read(tokenise(["vỡ 30 nhà 9h", "lúc 9h ngày 5/9 mất 30", "7h mất 31"]))
+    archive = read([tokenise(["vỡ 30 nhà 9h", "lúc 9h ngày 5/9 mất 30", "7h mất 31"])])
     first, second, third = (set(of(marks(archive.features, archive.uses), at)) for at in range(3))
     assert first & second
     assert not first & third
 
 
 def test_words_used_together_often_are_marks_without_any_detail() -> None:
-    archive = read(tokenise(["đập sắp vỡ", "đập sắp tràn", "nghe đập sắp vỡ", "mưa to"]))
+    archive = read([tokenise(["đập sắp vỡ", "đập sắp tràn", "nghe đập sắp vỡ", "mưa to"])])
     first, second = (set(of(marks(archive.features, archive.uses), at)) for at in (0, 1))
     assert first & second
 
@@ -35,5 +35,5 @@ def test_equal_contents_whatever_the_marks() -> None:
 
 
 def test_usual_wordings_have_few_rare_pairs() -> None:
-    archive = read(tokenise(["đập sắp vỡ"] * 3 + ["đập xắp vở"]))
+    archive = read([tokenise(["đập sắp vỡ"] * 3 + ["đập xắp vở"])])
     assert typical(archive.features.pairs, archive.uses, 3).tolist() == [0, 0, 0, 2]

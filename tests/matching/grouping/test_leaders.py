@@ -11,7 +11,7 @@ RULE = Rule(alike=40, held=100, looks=20, crowd=20)
 
 
 def led(*texts: str, rule: Rule = RULE) -> list[int]:
-    archive = read(tokenise(texts))
+    archive = read([tokenise(texts)])
     everyone = Values(np.ones(len(texts), np.int32), np.arange(len(texts) + 1))
     order = np.arange(len(texts))
     found = lead(order, archive.features, archive.weights, everyone, rule)

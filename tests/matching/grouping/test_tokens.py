@@ -13,7 +13,6 @@ from kiemtin.matching.grouping.tokens import (
     MAX_TOKENS,
     NUMBER,
     hash_of,
-    joined,
     tokenise,
 )
 
@@ -79,12 +78,3 @@ def test_of_a_letter_only_the_beginning_is_read() -> None:
 
 def test_a_lone_surrogate_is_no_word() -> None:
     assert cut("vỡ \ud800") == cut("vỡ")
-
-
-@given(st.lists(st.text(max_size=30), min_size=1, max_size=8), st.integers(1, 8))
-def test_parts_read_apart_are_the_same_together(texts: list[str], size: int) -> None:
-    whole = tokenise(texts)
-    parts = joined([tokenise(texts[at : at + size]) for at in range(0, len(texts), size)])
-    assert parts.hashes.tolist() == whole.hashes.tolist()
-    assert parts.flags.tolist() == whole.flags.tolist()
-    assert parts.starts.tolist() == whole.starts.tolist()

@@ -12,7 +12,7 @@ import numpy as np
 from kiemtin.matching.grouping.decisions import Decision, hold
 from kiemtin.matching.grouping.machine import Found, find
 from kiemtin.matching.grouping.settle import settle
-from kiemtin.matching.grouping.tokens import Tokens, joined, tokenise
+from kiemtin.matching.grouping.tokens import Tokens, tokenise
 
 __all__ = ["Decision", "Grouped", "group"]
 
@@ -55,7 +55,7 @@ def group(
         return Grouped([], [], [], list(decisions))
     names = ids or [str(at) for at in range(len(texts))]
     parts = (texts[at : at + CHUNK] for at in range(0, len(texts), CHUNK))
-    found = find(joined(list(each(tokenise, parts))))
+    found = find(list(each(tokenise, parts)))
     held = hold(names, decisions)
     order = _order(found, names, exact=bool(held.apart))
     labels = np.array(settle(found.leaders.tolist(), held, order.tolist(), found.near))

@@ -5,6 +5,7 @@ Which pairs are names is learned from the archive itself: those that are often w
 capitals within a sentence, so that they are known where others write them in small letters.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -71,40 +72,37 @@ class Archive:
         return len(self.weights) - 1
 
 
-def read(tokens: Tokens) -> Archive:
-    """Return the features of every message; `tokens` may be those of any number of them."""
-    total, messages = len(tokens.hashes), len(tokens.starts) - 1
+def read(parts: Sequence[Tokens]) -> Archive:
+    """Return the features of every message; `parts` hold those of all, in order."""
+    total = sum(len(one.hashes) for one in parts)
+    messages = sum(len(one.starts) - 1 for one in parts)
     size = 1 << min(TABLE_BITS, max(8, total.bit_length()))
     held, uses, named = (np.zeros(size, np.int32) for _ in range(3))
-    _count(tokens.hashes, tokens.flags, tokens.starts, size - 1, held, uses, named)
-    named = ((named >= 2) & (named * NAME_SHARE >= uses)).astype(np.uint8)
-    words, pairs = np.zeros(total, np.int32), np.zeros(total, np.int32)
-    details = np.zeros(2 * total, np.int64)
-    ends = [np.zeros(messages + 1, np.int64) for _ in range(3)]
-    _features(
-        tokens.hashes,
-        tokens.flags,
-        tokens.letters,
-        tokens.starts,
-        size - 1,
-        named,
-        words,
-        pairs,
-        details,
-        *ends,
+    for one in parts:
+        _count(one.hashes, one.flags, one.starts, size - 1, held, uses, named)
+    names = np.zeros(size, np.uint8)
+    often = np.flatnonzero(named >= 2)
+    names[often] = named[often] * NAME_SHARE >= uses[often]
+    values = (np.zeros(total, np.int32), np.zeros(total, np.int32), np.zeros(2 * total, np.int64))
+    words, pairs, details = ends = [np.zeros(messages + 1, np.int64) for _ in range(3)]
+    first = 0
+    for one in parts:
+        cut = (one.hashes, one.flags, one.letters, one.starts)
+        _features(*cut, size - 1, names, *values, *ends, first)
+        first += len(one.starts) - 1
+    features = Features(
+        Values(values[0][: words[-1]], words),
+        Values(values[1][: pairs[-1]], pairs),
+        Values(values[2][: details[-1]].copy(), details),
     )
-    cut = [
-        Values(every[: end[-1]], end)
-        for every, end in ((words, ends[0]), (pairs, ends[1]), (details, ends[2]))
-    ]
-    return Archive(Features(*cut), _weights(held, messages), uses)
+    return Archive(features, _weights(held, messages), uses)
 
 
 def _weights(held: Ints, messages: int) -> Shorts:
-    rarity = np.log((messages + 1) / np.maximum(held, 1))
-    weights = np.maximum(np.rint(_WEIGHT_UNIT * rarity), 1).astype(np.int32)
-    weights[held <= 1] //= _UNKNOWN_WORD
-    result: Shorts = np.maximum(weights, 1).astype(np.int16)
+    rarity = np.log((messages + 1) / np.maximum(np.arange(int(held.max(initial=0)) + 1), 1))
+    weights = np.maximum(np.rint(_WEIGHT_UNIT * rarity), 1).astype(np.int16)
+    weights[:2] //= _UNKNOWN_WORD
+    result: Shorts = np.maximum(weights, 1)[held]
     return result
 
 
@@ -153,11 +151,12 @@ def _features(
     words_end: Any,
     pairs_end: Any,
     details_end: Any,
+    offset: int,
 ) -> None:
-    word = pair = detail = 0
-    for message in range(len(starts) - 1):
-        end = starts[message + 1]
-        for at in range(starts[message], end):
+    word, pair, detail = words_end[offset], pairs_end[offset], details_end[offset]
+    for message in range(offset, offset + len(starts) - 1):
+        end = starts[message - offset + 1]
+        for at in range(starts[message - offset], end):
             words[word] = _word(hashes[at], flags[at])
             word += 1
             if flags[at] & 1:

@@ -13,7 +13,7 @@ from kiemtin.matching.grouping.compiled import distinct, loop, mix
 from kiemtin.matching.grouping.features import Features, Longs, Values
 from kiemtin.matching.grouping.tokens import Tokens
 
-PAIRS, DETAILS = 10, 6
+PAIRS, DETAILS = 8, 5
 """Pairs of words and details of a group that it is found by."""
 
 
@@ -51,8 +51,19 @@ def contents(tokens: Tokens) -> Longs:
 
 def typical(pairs: Values, uses: NDArray[np.int32], few: int) -> Longs:
     """Return for each message how many of its pairs of words occur less than `few` times."""
-    rare = uses[pairs.values & (len(uses) - 1)] < few
-    return np.diff(np.concatenate([np.zeros(1, np.int64), rare.cumsum(dtype=np.int64)])[pairs.ends])
+    rare = np.zeros(len(pairs.ends) - 1, np.int64)
+    _rare(pairs.values, pairs.ends, (uses < few).astype(np.uint8), rare)
+    return rare
+
+
+@loop
+def _rare(pairs: Any, ends: Any, rare: Any, counts: Any) -> None:
+    mask = len(rare) - 1
+    for message in range(len(counts)):
+        count = 0
+        for at in range(ends[message], ends[message + 1]):
+            count += rare[pairs[at] & mask]
+        counts[message] = count
 
 
 @loop

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from kiemtin.matching.grouping.compiled import inlined, loop, part, sort_range
+from kiemtin.matching.grouping.compiled import inlined, loop, sort_range
 from kiemtin.matching.grouping.features import TABLE_BITS, Features, Longs, Shorts, Values
 
 
@@ -92,13 +92,13 @@ def _common(words: Any, weights: Any, start: int, end: int, other: int, other_en
 def _meet(item: int, keys: Any, table: Any, room: Any, looks: int, crowd: int) -> Any:
     """Write the leaders that hold keys of `item`; returns how many and the most keys of one."""
     values, ends = keys
-    head, length, following, owner = table
+    slots, entries = table  # of a key: leaders, last entry; of an entry: leader, entry before
     hits, found, lists = room
-    mask, count = len(head) - 1, 0
+    mask, count = len(slots) // 2 - 1, 0
     for at in range(ends[item], ends[item + 1]):
-        key = values[at] & mask
-        if 0 < length[key] <= crowd:
-            lists[count] = length[key] * 4294967296 + key
+        key = 2 * (values[at] & mask)
+        if 0 < slots[key] <= crowd:
+            lists[count] = slots[key] * 4294967296 + key
             count += 1
     sort_range(lists, 0, count)
     met = most = 0
@@ -106,15 +106,15 @@ def _meet(item: int, keys: Any, table: Any, room: Any, looks: int, crowd: int) -
         looks -= lists[at] >> 32
         if looks < 0:
             break
-        entry = head[lists[at] & 4294967295]
+        entry = slots[(lists[at] & 4294967295) + 1]
         while entry >= 0:
-            leader = owner[entry]
+            leader = entries[entry]
             if hits[leader] == 0:
                 found[met] = leader
                 met += 1
             hits[leader] += 1
             most = max(most, hits[leader])
-            entry = following[entry]
+            entry = entries[entry + 1]
     return met, most
 
 
@@ -143,6 +143,8 @@ def _nearest(item: int, met: int, most: int, said: Any, room: Any, alike: int, h
                     whole = less
                 if common * best_whole > best_common * whole:
                     best, best_common, best_whole = one, common, whole
+                    if common * 100 >= whole * 85:
+                        break
         if best_common * 100 >= best_whole * 70:
             break
     for at in range(met):
@@ -154,9 +156,9 @@ def _nearest(item: int, met: int, most: int, said: Any, room: Any, alike: int, h
 def _lead(order: Any, said: Any, keys: Any, table: Any, room: Any, rule: Any, leaders: Any) -> None:
     """Write the leader of each item of `order`."""
     values, ends = keys
-    head, length, following, owner = table
+    slots, entries = table
     alike, held, looks, crowd = rule
-    mask, used = len(head) - 1, 0
+    mask, used = len(slots) // 2 - 1, 0
     for place in range(len(order)):
         item = order[place]
         met, most = _meet(item, keys, table, room, looks, crowd)
@@ -166,10 +168,23 @@ def _lead(order: Any, said: Any, keys: Any, table: Any, room: Any, rule: Any, le
             continue
         leaders[item] = item
         for at in range(ends[item], ends[item + 1]):
-            key = values[at] & mask
-            owner[used], following[used], head[key] = item, head[key], used
-            length[key] += 1
-            used += 1
+            key = 2 * (values[at] & mask)
+            before = slots[key + 1] if slots[key] else -1
+            entries[used], entries[used + 1], slots[key + 1] = item, before, used
+            slots[key] += 1
+            used += 2
+
+
+@loop
+def _weigh(words: Any, ends: Any, weights: Any, each: Any, totals: Any) -> None:
+    """Write the weight of each word and their sum for each item."""
+    mask = len(weights) - 1
+    for item in range(len(totals)):
+        total = 0
+        for at in range(ends[item], ends[item + 1]):
+            each[at] = weights[words[at] & mask]
+            total += each[at]
+        totals[item] = total
 
 
 def lead(order: Longs, features: Features, weights: Shorts, keys: Values, rule: Rule) -> Longs:
@@ -179,18 +194,17 @@ def lead(order: Longs, features: Features, weights: Shorts, keys: Values, rule: 
     """
     items, many = len(features), len(keys.values)
     words, details = features.words, features.details
-    each = weights[words.values & (len(weights) - 1)]
-    sums = np.concatenate([np.zeros(1, np.int64), each.cumsum(dtype=np.int64)])
-    said = (words.values, words.ends, each, np.diff(sums[words.ends]))
-    slots = 1 << min(TABLE_BITS, max(8, many.bit_length()))
+    each, totals = np.zeros(len(words.values), np.int16), np.zeros(items, np.int32)
+    _weigh(words.values, words.ends, weights, each, totals)
+    said = (words.values, words.ends, each, totals)
+    slots = 1 << min(TABLE_BITS + 1, max(8, many.bit_length()))
     leaders = np.full(items, -1, np.int64)
-    empty, length = np.full(slots, -1, np.int32), np.zeros(slots, np.int32)
     lists = np.zeros(int(np.diff(keys.ends).max(initial=0)), np.int64)
     _lead(
         order,
         (*said, details.values, details.ends),
         (keys.values, keys.ends),
-        (empty, length, np.zeros(many, np.int32), np.zeros(many, np.int32)),
+        (np.zeros(2 * slots, np.int32), np.zeros(2 * many, np.int32)),
         (np.zeros(items, np.int32), np.zeros(items, np.int32), lists),
         (rule.alike, rule.held, rule.looks, rule.crowd),
         leaders,

@@ -11,29 +11,42 @@ import numpy as np
 from kiemtin.matching.grouping.compiled import loop, sort_range
 from kiemtin.matching.grouping.features import Features, Longs, Values
 
-SAMPLE = 16
+SAMPLE = 12
 """Messages of a group that are read for its profile, in the order told."""
 
 WORD_SHARE, DETAIL_SHARE = 10, 4
 """A word stays when one in so many of these messages holds it; so does a detail."""
 
 
-def profiles(features: Features, members: Longs, ends: Longs) -> Features:
-    """Return the features of groups; members ends[g]:ends[g + 1] of `members` are those of g."""
+def empty_like(features: Features) -> Features:
+    """Return room for the profiles of any groups, to be used again: fresh memory is slow."""
+    words, pairs, details = (
+        Values(np.empty_like(one.values), one.ends)
+        for one in (features.words, features.pairs, features.details)
+    )
+    return Features(words, pairs, details)
+
+
+def profiles(features: Features, members: Longs, ends: Longs, room: Features) -> Features:
+    """Return the features of groups; members ends[g]:ends[g + 1] of `members` are those of g.
+
+    They stand in `room` until it is used again.
+    """
     return Features(
-        _gathered(features.words, members, ends, WORD_SHARE),
-        _gathered(features.pairs, members, ends, WORD_SHARE),
-        _gathered(features.details, members, ends, DETAIL_SHARE),
+        gathered(features.words, members, ends, WORD_SHARE, room.words),
+        gathered(features.pairs, members, ends, WORD_SHARE, room.pairs),
+        gathered(features.details, members, ends, DETAIL_SHARE, room.details),
     )
 
 
-def _gathered(held: Values, members: Longs, ends: Longs, share: int) -> Values:
-    sizes = np.diff(held.ends)[members]
-    widest = int(sizes.max(initial=0)) * SAMPLE
-    room = np.zeros(widest + 1, held.values.dtype)
-    values, new_ends = np.zeros(len(held.values), held.values.dtype), np.zeros_like(ends)
-    count = _gather(held.values, held.ends, members, ends, SAMPLE, share, room, values, new_ends)
-    return Values(values[:count].copy(), new_ends)
+def gathered(held: Values, members: Longs, ends: Longs, share: int, room: Values) -> Values:
+    """Return the values that one in `share` of a group's first members hold, for each group."""
+    widest = int(np.diff(held.ends).max(initial=0)) * SAMPLE
+    desk, new_ends = np.zeros(widest + 1, held.values.dtype), np.zeros_like(ends)
+    count = _gather(
+        held.values, held.ends, members, ends, SAMPLE, share, desk, room.values, new_ends
+    )
+    return Values(room.values[:count], new_ends)
 
 
 @loop

@@ -81,18 +81,6 @@ def tokenise(texts: Sequence[str]) -> Tokens:
     return Tokens(hashes[:count].copy(), flags[:count].copy(), letters[:count].copy(), starts)
 
 
-def joined(parts: Sequence[Tokens]) -> Tokens:
-    """Return the tokens of all parts, in order."""
-    lengths = [np.diff(one.starts) for one in parts]
-    starts = np.concatenate([np.zeros(1, np.int64), *lengths]).cumsum()
-    return Tokens(
-        np.concatenate([one.hashes for one in parts]),
-        np.concatenate([one.flags for one in parts]),
-        np.concatenate([one.letters for one in parts]),
-        starts,
-    )
-
-
 @cache
 def _folding() -> NDArray[np.int32]:
     """Return what each character folds to: 0 ends a word, 1 is unseen; and _LARGE if a capital."""
