@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiemtin.matching.compare import LONG, compare
+from kiemtin.matching.compare import compare
+from kiemtin.matching.reading import LONG
 from kiemtin.matching.types import Comparison, Entry, Query
 
 _DAY = dt.date(2025, 10, 5)

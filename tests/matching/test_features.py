@@ -54,9 +54,22 @@ def test_the_claim_itself_has_everything() -> None:
     assert all(values[name] == 0 for name in zero)
 
 
-def test_the_cosine_of_a_toneless_message_is_not_trusted() -> None:
+def test_a_toneless_message_is_marked_as_one() -> None:
     values = _features("thuy dien nam tha xa lu luc 21 gio ngay 10/9", cosine=0.95)
-    assert (values["cosine"], values["toneless"]) == (0.0, 1.0)
+    assert values["cosine"] == pytest.approx(0.75)
+    assert values["toneless"] == 1.0
+
+
+def test_words_of_the_claim_count_in_any_form_that_is_known() -> None:
+    other = _features("nhà máy thủy điện Nậm Tha xả nước")
+    assert 0 < other["claim_terms_in_message"] <= 1
+
+
+def test_numbers_beside_the_claim_are_not_held_against_a_forward() -> None:
+    extra = " Cả xóm có 12 con bò."
+    assert _features(_ENTRY.claim + extra)["message_details_extra"] > 0
+    forward = _ENTRY.claim + extra + " Bà con xem lại đồ đạc trong nhà giúp nhau nhé." * 6
+    assert _features(forward)["message_details_extra"] == 0
 
 
 def test_a_detail_that_differs_is_a_conflict() -> None:

@@ -1,6 +1,9 @@
+from importlib.resources import files
+
 import pytest
 
 from kiemtin.matching.sorts import noun_rows, nouns
+from kiemtin.text.canonical import canonical
 
 
 def _verdicts(message: str, claim: str) -> list[str]:
@@ -44,8 +47,22 @@ def test_what_only_one_side_names_is_not_compared() -> None:
 
 
 def test_single_syllables_need_their_marks() -> None:
-    assert "animal" not in nouns("bo me ga ra san ga don toi")
-    assert "animal" in nouns("nhà tôi mất ba con bò")
+    assert "animal, fish or seafood" not in nouns("bo me ga ra san ga don toi")
+    assert "animal, fish or seafood" in nouns("nhà tôi mất ba con bò")
+
+
+def test_the_longest_noun_counts_and_no_part_of_it() -> None:
+    (illness,) = nouns("xã có dịch tả lợn châu Phi")["illness of people or animals"]
+    assert illness.text == "dịch tả lợn châu Phi"
+
+
+def test_every_noun_stands_in_one_table_only() -> None:
+    lines = files("kiemtin.matching").joinpath("nouns.txt").read_text(encoding="utf-8").splitlines()
+    rows = [line for line in lines if line.strip() and line[0] not in "#!"]
+    every = [form for line in rows for form in line.replace(":", ",").split(",")]
+    forms = [canonical(form).strip() for form in every if form.strip()]
+    assert sorted(forms) == sorted(set(forms))
+    assert all(form and form == form.lower() for form in forms)
 
 
 def test_rows_point_into_both_texts() -> None:

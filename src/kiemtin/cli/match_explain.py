@@ -34,7 +34,9 @@ KINDS = {
     "direction": Say("chiều", "direction"),
     "negation": Say("phủ định", "negation"),
     "quantifier": Say("phạm vi", "extent"),
-    "actor": Say("đối tượng", "subject"),
+    "actor": Say("tên", "name"),
+    "noun": Say("thứ được nói đến", "thing"),
+    "word": Say("từ ngữ", "word"),
 }
 VERDICTS = {
     "agree": Say("khớp", "agree"),

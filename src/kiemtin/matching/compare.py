@@ -9,8 +9,9 @@ from kiemtin.matching.actors import actor_rows
 from kiemtin.matching.align import align
 from kiemtin.matching.denial import negation_rows
 from kiemtin.matching.placing import place_rows
-from kiemtin.matching.reading import Reading, read_entry, read_query
+from kiemtin.matching.reading import LONG, Reading, read_entry, read_query
 from kiemtin.matching.sorts import noun_rows
+from kiemtin.matching.swaps import swap_rows
 from kiemtin.matching.types import Comparison, Entry, Query, Reason, Row
 from kiemtin.matching.validity import day_reason
 from kiemtin.text.details.types import Detail, Kind
@@ -23,10 +24,6 @@ _GROUPS: tuple[frozenset[Kind], ...] = (
     frozenset({"quantifier"}),
 )
 _LOOSE = frozenset({"direction", "quantifier"})
-
-LONG = 60
-"""Syllables from which a message is a forward that says much beside its claim; what it says
-besides is then not held against it."""
 
 
 def compare(query: Query, entry: Entry) -> Comparison:
@@ -50,7 +47,9 @@ def compare_read(query: Query, message: Reading, entry: Entry, claim: Reading) -
     placed = place_rows(message, claim, query.place, entry.place)
     outside = day_reason(query, entry)
     conflicts = [*_conflicts(rows), *placed.conflicts, *([outside] if outside else [])]
-    return Comparison((*rows, *placed.rows), tuple(conflicts), message.details.question)
+    swapped = swap_rows(message, claim) if strict else []
+    every = (*rows, *placed.rows, *swapped)
+    return Comparison(every, tuple(conflicts), message.details.question)
 
 
 def _of(reading: Reading, kinds: frozenset[Kind]) -> list[Detail]:

@@ -2,9 +2,8 @@
 
 from collections.abc import Sequence
 
-from kiemtin.matching.compare import LONG
 from kiemtin.matching.features import AMOUNTS, places_missing
-from kiemtin.matching.reading import Reading
+from kiemtin.matching.reading import LONG, Reading
 from kiemtin.matching.types import Candidate, Comparison, Reason
 
 SHORT = 5
@@ -38,6 +37,8 @@ def doubts(chosen: Candidate, reading: Reading, same_at: float) -> tuple[Reason,
         reasons.append(Reason("place_missing", {"entry": _list(_places(chosen.comparison))}))
     if unnamed := _unnamed(chosen.comparison):
         reasons += [Reason("name_missing", {"entry": _list(unnamed)})] if not reasons else []
+    if not reasons:
+        reasons += _other_words(chosen.comparison)
     if chosen.probability < same_at and not reasons:
         reasons.append(Reason("similar_topic"))
     return tuple(reasons)
@@ -56,6 +57,14 @@ def _more_than_claimed(comparison: Comparison, reading: Reading) -> list[Reason]
     if reading.toneless:
         extra = [one for one in extra if one and any(char.isdecimal() for char in one)]
     return [Reason("detail_extra", {"query": _list(extra)})] if extra else []
+
+
+def _other_words(comparison: Comparison) -> list[Reason]:
+    rows = [row for row in comparison.rows if row.kind == "word"]
+    return [
+        Reason("word_differs", {"query": row.query_value or "", "entry": row.entry_value or ""})
+        for row in rows[:1]
+    ]
 
 
 def _named(comparison: Comparison) -> bool:

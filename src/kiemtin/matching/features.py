@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kiemtin.matching import fillers
-from kiemtin.matching.reading import Reading
+from kiemtin.matching.reading import LONG, Reading
 from kiemtin.matching.terms import Hashes, syllable_hash
 from kiemtin.matching.types import Comparison, Hit
 
@@ -29,13 +29,15 @@ NAMES = (
     "claim_names_missing",
     "conflict",
     "lead_over_next",
+    "claim_terms_in_message",
+    "words_swapped",
 )
 """One name a feature, in the order of the vector; the model file repeats them as a check."""
 
 CONFLICT = NAMES.index("conflict")
 
 AMOUNTS = frozenset({"number", "money", "time"})
-DECIDING = AMOUNTS | {"date", "place", "actor", "negation"}
+DECIDING = AMOUNTS | {"date", "place", "actor", "noun", "negation"}
 """Kinds of details that count; direction and extent words are too many for their absence to."""
 
 _SCARCE = 0.4
@@ -63,20 +65,31 @@ class Pair:
 
 
 def features(pair: Pair, weigh: Weigh) -> Floats:
-    """Return the features of `pair`, shape (10,); `weigh` gives one idf a hash."""
-    blind = pair.query.toneless or pair.hit.dense == 0
+    """Return the features of `pair`, shape (12,); `weigh` gives one idf a hash."""
     words = _in_message(pair.entry.core, pair.query.singles, weigh)
     return np.array(
         [
-            0.0 if blind else max(pair.hit.dense - _COSINE_FLOOR, 0.0) / (1 - _COSINE_FLOOR),
-            float(blind),
+            max(pair.hit.dense - _COSINE_FLOOR, 0.0) / (1 - _COSINE_FLOOR),
+            float(pair.query.toneless),
             max(_SCARCE - words, 0.0) / _SCARCE,
             pair.shared,
-            *_of_rows(pair.comparison),
+            *_of_rows(pair.comparison, forward=len(pair.query.syllables) >= LONG),
             float(bool(pair.comparison.conflicts)),
             pair.shared - pair.next_shared,
+            _terms_in_message(pair),
+            min(sum(row.kind == "word" for row in pair.comparison.rows), 2) / 2,
         ]
     )
+
+
+def _terms_in_message(pair: Pair) -> float:
+    """Return the share of the claim's own words that the message has, by one or another form.
+
+    Names, places and details are counted for themselves.
+    """
+    said = {one.key for one in pair.query.terms}
+    stated = {one.key for one in pair.entry.terms_for(pair.query) if not one.told}
+    return len(said & stated) / len(stated) if stated else 0.5
 
 
 def shared_words(query: Reading, entry: Reading, weigh: Weigh) -> float:
@@ -84,11 +97,12 @@ def shared_words(query: Reading, entry: Reading, weigh: Weigh) -> float:
     return _in_message(entry.bag.hashes, query.bag.hashes, weigh)
 
 
-def _of_rows(comparison: Comparison) -> list[float]:
+def _of_rows(comparison: Comparison, *, forward: bool) -> list[float]:
     rows = [row for row in comparison.rows if row.kind in DECIDING]
     agree = sum(row.verdict == "agree" for row in rows)
     missing = sum(row.query_value is None for row in rows)
-    extra = sum(row.entry_value is None and row.kind in AMOUNTS for row in rows)
+    added = sum(row.entry_value is None and row.kind in AMOUNTS for row in rows)
+    extra = 0 if forward else added  # a forward says much beside its claim
     unnamed = sum(row.kind == "actor" and row.query_value is None for row in rows)
     share = agree / (agree + missing) if agree + missing else 0.5
     return [min(agree, 3) / 3, share, min(extra, 2) / 2, min(unnamed, 2) / 2]

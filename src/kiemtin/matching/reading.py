@@ -8,11 +8,16 @@ from functools import lru_cache
 from kiemtin.matching.fillers import FILLERS
 from kiemtin.matching.names import Name, names
 from kiemtin.matching.sorts import Nouns, nouns
+from kiemtin.matching.synonyms import Term, terms, weighty
 from kiemtin.matching.terms import MAX_SYLLABLES, Bag, Hashes, bag_of, syllable_hashes
 from kiemtin.matching.types import Entry, Query, Span
 from kiemtin.text.details import extract
 from kiemtin.text.details.types import Detail, Details, PlaceValue
 from kiemtin.text.fold import is_toneless, syllables
+
+LONG = 60
+"""Syllables from which a message is a forward that says much beside its claim; what it says
+besides is then not held against it."""
 
 _KEPT = 12_000
 """Claims whose reading is kept, the latest used: about 3.5 kB each."""
@@ -34,7 +39,8 @@ class Reading:
 
     `singles` are the hashes of `syllables`, in order; `core` those of the syllables outside of
     all details, places and names: what is said about them. `content` counts the distinct
-    syllables that are no fillers.
+    syllables that are no fillers. `terms` are the words and known phrases that stand for something,
+    `bare_terms` the same read without marks.
     """
 
     text: str
@@ -48,6 +54,12 @@ class Reading:
     nouns: Nouns
     content: int
     toneless: bool
+    terms: tuple[Term, ...]
+    bare_terms: tuple[Term, ...]
+
+    def terms_for(self, message: "Reading") -> tuple[Term, ...]:
+        """Return the terms as they are to be laid beside those of `message`."""
+        return self.bare_terms if message.toneless else self.terms
 
 
 def read(text: str, today: dt.date) -> Reading:
@@ -58,6 +70,7 @@ def read(text: str, today: dt.date) -> Reading:
     details = extract(text, today=today)
     places = tuple(_named(one, every) for one in details.of("place"))
     of_places = {name for place in places for name in place.names}
+    toneless = is_toneless(text)
     told = [(one.start, one.end) for one in details] + [name.span for name in every]
     return Reading(
         text,
@@ -70,7 +83,9 @@ def read(text: str, today: dt.date) -> Reading:
         tuple(name for name in every if name not in of_places),
         nouns(text),
         len(set(folded) - FILLERS),
-        is_toneless(text),
+        toneless,
+        tuple(weighty(terms(text, told, toneless=toneless), toneless=toneless)),
+        tuple(weighty(terms(text, told, toneless=True), toneless=True)),
     )
 
 

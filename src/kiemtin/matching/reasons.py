@@ -46,6 +46,14 @@ TEMPLATES: dict[str, Say] = {
         "đối tượng khác: người hỏi nói {query}, bài kiểm chứng nói {entry}",
         "another subject: the message says {query}, the fact-check {entry}",
     ),
+    "noun_differs": Say(
+        "nói về thứ khác: người hỏi nói {query}, bài kiểm chứng nói {entry}",
+        "about another thing: the message says {query}, the fact-check {entry}",
+    ),
+    "word_differs": Say(
+        "chỗ bài kiểm chứng viết “{entry}”, người hỏi viết “{query}”",
+        "where the fact-check has “{entry}”, the message has “{query}”",
+    ),
     "negated": Say(
         "một bên phủ định điều bên kia khẳng định ({query} / {entry})",
         "one side denies what the other states ({query} / {entry})",

@@ -75,7 +75,8 @@ class Reason:
 class Row:
     """One line of the comparison: a detail of the message beside a detail of the claim.
 
-    `kind` is number, money, date, time, place, direction, negation, quantifier or actor.
+    `kind` is number, money, date, time, place, direction, negation, quantifier, actor (a name),
+    noun or word.
     A value is None where that side does not have the detail; so is its span.
     """
 

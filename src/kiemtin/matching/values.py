@@ -49,14 +49,15 @@ def relate(said: Value, claimed: Value) -> Verdict | None:
 
 
 def _numbers(said: NumberValue, claimed: NumberValue) -> Verdict | None:
-    labels = {said.unit, claimed.unit} & _LABELS
-    if said.unit == claimed.unit or not (labels or (said.unit and claimed.unit)):
+    units = {said.unit, claimed.unit}
+    apart = units & (_LABELS | _SPANS)
+    if said.unit == claimed.unit or ("" in units and not apart):
         return _amounts(said, claimed)
-    if {said.unit, claimed.unit} <= _DAYS.keys():
+    if units <= _DAYS.keys():
         return _durations(said, claimed)
-    if labels and "" in {said.unit, claimed.unit}:  # "buýt 40" may be bus number 40
+    if "" in units:  # "buýt 40" may be bus number 40, "24 và 25/9" are days
         return "agree" if (said.low, said.high) == (claimed.low, claimed.high) else None
-    people = {said.unit, claimed.unit} <= _PEOPLE
+    people = units <= _PEOPLE
     return "agree" if people and _amounts(said, claimed) == "agree" else None
 
 

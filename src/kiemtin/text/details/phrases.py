@@ -27,9 +27,9 @@ class Found(Generic[Meaning]):
 class Phrases(Generic[Meaning]):
     """A table from phrases to meanings, matched longest first, never overlapping.
 
-    A phrase of one syllable must carry its marks, unless the whole message carries none and the
-    phrase is not among `marked_only`; a longer phrase may be typed bare in any message, unless
-    `bare_anywhere` is False.
+    A phrase of `marked_only` must carry its marks. Of the others, one of one syllable may be typed
+    bare in a message that carries none at all; a longer one in any message, unless `bare_anywhere`
+    is False.
     """
 
     def __init__(
@@ -90,6 +90,6 @@ class Phrases(Generic[Meaning]):
         return None
 
     def _bare_may(self, message: Message, phrase: str, tones: tuple[str, ...]) -> bool:
-        if message.bare:
-            return phrase not in self._marked_only
-        return self._bare_anywhere and len(tones) > 1
+        if phrase in self._marked_only:
+            return False
+        return message.bare or (self._bare_anywhere and len(tones) > 1)

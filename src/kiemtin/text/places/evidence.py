@@ -93,8 +93,8 @@ class Evidence:
             return hit.key in syllables() or (
                 self._bare and self._words[at].flat in _EVERYDAY_KINDS
             )
-        if self._bare and self._words[at].flat not in _EVERYDAY_KINDS:
-            return False
+        if self._bare and (at == 0 or self._words[at].flat not in _EVERYDAY_KINDS):
+            return False  # nothing begins with "far": "xa dinh lap co dich" names a commune
         return self._times(hit) >= _OFTEN
 
     def alone(self, hit: Hit) -> Verdict:

@@ -26,7 +26,9 @@ DETAILS: Mapping[str, Any] = {
     "direction": gettext_lazy("Chiều"),
     "negation": gettext_lazy("Khẳng định hay phủ định"),
     "quantifier": gettext_lazy("Phạm vi"),
-    "actor": gettext_lazy("Đối tượng"),
+    "actor": gettext_lazy("Tên"),
+    "noun": gettext_lazy("Thứ được nói đến"),
+    "word": gettext_lazy("Từ ngữ"),
 }
 
 
