@@ -1,12 +1,12 @@
 # Kiểm Tin: every job of a developer in one line each. `make help` lists them.
 .DEFAULT_GOAL := help
-.PHONY: help demo test check bench lock messages clean
+.PHONY: help demo test check bench bench-matching lock messages clean
 BIN := .venv/bin
 DESK := .venv/.desk-is-set-up
 DEV := .venv/.dev-is-set-up
 
 help: ## list what make can do
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 demo: $(DESK) ## the desk with demonstration cases on 127.0.0.1:8000; Ctrl-C stops it
 	@exec $(BIN)/kiemtin demo --home "$(CURDIR)/var/demo"
@@ -16,6 +16,10 @@ test: $(DEV) ## every test: the plain library, then the desk on SQLite and on Po
 
 check: $(DEV) ## style, types, layers, docs, messages, migrations, the built package
 	@scripts/check.sh
+
+bench-matching: $(DEV) ## the figures of the matcher, written to benchmarks/results/matching.md
+	@mkdir -p benchmarks/results
+	@for name in matching retrieval tones; do PYTHONPATH=. $(BIN)/python benchmarks/bench_$$name.py || exit 1; echo; done | tee benchmarks/results/matching.md
 
 bench: $(DEV) ## every figure of the README, made again on this machine
 	@set -e; for file in benchmarks/bench_*.py; do echo "== $$file"; PYTHONPATH=. $(BIN)/python "$$file"; done

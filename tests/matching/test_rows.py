@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from kiemtin.matching.jsonl import Problem
 from kiemtin.matching.rows import MAX_ID, QueryRow, entries, queries, result
+from kiemtin.matching.several import Part
 from kiemtin.matching.types import Candidate, Comparison, Entry, Match, Query, Reason
 
 _TODAY = dt.date(2025, 10, 5)
@@ -133,3 +134,15 @@ def test_a_match_becomes_a_row_of_plain_values() -> None:
         "reason_codes": ["number_differs"],
     }
     assert result("1", Match("new", None, 0.0, (reason,), ()), "vi")["reasons"] == [reason.vi()]
+
+
+def test_several_claims_are_told_one_by_one() -> None:
+    none = Match("new", None, 0.0, (), ())
+    row = result(
+        "1", none, "vi", [Part((0, 4), Match("same", "x", 0.9, (), ())), Part((4, 9), none)]
+    )
+    assert [(one["start"], one["end"], one["match"]) for one in row["claims"]] == [
+        (0, 4, "x"),
+        (4, 9, None),
+    ]
+    assert "claims" not in result("1", none, "vi", [Part((0, 9), none)])

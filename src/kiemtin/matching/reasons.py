@@ -106,6 +106,10 @@ TEMPLATES: dict[str, Say] = {
         "tin nhắn quá ngắn để tự trả lời",
         "the message is too short to be answered automatically",
     ),
+    "several_claims": Say(
+        "tin nhắn nói {query} điều, mỗi điều giống một bài khác",
+        "the message makes {query} claims, each like another fact-check",
+    ),
     "too_many_claims": Say(
         "tin nhắn dài, có thể nói nhiều điều",
         "the message is long and may make several claims",

@@ -7,12 +7,13 @@ Fields that are not known are passed over.
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import IO, Any, Literal, TypeVar
 
 from kiemtin.matching.jsonl import Problem, kind, objects
 from kiemtin.matching.row_errors import BadRow
+from kiemtin.matching.several import Part
 from kiemtin.matching.types import Entry, Match, Query
 from kiemtin.refusal import Refusal
 from kiemtin.text.canonical import check_text
@@ -100,9 +101,14 @@ def queries(stream: IO[bytes], today: dt.date) -> Iterator[QueryRow | Problem]:
     return _rows(stream, lambda fields: _query(fields, today))
 
 
-def result(row_id: str, match: Match, language: Literal["vi", "en"]) -> dict[str, Any]:
-    """Return a match as a row; a candidate's score is its probability, from 0 to 1."""
-    return {
+def result(
+    row_id: str, match: Match, language: Literal["vi", "en"], parts: Sequence[Part] = ()
+) -> dict[str, Any]:
+    """Return a match as a row; a candidate's score is its probability, from 0 to 1.
+
+    `claims` is there for a message with several: where each stands, and what it repeats.
+    """
+    row = {
         "id": row_id,
         "decision": match.decision,
         "match": match.id,
@@ -112,6 +118,17 @@ def result(row_id: str, match: Match, language: Literal["vi", "en"]) -> dict[str
         ],
         "reasons": [one.vi() if language == "vi" else one.en() for one in match.reasons],
         "reason_codes": [one.code for one in match.reasons],
+    }
+    return row if len(parts) < 2 else row | {"claims": [_claim(part) for part in parts]}
+
+
+def _claim(part: Part) -> dict[str, Any]:
+    return {
+        "start": part.span[0],
+        "end": part.span[1],
+        "decision": part.match.decision,
+        "match": part.match.id,
+        "probability": round(part.match.probability, _DIGITS),
     }
 
 

@@ -4,6 +4,7 @@ What the nearest entry speaks about is one stretch of the message. What is left 
 it is matched as a message of its own, with the same day and place, and so on.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -13,13 +14,15 @@ from kiemtin.matching.features import weights_of
 from kiemtin.matching.fillers import FILLERS
 from kiemtin.matching.reading import read_entry
 from kiemtin.matching.terms import bag
-from kiemtin.matching.types import Match, Query, Span
+from kiemtin.matching.types import Candidate, Match, Query, Reason, Span
 from kiemtin.text.fold import syllables
 from kiemtin.text.sentences import clauses
 
 LEAST = 5
 """Distinct content syllables from which a stretch of text may be a claim of its own."""
 
+MOST = 10
+"""Candidates of a message with several claims."""
 MOST_CLAUSES = 16
 """A longer message is a letter: its first clauses are looked at, the rest belongs to the last."""
 
@@ -35,16 +38,38 @@ class Part:
     match: Match
 
 
-def match_each(matcher: Matcher, query: Query) -> list[Part]:
+def match_each(matcher: Matcher, query: Query, known: Match | None = None) -> list[Part]:
     """Return the claims of the message in the order of its text; one is the whole message.
+
+    `known`: the match of the whole message, when it has been made already.
 
     Several are returned only when they are about different entries, or when one is about an
     entry and another stretch is long enough to state something of its own.
     """
-    whole = Part((0, len(query.text)), matcher.match(query))
+    whole = Part((0, len(query.text)), known or matcher.match(query))
     parts = _divide(matcher, query, whole)
-    known = {part.match.id for part in parts if part.match.id}
-    return parts if len(parts) > 1 and len(known) > 1 else [whole]
+    found = {part.match.id for part in parts if part.match.id}
+    return parts if len(parts) > 1 and len(found) > 1 else [whole]
+
+
+def as_one(parts: Sequence[Part]) -> Match:
+    """Return one match for all claims of a message.
+
+    Of several, none is answered unasked: a person sees the nearest entry of each, the surest first.
+    """
+    if len(parts) == 1:
+        return parts[0].match
+    named = [part.match for part in parts if part.match.id]
+    first = sorted(named, key=lambda match: -match.probability)
+    nearest = [_chosen(match) for match in first]
+    others = [one for match in first for one in match.candidates]
+    candidates = {one.id: one for one in [*nearest, *others]}.values()
+    reason = Reason("several_claims", {"query": str(len(named))})
+    return Match("maybe", first[0].id, first[0].probability, (reason,), tuple(candidates)[:MOST])
+
+
+def _chosen(match: Match) -> Candidate:
+    return next(one for one in match.candidates if one.id == match.id)
 
 
 def _divide(matcher: Matcher, query: Query, whole: Part) -> list[Part]:

@@ -15,6 +15,7 @@ from kiemtin.desk.flow import answer, index, sightings
 from kiemtin.desk.models import Account, MatchRecord, Message, Rumour
 from kiemtin.desk.moment import now
 from kiemtin.desk.words import Decision, MessageState, RumourState
+from kiemtin.matching.several import as_one, match_each
 from kiemtin.matching.types import Candidate, Match, Query, Reason
 
 log = logging.getLogger(__name__)
@@ -30,7 +31,7 @@ def match_message(message: Message) -> MatchRecord:
     earlier = MatchRecord.objects.filter(message=message).first()
     if earlier is not None:
         return earlier
-    found = index.library().refresh().match(query(message))
+    found = as_one(match_each(index.library().refresh(), query(message)))
     with transaction.atomic():
         sightings.hold(message)
         earlier = MatchRecord.objects.filter(message=message).first()
