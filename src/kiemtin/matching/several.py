@@ -23,6 +23,9 @@ LEAST = 5
 
 MOST = 10
 """Candidates of a message with several claims."""
+LIKELY = 0.3
+"""Probability from which a stretch of text counts as about an entry: chat beside a claim is often
+a little like something."""
 MOST_CLAUSES = 16
 """A longer message is a letter: its first clauses are looked at, the rest belongs to the last."""
 
@@ -48,7 +51,7 @@ def match_each(matcher: Matcher, query: Query, known: Match | None = None) -> li
     """
     whole = Part((0, len(query.text)), known or matcher.match(query))
     parts = _divide(matcher, query, whole)
-    found = {part.match.id for part in parts if part.match.id}
+    found = {part.match.id for part in parts if _is_about_one(part.match)}
     return parts if len(parts) > 1 and len(found) > 1 else [whole]
 
 
@@ -59,13 +62,17 @@ def as_one(parts: Sequence[Part]) -> Match:
     """
     if len(parts) == 1:
         return parts[0].match
-    named = [part.match for part in parts if part.match.id]
+    named = [part.match for part in parts if _is_about_one(part.match)]
     first = sorted(named, key=lambda match: -match.probability)
     nearest = [_chosen(match) for match in first]
     others = [one for match in first for one in match.candidates]
     candidates = {one.id: one for one in [*nearest, *others]}.values()
     reason = Reason("several_claims", {"query": str(len(named))})
     return Match("maybe", first[0].id, first[0].probability, (reason,), tuple(candidates)[:MOST])
+
+
+def _is_about_one(match: Match) -> bool:
+    return match.id is not None and match.probability >= LIKELY
 
 
 def _chosen(match: Match) -> Candidate:
