@@ -53,6 +53,17 @@ def test_published_claim_fact_and_place_reach_the_entry(
     assert (entry.claim, entry.place) == (DAM["claim"], "15")
 
 
+def test_vectors_of_an_older_encoder_are_made_anew(staff: Staff) -> None:
+    rumour = staff.open(place="14")
+    row = IndexedClaim.objects.get(rumour=rumour)
+    right = bytes(row.vector)
+    other = bytes(reversed(right))
+    IndexedClaim.objects.filter(pk=row.pk).update(vector=other, encoder="older")
+    assert index.Library().refresh().index.entry(str(rumour.pk)) is not None
+    row.refresh_from_db()
+    assert (bytes(row.vector), row.encoder) == (right, index.encoder().name)
+
+
 def test_merged_and_not_checkable_rumours_leave(
     staff: Staff, author: Account, process: index.Library
 ) -> None:

@@ -5,6 +5,7 @@ sequence than it has seen. Losing it costs a rebuild, never a record.
 """
 
 import hashlib
+import logging
 import threading
 from functools import cache
 
@@ -22,6 +23,7 @@ from kiemtin.matching.index import Index
 from kiemtin.matching.types import Entry
 
 BATCH = 2_000
+log = logging.getLogger(__name__)
 
 
 @cache
@@ -52,6 +54,7 @@ class Library:
             kept = [row for row in rows if not row.removed]
             self.index.remove([str(row.rumour_id) for row in gone])
             if kept:
+                _encode_anew([row for row in kept if row.encoder != encoder().name])
                 vectors = np.stack([_vector(row) for row in kept])
                 self.index.put([entry(row.rumour) for row in kept], vectors)
             self.index.sequence = rows[-1].sequence
@@ -71,6 +74,16 @@ def library() -> Library:
 def forget() -> None:
     """Let the next look load the library anew; used when another database takes its place."""
     library.cache_clear()
+
+
+def _encode_anew(rows: list[IndexedClaim]) -> None:
+    """Make the vectors of another encoder, or of an older one, comparable again."""
+    if not rows:
+        return
+    log.info("index.encoded_anew claims=%s", len(rows))
+    for row in rows:
+        row.vector, row.encoder = _encode(entry(row.rumour).claim), encoder().name
+    IndexedClaim.objects.bulk_update(rows, ["vector", "encoder"], batch_size=500)
 
 
 def _vector(row: IndexedClaim) -> np.ndarray:
