@@ -5,7 +5,7 @@ from numpy.typing import NDArray
 
 Floats = NDArray[np.float64]
 
-WORDS = 0.4
+WORDS = 0.3
 """Share of the words in the fused score; see `make bench-matching` for what others give."""
 
 COSINE_FLOOR = 0.8
