@@ -66,6 +66,7 @@ class MessageState(TextChoices):
     ATTACHED = "attached", _("Đã gộp vào một tin đồn")
     NOT_CHECKABLE = "not_checkable", _("Không thuộc diện kiểm chứng")
     SET_ASIDE = "set_aside", _("Không có gì để kiểm chứng")
+    DIVIDED = "divided", _("Đã tách")
 
 
 class RumourState(TextChoices):

@@ -2,6 +2,8 @@
 it.
 """
 
+from __future__ import annotations
+
 from django.db import models
 
 from kiemtin.desk.models.fields import coded, place_field
@@ -14,12 +16,16 @@ class Message(models.Model):
 
     `receipt` is a keyed hash of the receipt code, which only the asker has; `external_id` one of
     the channel's name for the item, which may be somebody's number.
+
+    A message with several claims is divided: each claim is a part of it, a message of its own with
+    the same day, place and channel. `part_start` and `part_end` are characters of the whole text.
+    The whole has the asker's receipt, reply address and pictures; its parts have what is decided.
     """
 
     desk = models.ForeignKey(Desk, on_delete=models.PROTECT, related_name="messages")
     channel = models.CharField(max_length=32)
     external_id = models.CharField(max_length=200)
-    receipt = models.CharField(max_length=64, unique=True)
+    receipt = models.CharField(max_length=64, unique=True, null=True, blank=True)
     text = models.TextField()
     language = models.CharField(max_length=8, default="vi")
     place = place_field()
@@ -35,6 +41,11 @@ class Message(models.Model):
     entered_by = models.ForeignKey(
         Account, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
+    part_of = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.CASCADE, related_name="parts"
+    )
+    part_start = models.PositiveIntegerField(null=True, blank=True)
+    part_end = models.PositiveIntegerField(null=True, blank=True)
 
     class Meta:
         ordering = ["-received_at", "-id"]
@@ -51,10 +62,42 @@ class Message(models.Model):
                 condition=models.Q(place__length__lte=5),
             ),
             coded("message_state_known", "state", MessageState),
+            models.CheckConstraint(
+                name="a_part_says_where_it_stands",
+                condition=models.Q(
+                    part_of__isnull=True, part_start__isnull=True, part_end__isnull=True
+                )
+                | models.Q(
+                    part_of__isnull=False,
+                    part_start__isnull=False,
+                    part_end__isnull=False,
+                    part_start__lt=models.F("part_end"),
+                ),
+            ),
+            models.CheckConstraint(
+                name="only_the_whole_has_a_receipt",
+                condition=models.Q(part_of__isnull=True, receipt__isnull=False)
+                | models.Q(part_of__isnull=False, receipt__isnull=True),
+            ),
+            models.CheckConstraint(
+                name="a_part_is_never_divided",
+                condition=models.Q(part_of__isnull=True) | ~models.Q(state="divided"),
+            ),
         ]
 
     def __str__(self) -> str:
         return f"message {self.pk}"
+
+    @property
+    def whole(self) -> Message:
+        """What was sent: the message itself, or the one that this is a part of."""
+        return self.part_of or self
+
+    def claims(self) -> models.QuerySet[Message]:
+        """What is decided one by one: the parts in the order of the text, or the message itself."""
+        own = models.Q(pk=self.pk) & ~models.Q(state=MessageState.DIVIDED)
+        rows = Message.objects.filter(own | models.Q(part_of=self.pk))
+        return rows.order_by("part_start")
 
 
 class Picture(models.Model):

@@ -8,10 +8,18 @@ What a rule cannot hold: that an account was really used by its owner. That is w
 
 from kiemtin.desk.rules.publishing import VERSIONS
 from kiemtin.desk.rules.signing import APPROVALS, DRAFTS, EVIDENCE
-from kiemtin.desk.rules.standing import HOLDING, RUMOURS
+from kiemtin.desk.rules.standing import HOLDING, MESSAGES, RUMOURS
 from kiemtin.desk.rules.trigger import Effect, Rule
 
-RULES: list[Rule | Effect] = [*APPROVALS, *DRAFTS, *EVIDENCE, *VERSIONS, *HOLDING, *RUMOURS]
+RULES: list[Rule | Effect] = [
+    *APPROVALS,
+    *DRAFTS,
+    *EVIDENCE,
+    *VERSIONS,
+    *HOLDING,
+    *RUMOURS,
+    *MESSAGES,
+]
 
 
 def _never_emptied() -> list[str]:
