@@ -6,6 +6,7 @@ from tests.support.tree import SOURCE, TESTS, functions, has_logic, modules
 
 # Modules whose behaviour is shown elsewhere: the test that shows it, and why it stands there.
 SHOWN_ELSEWHERE = {
+    "text/checkable/__init__.py": ("text/checkable/test_suggest.py", "its one door is `suggest`"),
     "text/details/__init__.py": ("text/details/test_extract.py", "its one door is `extract`"),
     "text/restore/__init__.py": ("text/restore/test_restore.py", "its one door is `restore`"),
     "web/settings/": ("cli/test_start.py", "settings are read once a process: commands show them"),
