@@ -77,6 +77,7 @@ def test_standard_input_is_read(blank_home: Home, library: Path) -> None:
     done = explain(blank_home, "-", "--library", str(library), typed="trời hôm nay đẹp quá")
     assert done.returncode == 0, done.stderr
     assert done.stdout.startswith("NEW: no known claim says this (")
+    assert "\nSuggested: not checkable — an opinion or a feeling\n" in done.stdout
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from kiemtin.matching.jsonl import Problem
 from kiemtin.matching.rows import MAX_ID, QueryRow, entries, queries, result
 from kiemtin.matching.several import Part
 from kiemtin.matching.types import Candidate, Comparison, Entry, Match, Query, Reason
+from kiemtin.text.checkable import suggest
 
 _TODAY = dt.date(2025, 10, 5)
 _CLAIM = {"id": "x", "claim": "Cầu treo bị cuốn trôi"}
@@ -146,3 +147,13 @@ def test_several_claims_are_told_one_by_one() -> None:
         (4, 9, None),
     ]
     assert "claims" not in result("1", none, "vi", [Part((0, 9), none)])
+
+
+def test_a_row_says_what_the_message_seems_to_be() -> None:
+    none = Match("new", None, 0.0, (), ())
+    row = result("1", none, "en", suggested=suggest("Em cảm ơn ad", _TODAY))
+    assert row["checkable"] == {
+        "kind": "chat",
+        "reasons": ["a greeting or a reply: “cảm ơn”"],
+        "reason_codes": ["chat"],
+    }

@@ -22,6 +22,7 @@ from kiemtin.matching.encoder import Encoder
 from kiemtin.matching.model import default_model
 from kiemtin.matching.rows import QueryRow, queries, result
 from kiemtin.refusal import Refusal, Say
+from kiemtin.text.checkable import suggest
 
 MATCHING = Say(
     "... {done} tin nhắn đã so ({rate}/giây; tệp có {total} dòng)",
@@ -117,7 +118,8 @@ def write_all(
         complain(GOING_ON, count=len(done))
     left = (row for row in rows if row.id not in done)
     for row, match, parts in match_all(matcher, left, jobs):
-        target.write(result(row.id, match, language(), parts))
+        suggested = suggest(row.query.text, row.query.date)
+        target.write(result(row.id, match, language(), parts, suggested))
         counts[match.decision] += 1
         progress.at(counts.total())
     return counts

@@ -17,6 +17,7 @@ from kiemtin.matching.several import Part
 from kiemtin.matching.types import Entry, Match, Query
 from kiemtin.refusal import Refusal
 from kiemtin.text.canonical import check_text
+from kiemtin.text.checkable import Suggestion
 from kiemtin.text.fold import fold
 from kiemtin.text.places.written import PlaceRefused, read_place
 
@@ -102,13 +103,18 @@ def queries(stream: IO[bytes], today: dt.date) -> Iterator[QueryRow | Problem]:
 
 
 def result(
-    row_id: str, match: Match, language: Literal["vi", "en"], parts: Sequence[Part] = ()
+    row_id: str,
+    match: Match,
+    language: Literal["vi", "en"],
+    parts: Sequence[Part] = (),
+    suggested: Suggestion | None = None,
 ) -> dict[str, Any]:
     """Return a match as a row; a candidate's score is its probability, from 0 to 1.
 
     `claims` is there for a message with several: where each stands, and what it repeats.
+    `checkable` says what the message itself seems to be, where that is given.
     """
-    row = {
+    row: dict[str, Any] = {
         "id": row_id,
         "decision": match.decision,
         "match": match.id,
@@ -119,7 +125,17 @@ def result(
         "reasons": [one.vi() if language == "vi" else one.en() for one in match.reasons],
         "reason_codes": [one.code for one in match.reasons],
     }
+    if suggested:
+        row["checkable"] = _suggested(suggested, language)
     return row if len(parts) < 2 else row | {"claims": [_claim(part) for part in parts]}
+
+
+def _suggested(found: Suggestion, language: Literal["vi", "en"]) -> dict[str, Any]:
+    return {
+        "kind": found.kind,
+        "reasons": [one.vi() if language == "vi" else one.en() for one in found.reasons],
+        "reason_codes": [one.code for one in found.reasons],
+    }
 
 
 def _claim(part: Part) -> dict[str, Any]:
