@@ -114,6 +114,7 @@ class Watch:
         what_is_closed_is_left_alone(world)
         clocks_follow_from_harm_and_spread(world)
         messages_stand_where_their_state_says(world)
+        parts_make_up_what_was_sent(world)
         addresses_end_with_the_answer(world)
         for model, column in DONE_BY:
             assert not world.all(model, **{column: self.stranger.pk}), "done by a stranger"
@@ -264,11 +265,17 @@ def clocks_follow_from_harm_and_spread(world: World) -> None:
 
 
 def _level(world: World, rumour: Rumour) -> str:
-    places = [row.place for row in world.all(Sighting, rumour_id=rumour.pk)]
-    spread = clock.spread(len(places), len({place for place in places if place}))
+    seen = world.all(Sighting, rumour_id=rumour.pk)
+    askers = {sent_as(world, row.message_id) for row in seen}
+    spread = clock.spread(len(askers), len({row.place for row in seen if row.place}))
     urgent = rumour.life_safety or (rumour.harm is None and rumour.suggested_urgent)
     harm = 1 if rumour.harm is None else rumour.harm
     return clock.level(harm, spread, life_safety=urgent)
+
+
+def sent_as(world: World, message: int) -> int:
+    """What was sent: several claims of one message are one asker."""
+    return world.one(Message, message).part_of_id or message
 
 
 def _due(opened: datetime, level: str) -> datetime:
@@ -288,7 +295,23 @@ def messages_stand_where_their_state_says(world: World) -> None:
         assert bool(message.not_checkable) == (message.state == "not_checkable")
 
 
+def parts_make_up_what_was_sent(world: World) -> None:
+    """Parts stand in the text in order and apart; nothing of the sender hangs on one of them."""
+    for whole in world.all(Message):
+        parts = sorted(world.all(Message, part_of_id=whole.pk), key=lambda one: one.part_start or 0)
+        assert (len(parts) > 1) == (whole.state == "divided")
+        end = 0
+        for part in parts:
+            assert end <= (part.part_start or 0) < (part.part_end or 0)
+            end = part.part_end or 0
+            assert part.text == whole.text[part.part_start : end]
+            assert (part.receipt, part.desk_id, part.place) == (None, whole.desk_id, whole.place)
+            assert not world.all(ReplyAddress, message_id=part.pk)
+
+
 def addresses_end_with_the_answer(world: World) -> None:
-    """Nobody who has read an answer still has an address here."""
+    """Nobody who has read an answer to all that was asked still has an address here."""
     read = {row.message_id for row in world.all(Delivery) if row.seen_at}
-    assert not read & {row.message_id for row in world.all(ReplyAddress)}
+    for address in world.all(ReplyAddress):
+        parts = {row.pk for row in world.all(Message, part_of_id=address.message_id)}
+        assert not (parts or {address.message_id}) <= read

@@ -20,7 +20,9 @@ from kiemtin.desk.models import (
     FactCheck,
     HoldingLine,
     LogEntry,
+    Message,
     Rumour,
+    Sighting,
     Version,
 )
 from kiemtin.desk.words import Role
@@ -523,3 +525,75 @@ def holding_line(rumour: Rumour, by: Account) -> HoldingLine:
         published_by=by,
         log_entry=log_entry(),
     )
+
+
+TEXT = "Đập vỡ 😀, cầu sập"
+
+
+def send(desk: Desk, **changes: Any) -> Message:
+    """One message row."""
+    row: dict[str, Any] = {"text": TEXT, "state": "divided", "received_at": NOW, "receipt": HASH}
+    row = {"channel": "web", "external_id": "1"} | row | changes
+    return Message.objects.create(desk=desk, **row)
+
+
+def part(whole: Message, start: int, end: int, **changes: Any) -> Message:
+    """One row of a part of it."""
+    row = {"text": TEXT[start:end], "receipt": None, "external_id": f"{start}-{end}"}
+    place = {"part_of": whole, "part_start": start, "part_end": end, "state": "inbox"}
+    return send(whole.desk, **(row | place | changes))
+
+
+def test_parts_stand_in_the_text_of_the_whole_and_apart(desk: Desk) -> None:
+    whole = send(desk)
+    first = part(whole, 0, 8)
+    for start, end, text in ((8, 10, "khác"), (10, 30, "cầu sập"), (8, 9, "")):
+        with refused_by("a_part_says_what_the_whole_says|message_text_not_empty"):
+            part(whole, start, end, text=text)
+    assert part(whole, 10, 17).text == "cầu sập"
+    with refused_by("parts_do_not_overlap"):
+        part(whole, 7, 9)
+    for column, value in (("text", "khác"), ("part_start", 1), ("part_of_id", first.pk)):
+        with refused_by("a_part_stays_where_it_stands"):
+            sql(f"UPDATE desk_message SET {column} = %s WHERE id = %s", value, first.pk)
+
+
+def test_a_part_has_no_receipt_and_no_parts(desk: Desk) -> None:
+    whole = send(desk)
+    with refused_by("only_the_whole_has_a_receipt"):
+        part(whole, 0, 8, receipt="b" * 64)
+    with refused_by("only_the_whole_has_a_receipt"):
+        send(desk, receipt=None, external_id="2")
+    with refused_by("a_part_is_never_divided"):
+        part(whole, 0, 8, state="divided")
+    with refused_by("a_part_says_what_the_whole_says"):
+        part(part(whole, 0, 8), 0, 4)
+    with refused_by("a_part_says_where_it_stands"):
+        send(desk, receipt="b" * 64, external_id="3", part_start=1, part_end=2)
+
+
+def test_parts_are_of_a_divided_message_that_stays_as_it_is(desk: Desk, other_desk: Desk) -> None:
+    whole = send(desk, state="inbox")
+    with refused_by("a_part_says_what_the_whole_says"):
+        part(whole, 0, 8)
+    sql("UPDATE desk_message SET state = 'divided'")
+    with refused_by("a_part_says_what_the_whole_says"):
+        part(whole, 0, 8, desk_id=other_desk.pk)
+    part(whole, 0, 8)
+    for column, value in (("state", "inbox"), ("text", "khác")):
+        with refused_by("a_divided_message_stays_as_it_is"):
+            sql(f"UPDATE desk_message SET {column} = %s WHERE id = %s", value, whole.pk)
+
+
+def test_a_divided_message_is_counted_by_its_parts(desk: Desk, rumour: Rumour) -> None:
+    whole = send(desk)
+    seen = {"rumour": rumour, "seen_on": NOW.date()}
+    with refused_by("a_divided_message_is_counted_by_its_parts_insert"):
+        Sighting.objects.create(message=whole, **seen)
+    counted = Sighting.objects.create(message=part(whole, 0, 8), **seen)
+    with refused_by("a_divided_message_is_counted_by_its_parts_update"):
+        sql("UPDATE desk_sighting SET message_id = %s", whole.pk)
+    other = send(desk, state="attached", receipt="b" * 64, external_id="2")
+    sql("UPDATE desk_sighting SET message_id = %s WHERE id = %s", other.pk, counted.pk)
+    with refused_by("what_is_counted_is_not_divided"):
+        sql("UPDATE desk_message SET state = 'divided' WHERE id = %s", other.pk)

@@ -26,6 +26,7 @@ from kiemtin.desk.errors import FlowError
 from kiemtin.desk.flow import (
     answer,
     deliver,
+    divide,
     drafts,
     holding,
     index,
@@ -61,6 +62,7 @@ from kiemtin.desk.words import (
     Subject,
     VersionKind,
 )
+from kiemtin.text.sentences import clauses
 from tests.desk import steps
 from tests.desk.principles import Watch, holds_for
 
@@ -79,6 +81,7 @@ TEXTS = (
     "Đập thủy điện Nậm Mẫu không bị vỡ đúng không",
     "Mai học sinh cả tỉnh được nghỉ học phải không",
     "Có người gọi xưng công an bắt cài phần mềm lạ",
+    "Đập thủy điện Nậm Mẫu bị vỡ phải không ạ? Còn mai học sinh cả tỉnh được nghỉ học à, hay bịa",
 )
 FACTS = ("Đập không vỡ.", "Đập vẫn an toàn.", "Đập vẫn an toàn.", "", "dài " * 99)
 PLACES = ("15", "15", "14", "")
@@ -221,6 +224,18 @@ class DeskWork(RuleBasedStateMachine):
     def undo(self, name: str, back: int, stale: bool) -> None:
         if message := self.row(Message, back, stale):
             self.take(triage.undo, self.people[name], message)
+
+    @rule(name=who, back=nth, cuts=st.sets(st.integers(0, 3), max_size=2), stale=rarely)
+    def divide(self, name: str, back: int, cuts: set[int], stale: bool) -> None:
+        if message := self.row(Message, back, stale):
+            begun = [start for start, _end in clauses(message.text)]
+            starts = {begun[at] for at in cuts if at < len(begun)}
+            self.take(divide.divide, self.people[name], message, starts)
+
+    @rule(name=who, back=nth, stale=rarely)
+    def put_together(self, name: str, back: int, stale: bool) -> None:
+        if message := self.row(Message, back, stale):
+            self.take(divide.put_together, self.people[name], message)
 
     @rule(name=who)
     def notice(self, name: str) -> None:

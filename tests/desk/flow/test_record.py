@@ -77,5 +77,6 @@ def test_log_says_nothing_of_who_asked(desk: Desk, author: Account, staff: Staff
     triage.attach(author, message, rumour)
     staff.publish(rumour)
     written = " ".join(str(entry.body) for entry in LogEntry.objects.all())
-    for secret in ("ai-do-hoi", message.external_id, message.receipt, "0900", "02683"):
+    secrets = ("ai-do-hoi", message.external_id, str(message.receipt), "0900", "02683")
+    for secret in secrets:
         assert secret not in written

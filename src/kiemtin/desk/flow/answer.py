@@ -6,10 +6,12 @@ import logging
 from collections.abc import Iterable
 from datetime import date
 
+from django.db.models import Exists, OuterRef
+
 from kiemtin.desk.models import Delivery, Message, ReplyAddress, Rumour, Version
 from kiemtin.desk.moment import now, today
 from kiemtin.desk.sealing import unseal
-from kiemtin.desk.words import VersionKind
+from kiemtin.desk.words import MessageState, VersionKind
 from kiemtin.text.places import gazetteer
 
 log = logging.getLogger(__name__)
@@ -73,16 +75,29 @@ def seen(message: Message) -> None:
     """The asker opened the receipt page: what was delivered has been read, its address is
     erased. What was refused as another question is no answer.
     """
-    answers = message.deliveries.filter(refused_at=None)
+    answers = Delivery.objects.filter(message__in=message.claims(), refused_at=None)
     answers.filter(seen_at=None).update(seen_at=now())
     if answers.exists():
-        ReplyAddress.objects.filter(message=message).delete()
+        _end_loan(message)
 
 
 def called_back(message: Message) -> None:
-    """The desk told the asker in person: the loan of the address ends."""
-    message.deliveries.filter(seen_at=None).update(seen_at=now())
-    ReplyAddress.objects.filter(message=message).delete()
+    """The desk told the asker in person what is known: the loan of the address ends."""
+    Delivery.objects.filter(message__in=message.claims(), seen_at=None).update(seen_at=now())
+    _end_loan(message)
+
+
+def _end_loan(message: Message) -> None:
+    """Erase the address, unless another claim of the message still waits for its answer."""
+    if message.state != MessageState.DIVIDED or not waits(message):
+        ReplyAddress.objects.filter(message=message).delete()
+
+
+def waits(message: Message) -> bool:
+    """True when a claim of the message has neither been answered nor been closed."""
+    answers = Delivery.objects.filter(message=OuterRef("pk"), refused_at=None)
+    open_ones = message.claims().filter(state__in=[MessageState.INBOX, MessageState.ATTACHED])
+    return open_ones.exclude(Exists(answers)).exists()
 
 
 def reply_address(message: Message) -> str:

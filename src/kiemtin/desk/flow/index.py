@@ -7,6 +7,7 @@ sequence than it has seen. Losing it costs a rebuild, never a record.
 import hashlib
 import logging
 import threading
+from collections.abc import Iterable
 from functools import cache
 
 import numpy as np
@@ -132,6 +133,14 @@ def put(rumour: Rumour) -> None:
                 "removed": removed,
             },
         )
+
+
+def put_changed(rumours: Iterable[Rumour]) -> None:
+    """What was emptied is no longer suggested; what has a message again is."""
+    for rumour in rumours:
+        known = IndexedClaim.objects.filter(rumour=rumour).first()
+        if known is None or known.removed or sightings.is_empty(rumour) or rumour.merged_into:
+            put(rumour)
 
 
 def _encode(text: str) -> bytes:

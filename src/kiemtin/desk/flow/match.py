@@ -3,6 +3,7 @@ it.
 """
 
 import logging
+from collections.abc import Sequence
 from typing import Any
 
 from django.db import transaction
@@ -11,11 +12,11 @@ from django.utils.translation import gettext as _
 
 from kiemtin.desk import jobs, receipts
 from kiemtin.desk.errors import refuse
-from kiemtin.desk.flow import answer, index, sightings
+from kiemtin.desk.flow import answer, index, parts, sightings
 from kiemtin.desk.models import Account, MatchRecord, Message, Rumour
 from kiemtin.desk.moment import now
 from kiemtin.desk.words import Decision, MessageState, RumourState
-from kiemtin.matching.several import as_one, match_each
+from kiemtin.matching.several import Part, as_one, match_each
 from kiemtin.matching.types import Candidate, Match, Query, Reason
 
 log = logging.getLogger(__name__)
@@ -26,24 +27,45 @@ def match_message(message: Message) -> MatchRecord:
     """Decide what a new message repeats and do what follows; a second call changes nothing.
 
     Same as a published fact-check valid there and today: answered. Same as an open rumour:
-    another sighting. Maybe: waits for a person. New: a rumour opens.
+    another sighting. Maybe: waits for a person. New: a rumour opens. Of a message with several
+    claims each goes its own way.
     """
     earlier = MatchRecord.objects.filter(message=message).first()
     if earlier is not None:
         return earlier
-    found = as_one(match_each(index.library().refresh(), query(message)))
+    found = match_each(index.library().refresh(), query(message))
     with transaction.atomic():
         sightings.hold(message)
         earlier = MatchRecord.objects.filter(message=message).first()
         if earlier is not None:  # somebody was faster while this one was being compared
             return earlier
-        record = record_match(message, found)
-        _follow(message, record)
+        record = record_match(message, as_one(found))
+        judged = judge_each(message, found) if len(found) > 1 else [record]
+        follow(judged)
         jobs.finish(f"match:{message.pk}")
-    if record.decision == Decision.NEW and message.state == MessageState.ATTACHED:
-        index.put(message.sighting.rumour)
-    log.info("message.matched id=%s decision=%s", message.pk, record.decision)
+    index_opened(judged)
+    log.info(
+        "message.matched id=%s decision=%s claims=%s", message.pk, record.decision, len(judged)
+    )
     return record
+
+
+def judge_each(message: Message, found: Sequence[Part]) -> list[MatchRecord]:
+    """Divide the message into its claims, keep the judgement of each, hold their rumours."""
+    once = _once(found)
+    divided = parts.cut(message, [one.span for one in once])
+    judged = [record_match(part, one.match) for part, one in zip(divided, once, strict=True)]
+    known = {one.rumour.pk: one.rumour for one in judged if one.rumour}
+    for _pk, rumour in sorted(known.items()):  # always in one order: no deadlock
+        sightings.hold(rumour)
+    return judged
+
+
+def _once(found: Sequence[Part]) -> list[Part]:
+    """Without the stretches that only say again what another one says."""
+    same = [one for one in found if one.match.decision == "same"]
+    surest = {one.match.id: one for one in sorted(same, key=lambda one: one.match.probability)}
+    return [one for one in found if one not in same or one is surest[one.match.id]]
 
 
 def query(message: Message) -> Query:
@@ -86,14 +108,17 @@ def record_person(
     )
 
 
-def not_what_i_asked(receipt: str) -> Message:
+def not_what_i_asked(receipt: str, claim: int = 0) -> Message:
     """The asker says the answer is about something else: back to the inbox, for a person to
-    read.
+    read. `claim`: which one of a message with several, counted from 0.
     """
-    message = Message.objects.filter(receipt=receipts.lookup(receipt)).first()
-    if message is None:
+    sent = Message.objects.filter(receipt=receipts.lookup(receipt)).first()
+    claims = list(sent.claims()) if sent else []
+    if not 0 <= claim < len(claims):
         raise refuse("unknown_receipt", _("Không có mã biên nhận này. Hãy xem lại từng chữ số."))
+    message = claims[claim]
     with transaction.atomic():
+        parts.hold(message)
         message.deliveries.filter(refused_at=None).update(refused_at=now())
         record_person(message, None, Decision.NEW, None)
         sightings.detach(message)
@@ -127,12 +152,26 @@ def _standing(rumour_id: str | None) -> Rumour | None:
     return None if known and known.state == RumourState.NOT_CHECKABLE else known
 
 
+def follow(judged: Sequence[MatchRecord]) -> None:
+    """Do what follows from fresh judgements, in their transaction."""
+    for one in judged:
+        _follow(one.message, one)
+
+
 def _follow(message: Message, record: MatchRecord) -> None:
     if record.decision == Decision.NEW:
-        sightings.open_rumour(message)
+        if parts.says_enough(message):
+            sightings.open_rumour(message)
     elif record.decision == Decision.SAME and record.rumour:
         sightings.attach(message, record.rumour)
         answer.answer_if_published(message, record.rumour, automatic=True)
+
+
+def index_opened(judged: Sequence[MatchRecord]) -> None:
+    """Make the rumours findable that fresh judgements opened, once they are stored."""
+    for one in judged:
+        if one.decision == Decision.NEW and one.message.state == MessageState.ATTACHED:
+            index.put(one.message.sighting.rumour)
 
 
 def reason_json(reason: Reason) -> dict[str, Any]:

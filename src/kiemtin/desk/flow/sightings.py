@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from kiemtin.desk import clock
 from kiemtin.desk.models import Message, Rumour, Sighting
+from kiemtin.desk.models.messages import sent
 from kiemtin.desk.urgency import looks_urgent
 from kiemtin.desk.words import Level, MessageState, RumourState
 
@@ -89,8 +90,9 @@ def detach(message: Message) -> None:
 
 
 def spread(rumour: Rumour) -> int:
-    """0-3 from the number of sightings and of communes."""
-    places = list(rumour.sightings.values_list("place", flat=True))
+    """0-3 from the number of askers who sighted it and of communes."""
+    asked = rumour.sightings.values_list(sent("message"), "place").distinct()
+    places = [place for _sent, place in asked]
     return clock.spread(len(places), len({place for place in places if place}))
 
 

@@ -9,8 +9,8 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from kiemtin.desk.errors import FlowError, refuse
-from kiemtin.desk.flow import answer, index, match, sightings
-from kiemtin.desk.models import Account, Desk, IndexedClaim, Message, Rumour
+from kiemtin.desk.flow import answer, index, match, parts, sightings
+from kiemtin.desk.models import Account, Desk, Message, Rumour
 from kiemtin.desk.moment import now
 from kiemtin.desk.permissions import DESK_WORK, require
 from kiemtin.desk.words import (
@@ -41,7 +41,7 @@ def attach(actor: Account, message: Message, rumour: Rumour) -> None:
     """Say that the message repeats this rumour; a published answer goes out at once."""
     require(actor, message.desk, *DESK_WORK)
     with transaction.atomic():
-        sightings.hold(message)
+        parts.hold(message)
         sightings.hold(rumour)
         if rumour.state in CLOSED:
             raise refuse(
@@ -51,7 +51,7 @@ def attach(actor: Account, message: Message, rumour: Rumour) -> None:
         match.record_person(message, rumour, Decision.SAME, actor)
         sightings.attach(message, rumour)
         answer.answer_if_published(message, rumour, automatic=False)
-    _index(left, [rumour])
+    index.put_changed([*left, rumour])
     log.info("message.attached id=%s rumour=%s by=%s", message.pk, rumour.pk, actor.pk)
 
 
@@ -59,7 +59,7 @@ def open_rumour(actor: Account, message: Message) -> Rumour:
     """Say that nothing known is repeated: a rumour of its own."""
     require(actor, message.desk, *DESK_WORK)
     with transaction.atomic():
-        sightings.hold(message)
+        parts.hold(message)
         match.record_person(message, None, Decision.NEW, actor)
         rumour = sightings.open_rumour(message)
     index.put(rumour)
@@ -101,11 +101,12 @@ def not_checkable(actor: Account, message: Message, why: NotCheckable) -> None:
 def _close(actor: Account, message: Message, state: MessageState, why: str) -> None:
     require(actor, message.desk, *DESK_WORK)
     with transaction.atomic():
+        parts.hold(message)
         left = _rumours_of(message)
         sightings.detach(message)
         message.state, message.not_checkable = state, why
         message.save(update_fields=["state", "not_checkable"])
-    _index(left)
+    index.put_changed(left)
     log.info("message.closed id=%s state=%s by=%s", message.pk, state, actor.pk)
 
 
@@ -115,24 +116,17 @@ def undo(actor: Account, message: Message) -> None:
     if message.deliveries.filter(seen_at__isnull=False).exists():
         raise refuse("already_read", _("Người hỏi đã đọc câu trả lời; không hoàn tác được nữa."))
     with transaction.atomic():
+        parts.hold(message)
         message.deliveries.all().delete()
         match.suggest_again(message)
         left = _rumours_of(message)
         sightings.detach(message)
-    _index(left)
+    index.put_changed(left)
     log.info("message.reopened id=%s by=%s", message.pk, actor.pk)
 
 
 def _rumours_of(message: Message) -> list[Rumour]:
     return list(Rumour.objects.filter(sightings__message=message))
-
-
-def _index(*changed: list[Rumour]) -> None:
-    """What was emptied is no longer suggested; what has a message again is."""
-    for rumour in (one for some in changed for one in some):
-        known = IndexedClaim.objects.filter(rumour=rumour).first()
-        if known is None or known.removed or sightings.is_empty(rumour) or rumour.merged_into:
-            index.put(rumour)
 
 
 def assess(actor: Account, rumour: Rumour, found: Assessment, *, based_on: int) -> Rumour:

@@ -5,6 +5,7 @@ it.
 from __future__ import annotations
 
 from django.db import models
+from django.db.models.functions import Coalesce
 
 from kiemtin.desk.models.fields import coded, place_field
 from kiemtin.desk.models.people import Account, Desk
@@ -98,6 +99,13 @@ class Message(models.Model):
         own = models.Q(pk=self.pk) & ~models.Q(state=MessageState.DIVIDED)
         rows = Message.objects.filter(own | models.Q(part_of=self.pk))
         return rows.order_by("part_start")
+
+
+def sent(message: str) -> Coalesce:
+    """Query expression: the id of what was sent, for the path to a message. Several claims of one
+    message are one asker wherever askers are counted.
+    """
+    return Coalesce(f"{message}__part_of", message)
 
 
 class Picture(models.Model):

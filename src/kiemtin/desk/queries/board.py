@@ -3,9 +3,10 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 
-from kiemtin.desk.models import Account, Desk, Draft, Message, Objection, Rumour
+from kiemtin.desk.models import Account, Delivery, Desk, Draft, Message, Objection, Rumour
+from kiemtin.desk.models.messages import sent
 from kiemtin.desk.words import MessageState, RumourState
 
 OPEN = (RumourState.NEW, RumourState.CHECKING)
@@ -19,7 +20,7 @@ def board(desks: Collection[Desk], **filters: object) -> QuerySet[Rumour]:
         Rumour.objects.filter(desk__in=desks, state__in=OPEN, **filters)
         .select_related("desk", "holder")
         .annotate(
-            sightings_count=Count("sightings", distinct=True),
+            sightings_count=Count(sent("sightings__message"), distinct=True),
             communes=Count("sightings__place", filter=~Q(sightings__place=""), distinct=True),
             in_review=Count(
                 "drafts",
@@ -66,14 +67,12 @@ def review_queue(desks: Collection[Desk]) -> QuerySet[Draft]:
 
 def callbacks(desks: Collection[Desk]) -> QuerySet[Message]:
     """Messages with an answer ready and an address on loan: somebody is to be called back."""
-    return (
-        Message.objects.filter(
-            desk__in=desks, reply_address__isnull=False, deliveries__seen_at=None
-        )
-        .filter(deliveries__refused_at=None, deliveries__isnull=False)
-        .select_related("desk")
-        .distinct()
+    ready = Delivery.objects.filter(seen_at=None, refused_at=None)
+    own, of_parts = (
+        Exists(ready.filter(**{path: OuterRef("pk")})) for path in ("message", "message__part_of")
     )
+    rows = Message.objects.filter(desk__in=desks, reply_address__isnull=False)
+    return rows.filter(own | of_parts).select_related("desk")
 
 
 def colleagues(desk_ids: Collection[int]) -> QuerySet[Account]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from django.db.models import Count, Q, QuerySet
 
 from kiemtin.desk.models import Delivery, Desk, FactCheck
+from kiemtin.desk.models.messages import sent
 from kiemtin.desk.queries import search
 
 FEW = 5
@@ -47,15 +48,19 @@ def ledger(fact_check: FactCheck) -> Ledger:
     """The ledger of one fact-check, newest version first."""
     deliveries = Delivery.objects.filter(version__fact_check=fact_check)
     rows = deliveries.values("version__number").annotate(
-        delivered=Count("id"),
-        auto=Count("id", filter=Q(automatic=True)),
-        seen=Count("id", filter=Q(seen_at__isnull=False)),
-        refused=Count("id", filter=Q(refused_at__isnull=False)),
+        delivered=_askers(),
+        auto=_askers(automatic=True),
+        seen=_askers(seen_at__isnull=False),
+        refused=_askers(refused_at__isnull=False),
     )
     lines = [
         Line(row["version__number"], row["delivered"], row["auto"], row["seen"], row["refused"])
         for row in rows.order_by("-version__number")
     ]
-    sightings = fact_check.rumour.sightings
-    places = Counter(sightings.exclude(place="").values_list("place", flat=True))
-    return Ledger(lines, sightings.count(), places.most_common())
+    asked = list(fact_check.rumour.sightings.values_list(sent("message"), "place").distinct())
+    places = Counter(place for _sent, place in asked if place)
+    return Ledger(lines, len(asked), places.most_common())
+
+
+def _askers(**which: object) -> Count:
+    return Count(sent("message"), filter=Q(**which), distinct=True)

@@ -5,6 +5,8 @@ answer.
 from dataclasses import dataclass
 from typing import Literal
 
+from django.db.models import QuerySet
+
 from kiemtin.desk import receipts
 from kiemtin.desk.flow import holding
 from kiemtin.desk.models import (
@@ -18,7 +20,7 @@ from kiemtin.desk.models import (
 )
 from kiemtin.desk.words import MessageState, VersionKind
 
-Step = Literal["received", "checking", "answered", "not_checkable", "set_aside"]
+Step = Literal["received", "checking", "answered", "not_checkable", "set_aside", "divided"]
 CLOSED: dict[str, Step] = {
     MessageState.NOT_CHECKABLE: "not_checkable",
     MessageState.SET_ASIDE: "set_aside",
@@ -27,7 +29,7 @@ CLOSED: dict[str, Step] = {
 
 @dataclass(frozen=True)
 class Receipt:
-    """One question as its asker may see it.
+    """One question as its asker may see it; a divided one has the receipt of each of its claims.
 
     `version` is the answer as it stands now, `told` the newest version that was delivered before
     it; `elsewhere` is a fact-check about the same rumour that holds only at another place or time.
@@ -41,6 +43,18 @@ class Receipt:
     told: Version | None = None
     elsewhere: FactCheck | None = None
     refused_before: bool = False
+    parts: "tuple[Receipt, ...]" = ()
+
+    @property
+    def claims(self) -> "tuple[Receipt, ...]":
+        """What is answered one by one: the parts, or the question itself."""
+        return self.parts or (self,)
+
+    @property
+    def unread(self) -> bool:
+        """True when an answer on it has not been opened before."""
+        told = (one.delivery for one in self.claims)
+        return any(one is not None and one.seen_at is None for one in told)
 
     @property
     def changed(self) -> bool:
@@ -60,10 +74,20 @@ class Receipt:
 
 def receipt(code: str) -> Receipt | None:
     """The receipt of a code as typed, or None when the desk gave out no such code."""
-    found = Message.objects.filter(receipt=receipts.lookup(code))
-    message = found.select_related("desk", "sighting__rumour__fact_check__current").first()
+    message = _rows(Message.objects.filter(receipt=receipts.lookup(code))).first()
     if message is None:
         return None
+    if message.state == MessageState.DIVIDED:
+        parts = tuple(_receipt(part) for part in _rows(message.claims()))
+        return Receipt(message, "divided", parts=parts)
+    return _receipt(message)
+
+
+def _rows(messages: QuerySet[Message]) -> QuerySet[Message]:
+    return messages.select_related("desk", "sighting__rumour__fact_check__current")
+
+
+def _receipt(message: Message) -> Receipt:
     if message.state in CLOSED:
         return Receipt(message, CLOSED[message.state])
     deliveries = _deliveries(message)

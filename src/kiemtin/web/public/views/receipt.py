@@ -7,6 +7,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from kiemtin.desk import receipts
 from kiemtin.desk.flow import answer, match
+from kiemtin.desk.models import Version
 from kiemtin.desk.queries import receipt as queries
 from kiemtin.web.public import contents
 from kiemtin.web.public.respond import keep_nowhere, private_page
@@ -44,20 +45,27 @@ def receipt(request: HttpRequest, code: str) -> HttpResponse:
     found = queries.receipt(code)
     if found is None:
         return unknown(request, code)
-    unread = found.delivery is not None and found.delivery.seen_at is None
-    if unread and request.method == "GET":
+    if found.unread and request.method == "GET":
         answer.seen(found.message)
-    over = found.version is not None and contents.no_longer_valid(found.version)
-    shown = {"code": code, "receipt": found, "over": over}
+    claims = [{"one": one, "over": _over(one.version)} for one in found.claims]
+    shown = {"code": code, "receipt": found, "claims": claims}
     return private_page(request, "public/receipt.html", shown)
+
+
+def _over(version: Version | None) -> bool:
+    return version is not None and contents.no_longer_valid(version)
 
 
 @require_POST
 def not_what_i_asked(request: HttpRequest, code: str) -> HttpResponse:
-    """The asker says that the answer is about something else: a person reads the message again."""
+    """The asker says that the answer is about something else: a person reads the message again.
+    Of a message with several claims, `claim` says which, counted from 0.
+    """
     found = queries.receipt(code)
     if found is None:
         return unknown(request, code)
-    if found.may_refuse:
-        match.not_what_i_asked(code)
+    wanted = request.POST.get("claim", "0")
+    for at, one in enumerate(found.claims):
+        if str(at) == wanted and one.may_refuse:
+            match.not_what_i_asked(code, at)
     return keep_nowhere(redirect("public:receipt", code=code))
