@@ -5,6 +5,7 @@ from typing import Any
 
 from django.utils.translation import get_language, gettext_lazy
 
+from kiemtin.matching.marks import decisive_first
 from kiemtin.matching.types import Reason, Row
 
 # Lower bounds, after the scale of the IPCC's guidance note on uncertainty (2010): virtually
@@ -53,17 +54,18 @@ def because(reasons: Iterable[Reason]) -> list[str]:
 
 
 def details(rows: Iterable[Row]) -> list[dict[str, str]]:
-    """The rows that speak for or against, with their kinds in words.
+    """The rows that speak for or against, those against first, with their kinds in words.
 
     What only one side mentions is told by the reasons and would only fill a small screen.
     """
-    return [
+    shown = [
         {
             "kind": str(DETAILS.get(row.kind, row.kind)),
             "query_value": row.query_value or "",
             "entry_value": row.entry_value or "",
             "verdict": row.verdict,
         }
-        for row in rows
+        for row in decisive_first(rows)
         if row.verdict != "absent"
     ]
+    return [one for at, one in enumerate(shown) if one not in shown[:at]]

@@ -12,6 +12,9 @@ from django.core.paginator import Page, Paginator
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from kiemtin.matching import marks
+from kiemtin.matching.types import Verdict
+
 register = template.Library()
 
 
@@ -90,6 +93,17 @@ def _rows() -> list[SimpleNamespace]:
     ]
 
 
+def _stretches() -> tuple[marks.Stretch, ...]:
+    text = "Nghe nói đập Nậm Pung vỡ tối 10/9, nước đang về Bát Xát. " + "Bà con chia sẻ gấp. " * 30
+    told: tuple[tuple[str, Verdict], ...] = (
+        ("Nậm Pung", "agree"),
+        ("tối 10/9", "conflict"),
+        ("Bát Xát", "absent"),
+    )
+    spans = [(text.index(one), text.index(one) + len(one), mark) for one, mark in told]
+    return marks.stretches(marks.marked(text, [((at, end), mark) for at, end, mark in spans]))
+
+
 def _tabs() -> list[dict[str, Any]]:
     labels = (_("Hộp thư"), "i", 12), (_("Bảng tin đồn"), "b", 4), (_("Chờ duyệt"), "d", 0)
     return [
@@ -112,6 +126,7 @@ def style_samples() -> dict[str, Any]:
         "evidence": _evidence(now),
         "versions": _versions(now),
         "rows": _rows(),
+        "stretches": _stretches(),
         "tabs": _tabs(),
         "page": _page(),
         "form": SampleForm(initial={"wants_answer": True}),

@@ -47,6 +47,41 @@ def test_details_stand_beside_each_candidate_and_none_is_pressed_by_default_when
         assert "19/9/2024" in main[main.index('class="compare"') :]
 
 
+def test_what_decides_is_said_and_marked_beside_the_candidate_and_the_table_folds(
+    browser: Browser, author: Account, staff: Staff, arrives: Arrives
+) -> None:
+    staff.publish()
+    heard = "Nghe nói đập thủy điện Nậm Mẫu vỡ tối 19/9/2024 <b>chạy đi</b>"
+    message = arrives(heard)
+    page = browser(author).get(reverse("desk:message", args=[message.pk])).content.decode()
+    beside = page[page.index('id="h-known"') :]
+    assert "Ngày khác: người hỏi nói tối 19/9/2024" in beside
+    assert re.findall(r'<mark class="conflict">([^<]+)', beside) == [
+        "tối 9/9/2024",
+        "tối 19/9/2024",
+    ]
+    folded = beside[beside.index("<details>") :]
+    assert 'class="compare"' in folded
+    assert "So từng chi tiết: 1 khác" in folded
+    assert "<b>" not in page
+
+
+def test_a_long_forward_is_folded_and_whole(
+    browser: Browser, author: Account, staff: Staff, arrives: Arrives
+) -> None:
+    staff.publish()
+    long = "Bà con ơi mưa to quá chuyển tiếp giúp nhau. " * 200
+    message = arrives(f"{long}Đập thủy điện Nậm Mẫu vỡ tối 19/9/2024")
+    if message.state != "inbox":
+        triage.undo(author, message)
+    page = browser(author).get(reverse("desk:message", args=[message.pk])).content.decode()
+    told = page[page.index("card told") :]
+    told = told[: told.index("</blockquote>")]
+    shown, folded = told.split('<details class="fold">')
+    assert len(shown) < 1_700
+    assert "tối 19/9/2024" in folded
+
+
 def test_what_is_hardly_alike_stands_folded_behind_the_nearest(
     browser: Browser, author: Account, staff: Staff, message: Message
 ) -> None:

@@ -1,5 +1,6 @@
 """Pasting a text: which fact-check it repeats and why; nothing of it is kept."""
 
+import re
 from datetime import date
 
 import pytest
@@ -50,7 +51,24 @@ def test_what_may_be_another_claim_shows_that_claim_before_its_verdict(
 ) -> None:
     version = staff.publish()
     said = text(paste(reader, "Đập thủy điện Nậm Mẫu bị vỡ tối 10/9/2024"))
-    assert said.index(f"“{version.claim}”") < said.index("SAI") < said.index(version.fact)
+    marked = "“Đập thủy điện Nậm Mẫu bị vỡ tối 9/9/2024 (khác) ”"
+    assert said.index(marked) < said.index("SAI") < said.index(version.fact)
+
+
+def test_what_may_be_another_claim_says_in_one_sentence_what_differs(
+    reader: Client, staff: Staff
+) -> None:
+    staff.publish()
+    page = paste(reader, "Đập thủy điện Nậm Mẫu bị vỡ tối 10/9/2024").content.decode()
+    assert re.findall(r'<mark class="(\w+)">([^<]+)', page) == [("conflict", "tối 9/9/2024")]
+    assert "Ngày khác: người hỏi nói tối 10/9/2024, bài kiểm chứng nói tối 9/9/2024." in page
+    assert 'class="compare"' not in page
+
+
+def test_what_the_reader_pasted_is_never_markup(reader: Client, staff: Staff) -> None:
+    staff.publish()
+    page = paste(reader, "<script>alert(1)</script> Đập Nậm Mẫu bị vỡ tối 10/9/2024")
+    assert "<script>alert" not in page.content.decode()
 
 
 def test_what_is_not_known_stands_in_the_report_form_already(reader: Client, dam: Version) -> None:

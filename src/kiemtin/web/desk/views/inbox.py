@@ -18,10 +18,13 @@ from kiemtin.desk.models import Message, Rumour
 from kiemtin.desk.permissions import DESK_WORK
 from kiemtin.desk.queries import inbox as queries
 from kiemtin.desk.words import MessageState, NotCheckable, RumourState
-from kiemtin.matching.compare import compare
+from kiemtin.matching import marks
+from kiemtin.matching.compare import compare_read
+from kiemtin.matching.reading import Reading, read_entry, read_query
+from kiemtin.matching.types import Query
+from kiemtin.web.compared import Compared, compared
 from kiemtin.web.desk.access import DeskRequest, desk_page, own
 from kiemtin.web.desk.says import trying
-from kiemtin.web.public import phrases
 
 A_PAGE = 30
 KEYS = "asdfg"
@@ -32,6 +35,7 @@ SHOWN = {
 }
 LIKELY = 50  # percent; from here on "the same" is the first thing to press
 NEAR = 10  # percent; what is less alike than the first stands folded: nobody presses it by habit
+READ_AT_ONCE = 1_500  # characters of a message; the rest of a longer forward folds
 
 
 @dataclass(frozen=True)
@@ -42,7 +46,7 @@ class Candidate:
     rumour: Rumour
     percent: int
     reasons: tuple[str, ...]
-    rows: list[dict[str, str]]
+    compared: Compared
 
 
 @desk_page(*DESK_WORK)
@@ -75,8 +79,11 @@ def _beside(message: Message | None) -> dict[str, Any]:
     if message is None:
         return {}
     suggested = zip(KEYS, queries.suggestions(message), strict=False)
-    found = [_candidate(message, key, one) for key, one in suggested]
+    asked = match.query(message)
+    reading = read_query(asked)
+    found = [_candidate(asked, reading, key, one) for key, one in suggested]
     return {
+        "told": marks.stretches(marks.marked(message.text, []), READ_AT_ONCE),
         "near": found[:1] + [one for one in found[1:] if one.percent >= NEAR],
         "far": [one for one in found[1:] if one.percent < NEAR],
         "likely": bool(found) and found[0].percent >= LIKELY,
@@ -90,11 +97,12 @@ def _beside(message: Message | None) -> dict[str, Any]:
     }
 
 
-def _candidate(message: Message, key: str, found: queries.Suggestion) -> Candidate:
-    """The candidate with its deciding details beside those of the message."""
-    compared = compare(match.query(message), index.entry(found.rumour))
-    rows = phrases.details(compared.rows)
-    return Candidate(key, found.rumour, found.percent, found.reasons, rows)
+def _candidate(asked: Query, reading: Reading, key: str, found: queries.Suggestion) -> Candidate:
+    """The candidate with its deciding details beside those of the message, which is read once."""
+    entry = index.entry(found.rumour)
+    rows = compare_read(asked, reading, entry, read_entry(entry, asked.date))
+    shown = compared(asked.text, entry.claim, rows)
+    return Candidate(key, found.rumour, found.percent, found.reasons, shown)
 
 
 def _decide(request: DeskRequest, pk: int, step: Callable[[Message], str]) -> HttpResponse:

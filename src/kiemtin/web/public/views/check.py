@@ -9,6 +9,8 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from kiemtin.desk.queries import search
+from kiemtin.matching.types import Comparison
+from kiemtin.web import compared
 from kiemtin.web.public import contents, phrases
 from kiemtin.web.public.forms.ask import AskForm
 from kiemtin.web.public.forms.check import CheckForm
@@ -64,4 +66,11 @@ def _said(found: search.Found, answer: search.Answer) -> dict[str, Any]:
         "likelihood": phrases.likelihood(found.probability, same=sure),
         "reasons": phrases.because(found.reasons),
         "rows": phrases.details(found.rows),
+        "claim": compared.differing(found.version.claim, found.rows),
+        "decisive": compared.sentence(_conflicts(found)),
     }
+
+
+def _conflicts(found: search.Found) -> Comparison:
+    against = tuple(reason for reason in found.reasons if reason.code in compared.WEIGHTS)
+    return Comparison(found.rows, against)
