@@ -19,6 +19,7 @@ from kiemtin.matching.marks import decisive_first
 from kiemtin.matching.types import Candidate, Entry, Match, Query, Reason, Row
 from kiemtin.refusal import Say
 from kiemtin.text.canonical import check_text
+from kiemtin.text.checkable import suggest
 from kiemtin.text.places.written import read_place
 
 DECISIONS = {
@@ -54,6 +55,7 @@ HEADS = (
     Say("so sánh", "compared"),
 )
 REASONS = Say("\nLý do", "\nReasons")
+CHECKABLE = Say("\nMáy gợi ý: {kind}", "\nSuggested: {kind}")
 NEXT = Say("\nCác tin gần tiếp theo", "\nThe next claims")
 CANDIDATE = Say("  {probability:>4.0%}  {id}  {claim}", "  {probability:>4.0%}  {id}  {claim}")
 LINE = Say("  {what}", "  {what}")
@@ -110,11 +112,21 @@ def show(query: Query, matcher: Matcher, match: Match) -> None:
     out(REASONS)
     for reason in match.reasons:
         out(LINE, what=f"- {_said(reason)}")
+    _suggested(query)
     others = [one for one in match.candidates if one.id != match.id][:SHOWN]
     if others:
         out(NEXT)
     for one in others:
         out(CANDIDATE, probability=one.probability, id=one.id, claim=_claim(matcher, one))
+
+
+def _suggested(query: Query) -> None:
+    """Print whether the message itself seems to state anything that can be checked."""
+    found = suggest(query.text, query.date)
+    vietnamese = language() == "vi"
+    out(CHECKABLE, kind=found.vi() if vietnamese else found.en())
+    for one in found.reasons:
+        out(LINE, what=f"- {one.vi() if vietnamese else one.en()}")
 
 
 def _claim(matcher: Matcher, candidate: Candidate) -> str:
