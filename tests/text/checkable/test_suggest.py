@@ -82,6 +82,11 @@ def test_a_claim_beside_chat_is_a_claim(chat: str, text: str) -> None:
     assert suggest(chat + text, DAY).checkable
 
 
+def test_what_another_sentence_asks_about_stays_open() -> None:
+    told = "Ngân hàng Lúa Vàng sắp sập, ai có sổ rút ngay, mẹ em bảo thế."
+    assert suggest(f"{told} Có đúng không ad ơi", DAY).checkable
+
+
 def test_who_is_criticised_changes_nothing() -> None:
     names = ("Trường", "Cán bộ xã", "Nhà báo", "Đội bóng", "Hàng xóm")
     kinds = {suggest(f"{name} làm ăn chán quá, thật vô lý hết sức", DAY).kind for name in names}
@@ -119,6 +124,10 @@ def test_any_text_gets_one_kind_with_reasons_inside_it(text: str) -> None:
 @given(st.sampled_from(CLAIMS), st.sampled_from(list(NOTHING_TO_CHECK)))
 def test_order_of_sentences_does_not_matter(claim: str, chat: str) -> None:
     assert suggest(f"{claim}\n{chat}", DAY).kind == suggest(f"{chat}\n{claim}", DAY).kind
+
+
+def test_a_letter_whose_end_is_not_read_is_unclear() -> None:
+    assert suggest("Bà con ơi, chán quá đi thôi. " * 100 + CLAIMS[0], DAY).kind == "unsure"
 
 
 def test_a_letter_of_ten_thousand_characters_is_read() -> None:

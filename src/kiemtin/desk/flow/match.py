@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from kiemtin.desk import jobs, receipts
 from kiemtin.desk.errors import refuse
-from kiemtin.desk.flow import answer, index, parts, sightings
+from kiemtin.desk.flow import answer, checkable, index, parts, sightings
 from kiemtin.desk.models import Account, MatchRecord, Message, Rumour
 from kiemtin.desk.moment import now
 from kiemtin.desk.words import Decision, MessageState, RumourState
@@ -160,7 +160,7 @@ def follow(judged: Sequence[MatchRecord]) -> None:
 
 def _follow(message: Message, record: MatchRecord) -> None:
     if record.decision == Decision.NEW:
-        if parts.says_enough(message):
+        if parts.says_enough(message) and checkable.may_open(message):
             sightings.open_rumour(message)
     elif record.decision == Decision.SAME and record.rumour:
         sightings.attach(message, record.rumour)

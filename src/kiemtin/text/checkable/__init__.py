@@ -14,7 +14,7 @@ from kiemtin.text.sentences import sentences
 __all__ = ["OPEN", "Kind", "Reason", "Suggestion", "suggest"]
 
 MOST_SENTENCES = 40
-"""Sentences that are looked at; one that can be checked is nearly always among the first."""
+"""Sentences that are looked at; a longer message without any fact in these is unclear."""
 MOST_REASONS = 6
 
 
@@ -26,11 +26,19 @@ def suggest(text: str, day: dt.date | None = None) -> Suggestion:
     without marks or in the short forms of messages is read as well; English by a few words.
     """
     today = day or dt.datetime.now().astimezone().date()
-    read = [weigh(text, span, today) for span in sentences(text)[:MOST_SENTENCES]]
+    spans = sentences(text)
+    read = [weigh(text, span, today) for span in spans[:MOST_SENTENCES]]
     if not read:
         return Suggestion("vague", (Reason("no_fact"),))
     best = max(read, key=_rank)
+    if best.kind not in OPEN and (len(spans) > MOST_SENTENCES or _asked_about(read)):
+        return Suggestion("unsure", (Reason("states"),))
     return Suggestion(best.kind, best.reasons[:MOST_REASONS])
+
+
+def _asked_about(read: list[Sentence]) -> bool:
+    """Whether one sentence asks if it is true, or says who told it, what another one states."""
+    return any(one.passes_on for one in read) and any(one.pro for one in read)
 
 
 def _rank(one: Sentence) -> tuple[int, int]:

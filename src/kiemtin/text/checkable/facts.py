@@ -57,10 +57,11 @@ GROUPS: Final[dict[str, frozenset[str]]] = {
         breaking"""
     ),
     "confirm": phrases(
-        """phải không, đúng không, có đúng, có phải, thật không, có thật, thực hư
-        thật hay giả, thật hả, đúng hay sai, thật hay, phải vậy, kiểm chứng giúp
-        kiểm tra giúp, check giúp, xác minh, tin giả không, có thật là, đúng là có
-        không biết thật, is it true, true or false, fact check, is this real"""
+        """thật à, thật sao, đúng hả, đúng à, phải hả, phải không, đúng không, có đúng
+        có phải, thật không, có thật, thực hư, thật hay giả, thật hả, đúng hay sai, thật hay
+        phải vậy, kiểm chứng giúp, kiểm tra giúp, check giúp, xác minh, tin giả không
+        có thật là, đúng là có, không biết thật, is it true, true or false, fact check
+        is this real"""
     ),
 }  # fmt: skip
 
@@ -73,5 +74,6 @@ ASKED_ABOUT: Final = frozenset({"place", "name", "topic", "body", "direction", "
 """What an open question may name without stating anything: "UBND xã mấy giờ mở cửa"."""
 
 LINK: Final = re.compile(
-    r"https?://\S+|\bwww\.\S+|\b\w+\.(?:vn|com|net|org|top|xyz|cc)\b|\[[^\]\n]{2,30}\]"
+    r"https?://\S+|\bwww\.\S+|\b\w+\.(?:vn|com|net|org|top|xyz|cc)\b"
+    r"|\[(?:số điện thoại|số tài khoản|địa chỉ email|liên kết cá nhân|tên tài khoản)\]"
 )

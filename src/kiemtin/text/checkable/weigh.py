@@ -48,6 +48,7 @@ class Sentence:
     pro: int
     contra: int
     reasons: tuple[Reason, ...]
+    passes_on: bool = False  # hearsay, or asks whether something is true, here or beside it
 
 
 def weigh(text: str, span: Span, day: dt.date) -> Sentence:
@@ -61,7 +62,8 @@ def weigh(text: str, span: Span, day: dt.date) -> Sentence:
     left = _left(said, [*against, *(one for one in stated if one.code in _ASIDE)])
     against = [one for one in against if len(said) <= _REACH.get(one.code, len(said))]
     found = _decide(stated, against, left, len(said))
-    return replace(found, reasons=_in_order(found.reasons, start))
+    passes_on = not _ASIDE.isdisjoint(one.code for one in stated)
+    return replace(found, reasons=_in_order(found.reasons, start), passes_on=passes_on)
 
 
 def _left(said: list[Word], against: list[Reason]) -> int:
