@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from kiemtin.channels.shape import Inbound
-from kiemtin.desk.flow import deliver, match, triage
+from kiemtin.desk.flow import deliver, divide, match, triage
 from kiemtin.desk.flow.receive import Received, receive
 from kiemtin.desk.models import Account, Desk, Version
 from kiemtin.desk.queries import receipt as queries
@@ -95,3 +95,19 @@ def test_closed_messages_say_how(desk: Desk, staff: Staff) -> None:
     triage.not_checkable(staff.author, opinion.message, NotCheckable.CRITICISM)
     triage.set_aside(staff.author, greeting.message)
     assert (shown(opinion).step, shown(greeting).step) == ("not_checkable", "set_aside")
+
+
+def test_several_claims_have_a_receipt_each_in_the_order_of_the_text(
+    desk: Desk, staff: Staff
+) -> None:
+    asked, version = ask(desk, "Cầu Cốc Lếu sập. Đập Nậm Mẫu vỡ"), staff.publish()
+    divide.divide(staff.author, asked.message, [17])
+    bridge, dam = asked.message.claims()
+    for one in (bridge, dam):
+        if one.state != "inbox":
+            triage.undo(staff.author, one)
+    triage.attach(staff.author, dam, version.fact_check.rumour)
+    found = shown(asked)
+    assert (found.step, found.unread) == ("divided", True)
+    assert [one.step for one in found.claims] == ["received", "answered"]
+    assert [one.message for one in found.claims] == [bridge, dam]

@@ -26,6 +26,7 @@ from kiemtin.desk.moment import at
 from kiemtin.desk.words import (
     ApprovalKind,
     EvidenceKind,
+    MessageState,
     NotCheckable,
     Stance,
     Subject,
@@ -113,6 +114,8 @@ class Teller:
     def _settle(self, message: Message, story: dict[str, Any]) -> None:
         """Lead the message to its own rumour: the first one opens it, later ones join."""
         message.refresh_from_db()
+        if message.state == MessageState.DIVIDED:  # each of its claims has gone its own way
+            return
         sighting = getattr(message, "sighting", None)
         known = self.rumours.get(story["key"])
         if known is None:

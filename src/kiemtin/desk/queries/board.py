@@ -75,6 +75,27 @@ def callbacks(desks: Collection[Desk]) -> QuerySet[Message]:
     return rows.filter(own | of_parts).select_related("desk")
 
 
+@dataclass(frozen=True)
+class Told:
+    """One claim of a message, and the newest answer to it that was not refused."""
+
+    message: Message
+    delivery: Delivery | None
+
+    @property
+    def closed(self) -> bool:
+        """True when the desk has said that it gives no answer."""
+        return self.message.state in (MessageState.NOT_CHECKABLE, MessageState.SET_ASIDE)
+
+
+def told(message: Message) -> list[Told]:
+    """What can be read out to the one who sent the message, claim by claim."""
+    return [
+        Told(one, one.deliveries.filter(refused_at=None).select_related("version").first())
+        for one in message.claims()
+    ]
+
+
 def colleagues(desk_ids: Collection[int]) -> QuerySet[Account]:
     """Active accounts with a role at one of the desks, by name."""
     return Account.objects.filter(is_active=True, memberships__desk__in=desk_ids).distinct()

@@ -5,6 +5,7 @@ from django.urls.converters import StringConverter
 
 from kiemtin.web.desk.views import (
     board,
+    divide,
     draft,
     drill,
     entry,
@@ -34,6 +35,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("tin-den/<int:pk>/cat/", inbox.set_aside, name="message_set_aside"),
     path("tin-den/<int:pk>/khong-kiem-chung/", inbox.not_checkable, name="message_not_checkable"),
     path("tin-den/<int:pk>/hoan-tac/", inbox.undo, name="message_undo"),
+    path("tin-den/<int:pk>/tach/", divide.divide, name="message_divide"),
+    path("tin-den/<int:pk>/gop-lai/", divide.join, name="message_join"),
     path("anh/<int:pk>/", rumour.picture, name="picture"),
     path("bang/", board.board, name="board"),
     path("bang/<int:pk>/nhan/", board.take, name="take"),

@@ -208,3 +208,40 @@ def test_nobody_without_the_code_sees_it_signed_in_or_not(
     other.force_login(stranger)
     guess = receipts.code("web", "some other id")
     assert other.get(f"/bien-nhan/{guess}/").status_code == 404
+
+
+BRIDGE = "Cầu Cốc Lếu sắp bị cấm xe tải"
+
+
+def ask_both(reader: Client, staff: Staff, dam: Version) -> str:
+    """Ask about what is published and about something else in one message."""
+    staff.open(claim=BRIDGE)
+    return ask(reader, f"{dam.claim} phải không ạ? Với lại {BRIDGE} đúng không?")
+
+
+def test_one_receipt_shows_each_claim_with_its_own_answer(
+    reader: Client, staff: Staff, dam: Version
+) -> None:
+    said = text(reader.get(ask_both(reader, staff, dam)))
+    assert "có 2 điều, mỗi điều được trả lời riêng" in said
+    first, second = said.index(f"1. “{dam.claim}"), said.index(f"2. “Với lại {BRIDGE}")
+    assert first < said.index(dam.fact) < second < said.index("Bàn đang kiểm tra")
+    assert second < said.index("Biên nhận của bạn")
+    assert Delivery.objects.get().seen_at is not None
+
+
+def test_one_claim_of_several_may_be_something_else(
+    reader: Client, staff: Staff, dam: Version
+) -> None:
+    where = ask_both(reader, staff, dam)
+    action = where + "khong-dung/"
+    given = fields(reader.get(where), action)
+    reader.post(action, given | {"claim": "1"})
+    assert dam.fact in text(reader.get(where)), "the other claim has no answer to refuse"
+    assert reader.post(action, given | {"claim": "x"})["Location"] == where
+    reader.post(action, given)
+    said = text(reader.get(where))
+    assert dam.fact not in said
+    assert "Người của bàn sẽ đọc lại" in said
+    states = {one.state for one in Message.objects.exclude(part_of=None)}
+    assert states == {MessageState.INBOX, MessageState.ATTACHED}

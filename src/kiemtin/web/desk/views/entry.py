@@ -18,7 +18,8 @@ from kiemtin.channels.shape import Inbound
 from kiemtin.desk.flow import importing, match, receive
 from kiemtin.desk.models import Message
 from kiemtin.desk.permissions import DESK_WORK, IMPORTING
-from kiemtin.desk.words import HeardVia, Role
+from kiemtin.desk.queries import board
+from kiemtin.desk.words import HeardVia, MessageState, Role
 from kiemtin.refusal import Refusal
 from kiemtin.text.redact import redact
 from kiemtin.web.desk.access import DeskRequest, desk_page
@@ -114,8 +115,14 @@ def _inbound(data: dict[str, Any]) -> Inbound:
 
 def _done(request: DeskRequest, received: receive.Received) -> HttpResponse:
     message = Message.objects.get(pk=received.message.pk)
-    delivery = message.deliveries.select_related("version__fact_check").first()
-    context = {"receipt": received.receipt, "message": message, "delivery": delivery}
+    told = board.told(message)
+    context = {
+        "receipt": received.receipt,
+        "message": message,
+        "told": told,
+        "answered": any(one.delivery for one in told),
+        "waiting": any(one.message.state == MessageState.INBOX for one in told),
+    }
     return render(request, "desk/entered.html", context)
 
 

@@ -23,6 +23,7 @@ from kiemtin.matching.compare import compare_read
 from kiemtin.matching.reading import Reading, read_entry, read_query
 from kiemtin.matching.types import Query
 from kiemtin.web.compared import Compared, compared
+from kiemtin.web.desk import whole
 from kiemtin.web.desk.access import DeskRequest, desk_page, own
 from kiemtin.web.desk.says import trying
 
@@ -32,6 +33,7 @@ SHOWN = {
     MessageState.INBOX: lazy("Chờ xem"),
     MessageState.NOT_CHECKABLE: lazy("Không kiểm chứng"),
     MessageState.SET_ASIDE: lazy("Đã cất"),
+    MessageState.DIVIDED: lazy("Đã tách"),
 }
 LIKELY = 50  # percent; from here on "the same" is the first thing to press
 NEAR = 10  # percent; what is less alike than the first stands folded: nobody presses it by habit
@@ -94,6 +96,7 @@ def _beside(message: Message | None) -> dict[str, Any]:
         )[:200],
         "why_not": NotCheckable.choices,
         "sighting": getattr(message, "sighting", None),
+        **whole.beside(message),
     }
 
 

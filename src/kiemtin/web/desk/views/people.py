@@ -207,6 +207,6 @@ def _keys() -> list[tuple[tuple[str, ...], str]]:
         (("x",), _("không có gì để kiểm chứng")),
         (("v",), _("không thuộc diện kiểm chứng")),
         (("z",), _("hoàn tác, trong 10 giây")),
-        (("t",), _("nhận tin đồn, hoặc trả lại")),
+        (("t",), _("tin đến: tách thành nhiều điều; nơi khác: nhận tin đồn, hoặc trả lại")),
         (("w",), _("mở bản thảo")),
     ]

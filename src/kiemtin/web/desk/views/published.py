@@ -15,7 +15,7 @@ from kiemtin.desk.flow import answer, drafts, listen
 from kiemtin.desk.models import FactCheck, Message, Objection
 from kiemtin.desk.permissions import DESK_WORK
 from kiemtin.desk.queries import board, ledger
-from kiemtin.desk.words import ObjectionOutcome, VersionKind
+from kiemtin.desk.words import MessageState, ObjectionOutcome, VersionKind
 from kiemtin.web.desk.access import DeskRequest, desk_page, own
 from kiemtin.web.desk.says import trying
 
@@ -112,11 +112,17 @@ def callbacks(request: DeskRequest) -> HttpResponse:
         message = own(request, Message.objects.select_related("reply_address"), int(shown))
         with trying() as outcome:
             context |= {"shown": message, "address": answer.reply_address(message)}
+        context |= {"told": board.told(message), "more": _more(message)}
         if not outcome.ok:
             messages.error(request, outcome.sentence)
     response = render(request, "desk/callbacks.html", context)
     response["Cache-Control"] = "private, no-store"
     return response
+
+
+def _more(message: Message) -> bool:
+    """True when another claim of it will be answered later, for which the address stays."""
+    return message.state == MessageState.DIVIDED and answer.waits(message)
 
 
 @require_POST
@@ -125,5 +131,8 @@ def called_back(request: DeskRequest, pk: int) -> HttpResponse:
     """The person has been told; the address is erased."""
     message = own(request, Message.objects.all(), pk)
     answer.called_back(message)
-    messages.success(request, _("Đã ghi: người hỏi đã được báo. Địa chỉ đã xoá."))
+    if _more(message):
+        messages.success(request, _("Đã ghi. Địa chỉ được giữ đến khi trả lời điều còn lại."))
+    else:
+        messages.success(request, _("Đã ghi: người hỏi đã được báo. Địa chỉ đã xoá."))
     return redirect("desk:callbacks")
