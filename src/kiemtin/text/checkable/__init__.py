@@ -15,7 +15,7 @@ __all__ = ["OPEN", "Kind", "Reason", "Suggestion", "suggest"]
 
 MOST_SENTENCES = 40
 """Sentences that are looked at; a longer message without any fact in these is unclear."""
-MOST_REASONS = 6
+MOST_REASONS = 4
 
 
 def suggest(text: str, day: dt.date | None = None) -> Suggestion:

@@ -35,7 +35,7 @@ TEMPLATES: Final[dict[str, Say]] = {
     "money": Say("nêu số tiền: {text}", "states a sum: {text}"),
     "direction": Say("nói việc có thể đối chiếu: {text}", "says what can be looked up: {text}"),
     "event": Say("nói về một việc xảy ra: {text}", "speaks of something that happens: {text}"),
-    "topic": Say("nói về điều tra cứu được: {text}", "is about what can be looked up: {text}"),
+    "topic": Say("nhắc đến thứ tra cứu được: {text}", "is about what can be looked up: {text}"),
     "body": Say("nhắc đến một cơ quan: {text}", "mentions an office: {text}"),
     "name": Say("nêu tên riêng", "names something"),
     "hearsay": Say("kể lại tin nghe được: {text}", "passes on hearsay: {text}"),

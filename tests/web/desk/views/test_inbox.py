@@ -170,3 +170,33 @@ def test_a_stranger_decides_nothing(
     assert browser(stranger).post(address, {"why": "opinion"}).status_code == 404
     message.refresh_from_db()
     assert message.state == "inbox"
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "first", "chosen"),
+    [
+        ("Chúc cả nhà năm mới bình an", "lời chúc, mong ước", "Ghi nhận", "wish"),
+        ("Em cảm ơn ad nhiều", "lời chào, chuyện phiếm", "Không có gì để kiểm chứng ", None),
+        ("Nghe nói mai cả huyện cắt nước", "nên kiểm chứng", "Tin mới ", None),
+    ],
+)
+def test_a_suggestion_stands_first_and_decides_nothing(
+    browser: Browser,
+    author: Account,
+    arrives: Arrives,
+    text: str,
+    said: str,
+    first: str,
+    chosen: str | None,
+) -> None:
+    message = arrives(text)
+    if message.state != "inbox":
+        triage.undo(author, message)
+    page = browser(author).get(reverse("desk:message", args=[message.pk])).content.decode()
+    main = page[page.index("<main") :]
+    assert said in main[main.index("Máy gợi ý") :]
+    pressed = re.findall(r'<button class="button"[^>]*>([^<]+)', main)
+    assert [one for one in pressed if one.strip() != "Gộp"] == [first]
+    assert re.findall(r'<option value="(\w+)" selected>', main) == ([chosen] if chosen else [])
+    message.refresh_from_db()
+    assert (message.state, message.not_checkable) == ("inbox", "")

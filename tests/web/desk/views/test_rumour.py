@@ -35,6 +35,18 @@ def test_assessing_sets_harm_and_clock(browser: Browser, author: Account, rumour
     assert rumour.due_at == rumour.opened_at + timedelta(minutes=60)
 
 
+def test_what_a_new_rumour_seems_to_be_is_said_until_a_person_has_assessed_it(
+    browser: Browser, author: Account, rumour: Rumour
+) -> None:
+    Rumour.objects.filter(pk=rumour.pk).update(claim="Cầu mong mưa tạnh", state="new")
+    address = reverse("desk:rumour", args=[rumour.pk])
+    page = browser(author).get(address).content.decode()
+    assert "lời chúc, mong ước" in page[page.index('id="h-assess"') :]
+    assert '<option value="wish" selected>' in page
+    browser(author).post(reverse("desk:assess", args=[rumour.pk]), ASSESSED)
+    assert "Máy gợi ý" not in browser(author).get(address).content.decode()
+
+
 def test_a_stale_assessment_keeps_what_was_typed(
     browser: Browser, author: Account, rumour: Rumour
 ) -> None:

@@ -17,6 +17,7 @@ from kiemtin.desk.flow import index, match, triage
 from kiemtin.desk.models import Message, Rumour
 from kiemtin.desk.permissions import DESK_WORK
 from kiemtin.desk.queries import inbox as queries
+from kiemtin.desk.queries import seeming
 from kiemtin.desk.words import MessageState, NotCheckable, RumourState
 from kiemtin.matching import marks
 from kiemtin.matching.compare import compare_read
@@ -95,6 +96,7 @@ def _beside(message: Message | None) -> dict[str, Any]:
             state__in=[RumourState.NEW, RumourState.CHECKING, RumourState.PUBLISHED],
         )[:200],
         "why_not": NotCheckable.choices,
+        "seems": seeming.of_message(message),
         "sighting": getattr(message, "sighting", None),
         **whole.beside(message),
     }

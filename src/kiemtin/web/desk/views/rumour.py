@@ -15,7 +15,7 @@ from django.views.decorators.http import require_POST
 from kiemtin.desk.flow import holding, investigate, review, triage
 from kiemtin.desk.models import Evidence, Picture, Rumour
 from kiemtin.desk.permissions import DESK_WORK
-from kiemtin.desk.queries import board
+from kiemtin.desk.queries import board, seeming
 from kiemtin.desk.queries import rumour as queries
 from kiemtin.desk.words import EvidenceKind, NotCheckable, Role, Stance, Subject
 from kiemtin.web.desk import forms
@@ -50,11 +50,12 @@ def _page(
         "may_work": bool(request.roles & DESK_WORK),
         "may_speak": Role.SPOKESPERSON in request.roles,
     }
-    page = context | queries.around(rumour) | _forms(rumour) | bound
+    seems = seeming.of_rumour(rumour)
+    page = context | queries.around(rumour) | _forms(rumour, seems) | {"seems": seems} | bound
     return render(request, "desk/rumour.html", page, status=status)
 
 
-def _forms(rumour: Rumour) -> dict[str, django_forms.Form]:
+def _forms(rumour: Rumour, seems: seeming.Seeming | None) -> dict[str, django_forms.Form]:
     return {
         "assess": forms.AssessForm(
             initial={
@@ -70,7 +71,7 @@ def _forms(rumour: Rumour) -> dict[str, django_forms.Form]:
         "contact_form": forms.ContactForm(initial={"asked_at": timezone.localtime()}),
         "identifier_form": forms.IdentifierForm(),
         "holding_form": forms.HoldingForm(initial=holding.suggestion(rumour)),
-        "not_checkable_form": forms.NotCheckableForm(),
+        "not_checkable_form": forms.NotCheckableForm(initial={"why": seems.why} if seems else None),
         "conflict_form": forms.ReasonForm(),
     }
 

@@ -1,0 +1,56 @@
+"""What a message or a rumour seems to be, in the reader's words; computed anew, kept nowhere."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import get_language
+
+from kiemtin.desk.flow import checkable
+from kiemtin.desk.models import Message, Rumour
+from kiemtin.desk.words import NotCheckable, RumourState
+from kiemtin.text.checkable import Suggestion
+
+WHY = {
+    "opinion": NotCheckable.OPINION,
+    "wish": NotCheckable.WISH,
+    "prediction": NotCheckable.PREDICTION,
+    "belief": NotCheckable.BELIEF,
+    "satire": NotCheckable.SATIRE,
+}
+"""The reasons that are preselected; criticism, complaint and politics only a person ever names."""
+
+
+@dataclass(frozen=True)
+class Seeming:
+    """A suggestion in words; `why` is the reason for giving no verdict that goes with it, or ""
+    where the text may be checkable or there is simply nothing in it to check.
+    """
+
+    said: str
+    reasons: tuple[str, ...]
+    checkable: bool
+    why: str
+
+    @property
+    def nothing(self) -> bool:
+        """True when there is nothing to check: a greeting, thanks, a private matter, a question."""
+        return not self.checkable and not self.why
+
+
+def of_message(message: Message) -> Seeming:
+    """What a message seems to be."""
+    return _in_words(checkable.of_message(message))
+
+
+def of_rumour(rumour: Rumour) -> Seeming | None:
+    """What a rumour seems to be that nobody has assessed yet; None for all others."""
+    return _in_words(checkable.of_rumour(rumour)) if rumour.state == RumourState.NEW else None
+
+
+def _in_words(found: Suggestion) -> Seeming:
+    english = (get_language() or "vi").startswith("en")
+    return Seeming(
+        found.en() if english else found.vi(),
+        tuple(one.en() if english else one.vi() for one in found.reasons),
+        found.checkable,
+        WHY.get(found.kind, ""),
+    )
