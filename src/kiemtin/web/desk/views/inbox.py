@@ -34,7 +34,6 @@ SHOWN = {
     MessageState.INBOX: lazy("Chờ xem"),
     MessageState.NOT_CHECKABLE: lazy("Không kiểm chứng"),
     MessageState.SET_ASIDE: lazy("Đã cất"),
-    MessageState.DIVIDED: lazy("Đã tách"),
 }
 LIKELY = 50  # percent; from here on "the same" is the first thing to press
 NEAR = 10  # percent; what is less alike than the first stands folded: nobody presses it by habit
