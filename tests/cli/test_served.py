@@ -5,6 +5,7 @@ import select
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -54,6 +55,21 @@ def test_ctrl_c_at_a_terminal_reaches_everyone_and_all_end_well(home: Home) -> N
         assert process.wait(PATIENCE) == 0
         assert said.endswith("Stopped.\n")
         assert "Killing" not in said + (home.path / "serve.log").read_text()
+
+
+def test_a_desk_without_its_encoder_serves_and_says_so(home: Home) -> None:
+    home.settings = {"KIEMTIN_ENCODER": str(home.path / "model")}
+    log = home.path / "serve.log"
+    with running(home) as (process, pipe):
+        for _ in range(100 * PATIENCE):
+            if "none is called the same" in log.read_text():
+                break
+            time.sleep(0.01)
+        os.killpg(process.pid, signal.SIGINT)
+        read_to_the_end(pipe)
+    said = log.read_text()
+    assert said.count("Sentence encoder: there is no folder") == 1
+    assert "encoding.only_suggests words_only=True code=no_folder" in said
 
 
 def test_when_the_parent_is_killed_its_processes_stop(home: Home) -> None:

@@ -25,6 +25,7 @@ class BagEncoder:
     dim = 48
     max_chars = 200
     centre = None
+    unrelated = 0.8
 
     def query(self, texts: Sequence[str]) -> Matrix:
         return self.passage(texts)

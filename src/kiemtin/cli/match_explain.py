@@ -13,8 +13,6 @@ from kiemtin.cli.match_input import Report, prepare
 from kiemtin.cli.progress import Progress
 from kiemtin.cli.say import language, out, sentence
 from kiemtin.matching.decide import Matcher
-from kiemtin.matching.errors import EncoderMissing
-from kiemtin.matching.index import Index
 from kiemtin.matching.marks import decisive_first
 from kiemtin.matching.types import Candidate, Entry, Match, Query, Reason, Row
 from kiemtin.refusal import Say
@@ -74,9 +72,8 @@ def run(args: argparse.Namespace) -> int:
     report = Report(Progress())
     with ExitStack() as opened:
         library = prepare(args.library, opened)
-        matcher = match_library.matcher(
-            library, match_library.encoder(), args.index, args.jobs, report
-        )
+        means = match_library.means(args.encoder, args.decision_model)
+        matcher = match_library.matcher(library, means, args.index, args.jobs, report)
     show(query, matcher, matcher.match(query))
     return 1 if report.lost else 0
 
@@ -90,16 +87,13 @@ def _by_desk(query: Query) -> tuple[Matcher, Match]:
     from kiemtin.cli.start import load_desk
 
     load_desk()
+    from kiemtin.desk.flow import encoding
     from kiemtin.desk.flow.index import library
 
-    matcher = library().refresh()
-    try:
-        return matcher, matcher.match(query)
-    except EncoderMissing as missing:
-        match_library.tell_words_only(missing)
-        index = Index()
-        index.put(matcher.index.entries().values())
-        return Matcher(index), Matcher(index).match(query)
+    matcher, means = library().refresh(), encoding.means()
+    if means.trouble:
+        match_library.tell_trouble(means.trouble, words_only=means.encoder is None)
+    return matcher, matcher.match(query)
 
 
 def show(query: Query, matcher: Matcher, match: Match) -> None:

@@ -18,8 +18,7 @@ from kiemtin.cli.progress import Progress
 from kiemtin.cli.say import complain, language
 from kiemtin.matching.batch import match_all
 from kiemtin.matching.decide import Matcher
-from kiemtin.matching.encoder import Encoder
-from kiemtin.matching.model import default_model
+from kiemtin.matching.encoders.choice import Means
 from kiemtin.matching.rows import QueryRow, queries, result
 from kiemtin.refusal import Refusal, Say
 from kiemtin.text.checkable import suggest
@@ -60,11 +59,11 @@ def run(args: argparse.Namespace) -> int:
     report = Report(progress)
     with ExitStack() as opened:
         library, messages = prepare(args.library, opened), prepare(args.queries, opened)
-        model = match_library.encoder()
-        run_mark = mark(args, library, messages, model)
+        means = match_library.means(args.encoder, args.decision_model)
+        run_mark = mark(args, library, messages, means)
         target = opened.enter_context(open_output(args.output, run_mark))
         try:
-            matcher = match_library.matcher(library, model, args.index, args.jobs, report)
+            matcher = match_library.matcher(library, means, args.index, args.jobs, report)
             rows = report.good(messages.name, queries(messages.stream, args.date))
             progress.begin(MATCHING, messages.lines, len(target.done))
             counts = write_all(target, matcher, rows, args.jobs, progress)
@@ -89,9 +88,7 @@ def refuse_same(output: str, *read: str) -> None:
             raise SameFile("same", {"name": output})
 
 
-def mark(
-    args: argparse.Namespace, library: Input, messages: Input, model: Encoder | None
-) -> dict[str, str]:
+def mark(args: argparse.Namespace, library: Input, messages: Input, means: Means) -> dict[str, str]:
     """What makes a run the same run: what is read, and everything that decides what comes out."""
     return {
         "library": library.sha256,
@@ -99,8 +96,8 @@ def mark(
         "day": args.date.isoformat(),
         "language": language(),
         "version": __version__,
-        "encoder": model.name if model else "",
-        "model": sha256(repr(default_model()).encode()).hexdigest(),
+        "encoder": means.encoder.name if means.encoder else "",
+        "model": sha256(repr(means.model).encode()).hexdigest(),
     }
 
 

@@ -21,15 +21,18 @@ def stop_with(parent: multiprocessing.process.BaseProcess | None) -> None:
 
 
 def make_ready() -> None:
-    """Load the matcher; a desk without its encoder still serves, and says so when asked."""
+    """Load the matcher, and say what keeps it from answering; the desk serves all the same."""
     from django.db import Error, connection
 
-    from kiemtin.desk.flow import ready
-    from kiemtin.matching.errors import EncoderMissing
+    from kiemtin.cli.match_library import tell_trouble
+    from kiemtin.desk.flow import encoding, ready
 
     try:
+        means = encoding.means()
+        if means.trouble:
+            tell_trouble(means.trouble, words_only=means.encoder is None)
         ready.make_ready()
-    except (EncoderMissing, Error) as error:
+    except Error as error:
         logging.getLogger(__name__).error("server.not_ready error=%s", type(error).__name__)
     finally:
         connection.close()

@@ -112,6 +112,8 @@ class Matcher:
             against = (Reason("another_candidate_close", {"entry": rival}),)
         if self.index.encoder is None:
             against = (*against, Reason("words_only"))
+        elif not self.model.fits(self.index.encoder.name):
+            against = (*against, Reason("encoder_not_fitted"))
         reasons = (*against, *(one for one in chosen.reasons if one not in against))
         decision: Decision = "maybe" if against else "same"
         return Match(decision, chosen.id, chosen.probability, reasons, candidates)

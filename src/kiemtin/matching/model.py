@@ -8,6 +8,7 @@ import json
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -23,13 +24,19 @@ Floats = NDArray[np.float64]
 class Model:
     """p = 1 / (1 + exp(-(weights · features + bias))), and where the decisions begin.
 
-    "same" from `same_at` on, "maybe" from `maybe_at` on; both are probabilities.
+    "same" from `same_at` on, "maybe" from `maybe_at` on; both are probabilities. `encoder` names
+    the one whose vectors it was fitted on, None one that is fitted and used in the same breath.
     """
 
     weights: Floats
     bias: float
     same_at: float
     maybe_at: float
+    encoder: str | None = None
+
+    def fits(self, encoder: str) -> bool:
+        """Tell whether its probabilities mean anything for the vectors of `encoder`."""
+        return self.encoder in (None, encoder)
 
     def probability(self, features: Floats) -> Floats:
         """Return one probability a row of `features`, shape (n, number of features) or one row."""
@@ -46,6 +53,14 @@ def default_model() -> Model:
         raise ModelBroken("broken", {"why": error}) from error
 
 
+def read_model(path: Path) -> Model:
+    """Return the model in `path`, as benchmarks/fit_decision.py writes it; raises ModelBroken."""
+    try:
+        return from_json(json.loads(path.read_text(encoding="utf-8")))
+    except (OSError, ValueError) as error:
+        raise ModelBroken("file_broken", {"file": path, "why": error}) from error
+
+
 def from_json(content: dict[str, Any]) -> Model:
     """Return the model that `content` describes; raises ModelBroken when it does not fit."""
     try:
@@ -57,6 +72,7 @@ def from_json(content: dict[str, Any]) -> Model:
             float(content["bias"]),
             float(content["same_at"]),
             float(content["maybe_at"]),
+            str(content["card"]["encoder"]),
         )
     except (KeyError, TypeError, AttributeError) as error:
         raise ModelBroken("broken", {"why": error}) from error

@@ -118,6 +118,10 @@ TEMPLATES: dict[str, Say] = {
         "chỉ so theo từ vì không có bộ mã hoá câu",
         "compared by words only, because there is no sentence encoder",
     ),
+    "encoder_not_fitted": Say(
+        "bộ mã hoá câu đang dùng chưa có mô hình quyết định của nó",
+        "the sentence encoder in use has no decision model of its own yet",
+    ),
     "nothing_close": Say(
         "chưa có bài kiểm chứng nào nói về điều này",
         "no fact-check speaks of this yet",

@@ -67,19 +67,31 @@ def save(folder: Path, saved: Saved) -> None:
             shutil.rmtree(old, ignore_errors=True)
 
 
-def load(folder: Path, encoder_name: str) -> Saved:
-    """Read what `folder` holds. Raises IndexUnusable when absent, broken, or made otherwise."""
+def load(folder: Path, encoder_name: str, dim: int | None = None) -> Saved:
+    """Read what `folder` holds. Raises IndexUnusable when absent, broken, or made otherwise.
+
+    `dim`: the length that its vectors must have, None when there are none.
+    """
     try:
         current = (folder / "CURRENT").read_bytes()
     except FileNotFoundError as error:
         raise IndexUnusable("absent", {"folder": folder.name}) from error
     try:
         generation = folder / current.decode("utf-8").strip()
-        return _read(generation, folder.name, encoder_name)
+        saved = _read(generation, folder.name, encoder_name)
+        _check_length(saved.segment, dim)
     except IndexUnusable:
         raise
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise IndexUnusable("broken", {"folder": folder.name, "why": error}) from error
+    return saved
+
+
+def _check_length(segment: Segment | None, dim: int | None) -> None:
+    if segment is not None and segment.vectors is not None:
+        got = segment.vectors.codes.shape
+        if dim is None or got[1:] != (dim,):
+            raise ValueError(f"vectors of shape {got}, expected (…, {dim})")
 
 
 def _read(generation: Path, name: str, encoder_name: str) -> Saved:

@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import TypeVar
 from urllib.parse import parse_qsl, unquote, urlsplit
 
+from kiemtin.matching.encoders import setting as encoders
+
 T = TypeVar("T")
 _PASSWORD = re.compile(r"(:)(?!//).*@")
 TRUE, FALSE = ("1", "true", "yes", "on"), ("0", "false", "no", "off", "")
@@ -70,6 +72,12 @@ class Env:
 
     def folder(self, name: str, default: Path) -> Path:
         return self._read(name, default, _absolute, "an absolute path or one beginning with ~")
+
+    def file(self, name: str) -> Path | None:
+        return self._read(name, None, _absolute, "an absolute path or one beginning with ~")
+
+    def encoder(self, name: str, default: str) -> str:
+        return self._read(name, default, encoders.read, encoders.ALLOWED)
 
     def database(self, name: str, home: Path) -> dict[str, object]:
         return self._read(

