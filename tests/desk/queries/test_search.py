@@ -89,3 +89,23 @@ def test_words_follow_the_current_version(staff: Staff) -> None:
     staff.again(dam, VersionKind.UPDATE, fact="Tràn xả lũ vẫn chạy tốt.")
     assert search.words().matching("tràn xả") == [dam.pk]
     assert search.words().matching("xả theo quy trình") == []
+
+
+BRIDGE = "Cầu Cốc Lếu sắp bị cấm xe tải"
+
+
+def test_each_claim_of_a_text_is_looked_for_by_itself(staff: Staff) -> None:
+    version, _bridge = staff.publish(), staff.open(claim=BRIDGE)
+    answer = search.check(f"{version.claim}, với lại {BRIDGE} nhé. {version.claim}", "15")
+    assert answer.decision == "maybe"
+    assert {one.decision for one in answer.parts} == {"same", "new"}
+    by_text = {one.text: one for one in answer.parts}
+    (same,) = (one for one in answer.parts if one.decision == "same")
+    assert same.found[0].version == version
+    assert by_text[f"với lại {BRIDGE} nhé."].being_checked
+    assert len(answer.parts) == 2, "what is said twice is one claim"
+
+
+def test_a_single_claim_has_no_parts(staff: Staff) -> None:
+    version = staff.publish()
+    assert search.check(f"Chào bàn, {version.claim} đúng không ạ", "15").parts == ()

@@ -53,3 +53,15 @@ def test_a_holding_line_says_until_when(staff: Staff) -> None:
     assert said is not None
     assert (said.safe_action, said.expires_at) == ("Lên cao.", line.expires_at)
     assert shapes.holding_line(None) is None
+
+
+def test_each_claim_of_a_text_has_its_own_answer(dam: Version) -> None:
+    one = search.Answer("new", text="Cầu sập")
+    known = search.Answer("same", text="Đập vỡ", being_checked=True)
+    said = shapes.checked(search.Answer("maybe", parts=(one, known)))
+    assert [(claim.text, claim.decision) for claim in said.claims] == [
+        ("Cầu sập", "new"),
+        ("Đập vỡ", "same"),
+    ]
+    assert said.claims[1].being_checked
+    assert shapes.checked(one).claims == []

@@ -52,20 +52,13 @@ def match_message(message: Message) -> MatchRecord:
 
 def judge_each(message: Message, found: Sequence[Part]) -> list[MatchRecord]:
     """Divide the message into its claims, keep the judgement of each, hold their rumours."""
-    once = _once(found)
+    once = parts.once(found)
     divided = parts.cut(message, [one.span for one in once])
     judged = [record_match(part, one.match) for part, one in zip(divided, once, strict=True)]
     known = {one.rumour.pk: one.rumour for one in judged if one.rumour}
     for _pk, rumour in sorted(known.items()):  # always in one order: no deadlock
         sightings.hold(rumour)
     return judged
-
-
-def _once(found: Sequence[Part]) -> list[Part]:
-    """Without the stretches that only say again what another one says."""
-    same = [one for one in found if one.match.decision == "same"]
-    surest = {one.match.id: one for one in sorted(same, key=lambda one: one.match.probability)}
-    return [one for one in found if one not in same or one is surest[one.match.id]]
 
 
 def query(message: Message) -> Query:

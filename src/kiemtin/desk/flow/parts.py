@@ -15,6 +15,7 @@ from kiemtin.desk.flow import sightings
 from kiemtin.desk.models import Message, Rumour
 from kiemtin.desk.words import MessageState
 from kiemtin.matching.fillers import FILLERS
+from kiemtin.matching.several import Part
 from kiemtin.text.fold import syllables
 from kiemtin.text.sentences import Span, clauses
 
@@ -54,6 +55,13 @@ def hold(message: Message) -> None:
 
 def _gone() -> FlowError:
     return refuse("put_together", _("Các phần của tin này vừa được gộp lại. Hãy mở lại tin."))
+
+
+def once(found: Sequence[Part]) -> list[Part]:
+    """The claims without the stretches that only say again what another one says."""
+    same = [one for one in found if one.match.decision == "same"]
+    surest = {one.match.id: one for one in sorted(same, key=lambda one: one.match.probability)}
+    return [one for one in found if one not in same or one is surest[one.match.id]]
 
 
 def cut(message: Message, spans: Iterable[Span]) -> list[Message]:

@@ -6,15 +6,17 @@ only by its holding line.
 
 import threading
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from kiemtin.desk.flow import index
 from kiemtin.desk.flow.answer import valid_for
 from kiemtin.desk.flow.holding import in_force
+from kiemtin.desk.flow.parts import AROUND, once
 from kiemtin.desk.models import FactCheck, HoldingLine, Rumour, Version
 from kiemtin.desk.moment import today
 from kiemtin.desk.words import RumourState, VersionKind
+from kiemtin.matching.several import as_one, match_each
 from kiemtin.matching.types import Candidate, Decision, Match, Query, Reason, Row
 from kiemtin.text.canonical import check_text
 from kiemtin.text.fold import fold
@@ -44,19 +46,31 @@ class Answer:
     """What is known of a text. `decision` is that of the first of `found`; "new" has none.
 
     `holding` is the line in force for a rumour that the text repeats; `being_checked` says that
-    the desk is at work on one like it.
+    the desk is at work on one like it. A text with several claims has an answer for each of them
+    in `parts`, with its `text`; together they are never the same as one fact-check.
     """
 
     decision: Decision
     found: tuple[Found, ...] = ()
     holding: HoldingLine | None = None
     being_checked: bool = False
+    text: str = ""
+    parts: "tuple[Answer, ...]" = ()
 
 
 def check(text: str, place: str = "") -> Answer:
     """Compare a text with everything known. Raises TextRefused for an empty or too long one."""
     query = Query(check_text(text), today(), place or None)
-    match = index.library().refresh().match(query)
+    claims = once(match_each(index.library().refresh(), query))
+    if len(claims) == 1:
+        return _answer(claims[0].match, place)
+    said = [query.text[slice(*claim.span)].strip(AROUND) for claim in claims]
+    each = [_answer(claim.match, place) for claim in claims]
+    parts = tuple(replace(one, text=text) for one, text in zip(each, said, strict=True))
+    return replace(_answer(as_one(claims), place), parts=parts)
+
+
+def _answer(match: Match, place: str) -> Answer:
     if match.decision == "new":
         return Answer("new")
     rumours = _rumours([one.id for one in match.candidates])

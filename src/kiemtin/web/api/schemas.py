@@ -129,13 +129,25 @@ class HoldingLine(Schema):
     expires_at: datetime
 
 
-class CheckOut(Schema):
+class Known(Schema):
     """same: the first of `found` answers the text. maybe: a person should look. new: not known."""
 
     decision: Literal["same", "maybe", "new"]
     found: Sequence[Found]
     holding_line: HoldingLine | None
     being_checked: bool
+
+
+class ClaimOut(Known):
+    """One claim of a text with several: its words and what is known of it."""
+
+    text: str
+
+
+class CheckOut(Known):
+    """What is known of the text; `claims` has each of several, none when there is one."""
+
+    claims: Sequence[ClaimOut]
 
 
 class Problem(Schema):

@@ -1,5 +1,7 @@
 """Turns the desk's records into what the API says."""
 
+from typing import Any
+
 from django.conf import settings
 from django.urls import reverse
 
@@ -103,10 +105,15 @@ def holding_line(line: models.HoldingLine | None) -> schemas.HoldingLine | None:
 
 
 def checked(answer: search.Answer) -> schemas.CheckOut:
-    """What is known of a text."""
-    return schemas.CheckOut(
-        decision=answer.decision,
-        found=[found(one) for one in answer.found],
-        holding_line=holding_line(answer.holding),
-        being_checked=answer.being_checked,
-    )
+    """What is known of a text, and of each of its claims."""
+    claims = [schemas.ClaimOut(text=one.text, **_known(one)) for one in answer.parts]
+    return schemas.CheckOut(claims=claims, **_known(answer))
+
+
+def _known(answer: search.Answer) -> dict[str, Any]:
+    return {
+        "decision": answer.decision,
+        "found": [found(one) for one in answer.found],
+        "holding_line": holding_line(answer.holding),
+        "being_checked": answer.being_checked,
+    }

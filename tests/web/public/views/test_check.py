@@ -157,3 +157,23 @@ def test_the_address_never_carries_the_text(reader: Client, dam: Version) -> Non
     assert "Nậm Mẫu bị vỡ" not in "".join(
         part.split('"')[0] for part in page.content.decode().split('href="')[1:]
     )
+
+
+BRIDGE = "Cầu Cốc Lếu sắp bị cấm xe tải"
+
+
+def test_several_claims_have_an_answer_each(reader: Client, staff: Staff, dam: Version) -> None:
+    staff.open(claim=BRIDGE)
+    said = text(paste(reader, f"{dam.claim} phải không ạ? Với lại {BRIDGE} đúng không?"))
+    assert "Tin này có 2 điều" in said
+    first, second = said.index(f"1. “{dam.claim}"), said.index(f"2. “Với lại {BRIDGE}")
+    assert first < said.index(dam.fact) < second < said.index("Bàn đang kiểm tra một tin như thế")
+    assert said.count(dam.fact) == 1
+    assert "Chúng tôi đã kiểm tra tin này" not in said
+
+
+def test_an_old_answer_to_one_of_several_claims_calms_nobody(reader: Client, staff: Staff) -> None:
+    old = staff.publish(valid_until=date(2024, 9, 20))
+    staff.open(claim=BRIDGE)
+    said = text(paste(reader, f"{old.claim} phải không ạ? Với lại {BRIDGE} đúng không?"))
+    assert said.index("gọi 112") < said.index("Chỉ đúng đến 20/09/2024") < said.index("SAI")

@@ -45,16 +45,19 @@ def _answered(form: CheckForm) -> dict[str, Any]:
     answer = None
     with Unharmed("check.failed"):
         answer = search.check(text)
-    found = [_said(one, answer) for one in answer.found] if answer else []
     return {
         "section": "check",
         "form": form,
         "answered": True,
-        "answer": answer,
-        "found": found,
-        "old": all(one["over"] for one in found),
+        "claims": [_claim(one) for one in answer.parts] if answer else [],
         "ask": AskForm.fresh(text=text),
+        **_claim(answer),
     }
+
+
+def _claim(answer: search.Answer | None) -> dict[str, Any]:
+    found = [_said(one, answer) for one in answer.found] if answer else []
+    return {"answer": answer, "found": found, "old": all(one["over"] for one in found)}
 
 
 def _said(found: search.Found, answer: search.Answer) -> dict[str, Any]:
