@@ -37,6 +37,7 @@ from kiemtin.desk.flow import (
     receive,
     retention,
     review,
+    split,
     triage,
 )
 from kiemtin.desk.models import (
@@ -46,6 +47,7 @@ from kiemtin.desk.models import (
     Evidence,
     FactCheck,
     Membership,
+    Merge,
     Message,
     Objection,
     Rumour,
@@ -265,6 +267,19 @@ class DeskWork(RuleBasedStateMachine):
         rumour, target = self.row(Rumour, back, stale), self.row(Rumour, into, stale)
         if rumour and target:
             self.take(triage.merge, self.people[name], rumour, target)
+
+    @rule(name=who, back=nth, stale=rarely)
+    def take_apart(self, name: str, back: int, stale: bool) -> None:
+        if merge := self.row(Merge, back, stale):
+            self.take(split.take_apart, self.people[name], merge)
+
+    @rule(name=who, back=nth, out=nth, again=st.booleans(), stale=rarely)
+    def take_out(self, name: str, back: int, out: int, again: bool, stale: bool) -> None:
+        message, rumour = self.row(Message, back, stale), self.row(Rumour, out, stale)
+        if message and rumour:
+            self.take(split.take_out, self.people[name], message, rumour)
+            if again:
+                self.take(split.put_back, self.people[name], message, rumour)
 
     @rule(name=who, back=nth, stale=rarely)
     def speak_while_checking(self, name: str, back: int, stale: bool) -> None:

@@ -5,24 +5,17 @@ A code is derived from channel and external id under the desk's secret, so a for
 twice gets the same code and nobody else can guess it (60 bits).
 """
 
-import hashlib
-import hmac
 import re
 
-from django.conf import settings
+from kiemtin.desk.keyed import mac
 
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford base32: no I, L, O, U to misread
 LENGTH = 12
 
 
-def _mac(purpose: str, value: str) -> bytes:
-    key = f"{purpose}\0{settings.SECRET_KEY}".encode()
-    return hmac.new(key, value.encode(), hashlib.sha256).digest()
-
-
 def code(channel: str, external_id: str) -> str:
     """The code for one item, such as "7KQM-2XPA-9TB4"."""
-    number = int.from_bytes(_mac("receipt", f"{channel}\0{external_id}")[:8], "big")
+    number = int.from_bytes(mac("receipt", f"{channel}\0{external_id}")[:8], "big")
     letters = "".join(ALPHABET[(number >> (5 * place)) & 31] for place in range(LENGTH))
     return "-".join(letters[at : at + 4] for at in range(0, LENGTH, 4))
 
@@ -31,7 +24,7 @@ def item(channel: str, external_id: str) -> str:
     """What the database holds of a channel's own name for an item: 64 hex digits. Channels and
     files name items by telephone numbers or accounts; the name itself is not kept.
     """
-    return _mac("item", f"{channel}\0{external_id}").hex()
+    return mac("item", f"{channel}\0{external_id}").hex()
 
 
 def tidy(typed: str) -> str:
@@ -43,4 +36,4 @@ def tidy(typed: str) -> str:
 
 def lookup(typed: str) -> str:
     """What the database holds for a code: 64 hex digits."""
-    return _mac("lookup", tidy(typed)).hex()
+    return mac("lookup", tidy(typed)).hex()

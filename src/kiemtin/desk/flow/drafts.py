@@ -126,6 +126,27 @@ def _begin(actor: Account, rumour: Rumour, content: dict[str, Any], kind: Versio
     return draft
 
 
+def go_on(closed: Draft) -> Draft | None:
+    """The text of a closed draft in a new one, by the same authors; nothing of its signatures.
+
+    None when the rumour can have none, or when an author has declared an interest since.
+    """
+    rumour, authors = closed.rumour, list(closed.authors.all())
+    interested = rumour.conflicts.filter(account__in=[one.account_id for one in authors])
+    writable = rumour.checkable and rumour.state == RumourState.CHECKING
+    if not writable or interested.exists() or rumour.drafts.filter(is_open=True).exists():
+        return None
+    draft = Draft(rumour=rumour, kind=closed.kind, started_at=closed.started_at, edited_at=now())
+    for name, value in closed.content().items():
+        setattr(draft, name, value)
+    draft.content_hash = hash_of(draft)
+    draft.save()
+    for one in authors:
+        DraftAuthor.objects.create(draft=draft, account=one.account, first_at=one.first_at)
+    log.info("draft.goes_on id=%s rumour=%s", draft.pk, rumour.pk)
+    return draft
+
+
 def save(actor: Account, draft: Draft, content: dict[str, Any], *, based_on: int) -> Draft:
     """Save an edit of revision `based_on`; every approval given so far becomes void.
 

@@ -7,12 +7,11 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.db import transaction
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from kiemtin.desk import jobs, receipts
+from kiemtin.desk import jobs, receipts, wording
 from kiemtin.desk.errors import refuse
-from kiemtin.desk.flow import answer, checkable, index, parts, sightings
+from kiemtin.desk.flow import answer, checkable, index, parts, remembered, sightings
 from kiemtin.desk.models import Account, MatchRecord, Message, Rumour
 from kiemtin.desk.moment import now
 from kiemtin.desk.words import Decision, MessageState, RumourState
@@ -33,7 +32,7 @@ def match_message(message: Message) -> MatchRecord:
     earlier = MatchRecord.objects.filter(message=message).first()
     if earlier is not None:
         return earlier
-    found = match_each(index.library().refresh(), query(message))
+    found = remembered.whole(message, match_each(index.library().refresh(), query(message)))
     with transaction.atomic():
         sightings.hold(message)
         earlier = MatchRecord.objects.filter(message=message).first()
@@ -63,12 +62,14 @@ def judge_each(message: Message, found: Sequence[Part]) -> list[MatchRecord]:
 
 def query(message: Message) -> Query:
     """The message as the matcher reads it."""
-    day = message.heard_on or timezone.localdate(message.received_at)
-    return Query(message.text, day, message.place or None)
+    return wording.asked(message)
 
 
 def record_match(message: Message, found: Match) -> MatchRecord:
-    """Keep a machine's judgement; the one before it is superseded, not overwritten."""
+    """Keep a machine's judgement, and what people remembered above it; the one before it is
+    superseded, not overwritten.
+    """
+    found = remembered.overrule(message, found)
     rumour = _standing(found.id)
     decided = Decision(found.decision)
     decision = decided if rumour or decided == Decision.NEW else Decision.MAYBE
@@ -113,7 +114,9 @@ def not_what_i_asked(receipt: str, claim: int = 0) -> Message:
     with transaction.atomic():
         parts.hold(message)
         message.deliveries.filter(refused_at=None).update(refused_at=now())
-        record_person(message, None, Decision.NEW, None)
+        record = record_person(message, None, Decision.NEW, None)
+        for rumour in Rumour.objects.filter(sightings__message=message):
+            remembered.apart(record, rumour)
         sightings.detach(message)
     log.info("answer.refused message=%s", message.pk)
     return message

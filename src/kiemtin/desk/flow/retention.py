@@ -3,7 +3,7 @@
 import logging
 from datetime import timedelta
 
-from kiemtin.desk.models import Job, ReplyAddress
+from kiemtin.desk.models import Job, Remembered, ReplyAddress
 from kiemtin.desk.moment import now
 from kiemtin.desk.words import JobState
 
@@ -12,8 +12,11 @@ JOBS_KEPT = timedelta(days=30)
 
 
 def erase() -> None:
-    """Erase reply addresses that are due, and finished jobs older than a month."""
+    """Erase reply addresses that are due; finished jobs, and remembered decisions that were taken
+    back, when they are older than a month.
+    """
     moment = now()
     addresses, _each = ReplyAddress.objects.filter(expires_at__lte=moment).delete()
     Job.objects.filter(state=JobState.DONE, done_at__lte=moment - JOBS_KEPT).delete()
+    Remembered.objects.filter(undone_at__lte=moment - JOBS_KEPT).delete()
     log.info("retention.erased reply_addresses=%s", addresses)

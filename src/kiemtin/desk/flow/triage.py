@@ -9,8 +9,8 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from kiemtin.desk.errors import FlowError, refuse
-from kiemtin.desk.flow import answer, index, match, parts, sightings
-from kiemtin.desk.models import Account, Desk, Message, Rumour
+from kiemtin.desk.flow import answer, index, match, parts, remembered, sightings
+from kiemtin.desk.models import Account, Desk, Merge, Message, Rumour
 from kiemtin.desk.moment import now
 from kiemtin.desk.permissions import DESK_WORK, require
 from kiemtin.desk.words import (
@@ -48,8 +48,9 @@ def attach(actor: Account, message: Message, rumour: Rumour) -> None:
                 "rumour_closed", _("Tin đồn này đã đóng. Hãy chọn tin đồn khác hoặc mở tin mới.")
             )
         left = _rumours_of(message)
-        match.record_person(message, rumour, Decision.SAME, actor)
+        record = match.record_person(message, rumour, Decision.SAME, actor)
         sightings.attach(message, rumour)
+        remembered.together(record, rumour, left)
         answer.answer_if_published(message, rumour, automatic=False)
     index.put_changed([*left, rumour])
     log.info("message.attached id=%s rumour=%s by=%s", message.pk, rumour.pk, actor.pk)
@@ -60,8 +61,10 @@ def open_rumour(actor: Account, message: Message) -> Rumour:
     require(actor, message.desk, *DESK_WORK)
     with transaction.atomic():
         parts.hold(message)
-        match.record_person(message, None, Decision.NEW, actor)
+        left = _rumours_of(message) + _suggested(message)
+        record = match.record_person(message, None, Decision.NEW, actor)
         rumour = sightings.open_rumour(message)
+        remembered.together(record, rumour, left)
     index.put(rumour)
     log.info("rumour.opened id=%s by=%s", rumour.pk, actor.pk)
     return rumour
@@ -103,6 +106,7 @@ def _close(actor: Account, message: Message, state: MessageState, why: str) -> N
     with transaction.atomic():
         parts.hold(message)
         left = _rumours_of(message)
+        remembered.take_back(message)
         sightings.detach(message)
         message.state, message.not_checkable = state, why
         message.save(update_fields=["state", "not_checkable"])
@@ -119,6 +123,7 @@ def undo(actor: Account, message: Message) -> None:
         parts.hold(message)
         message.deliveries.all().delete()
         match.suggest_again(message)
+        remembered.take_back(message)
         left = _rumours_of(message)
         sightings.detach(message)
     index.put_changed(left)
@@ -127,6 +132,10 @@ def undo(actor: Account, message: Message) -> None:
 
 def _rumours_of(message: Message) -> list[Rumour]:
     return list(Rumour.objects.filter(sightings__message=message))
+
+
+def _suggested(message: Message) -> list[Rumour]:
+    return list(Rumour.objects.filter(matches__message=message, matches__superseded_at=None))
 
 
 def assess(actor: Account, rumour: Rumour, found: Assessment, *, based_on: int) -> Rumour:
@@ -229,13 +238,17 @@ def _closed() -> FlowError:
     return refuse("rumour_closed", _("Tin đồn này đã đóng; không sửa được nữa."))
 
 
-def merge(actor: Account, rumour: Rumour, into: Rumour) -> None:
-    """Say that two rumours are one: the sightings move, the emptied one points at the other."""
+def merge(actor: Account, rumour: Rumour, into: Rumour) -> Merge:
+    """Say that two rumours are one: the sightings move, the emptied one points at the other.
+    `split.take_apart` undoes it.
+    """
     require(actor, rumour.desk, *DESK_WORK)
     require(actor, into.desk, *DESK_WORK)
     with transaction.atomic():
         _may_merge(rumour, into)
         messages = list(Message.objects.filter(sighting__rumour=rumour))
+        done = _merge(actor, rumour, into, messages)
+        remembered.merged(done, messages)
         rumour.drafts.filter(is_open=True).update(is_open=False)
         Rumour.objects.filter(pk=rumour.pk).update(
             state=RumourState.MERGED, merged_into=into, due_at=None, holding_due_at=None
@@ -246,6 +259,19 @@ def merge(actor: Account, rumour: Rumour, into: Rumour) -> None:
         rumour.refresh_from_db()
     index.put(rumour)
     log.info("rumour.merged id=%s into=%s by=%s", rumour.pk, into.pk, actor.pk)
+    return done
+
+
+def _merge(actor: Account, rumour: Rumour, into: Rumour, messages: list[Message]) -> Merge:
+    return Merge.objects.create(
+        rumour=rumour,
+        into=into,
+        state=rumour.state,
+        moved=[one.pk for one in messages],
+        closed=list(rumour.drafts.filter(is_open=True).values_list("pk", flat=True)),
+        by=actor,
+        made_at=now(),
+    )
 
 
 def _may_merge(rumour: Rumour, into: Rumour) -> None:

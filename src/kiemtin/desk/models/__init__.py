@@ -8,6 +8,7 @@ from kiemtin.desk.models.messages import Message, Picture, ReplyAddress
 from kiemtin.desk.models.objections import Objection
 from kiemtin.desk.models.people import Account, Desk, Membership
 from kiemtin.desk.models.published import FactCheck, LogEntry, Version
+from kiemtin.desk.models.remembered import Merge, Remembered
 from kiemtin.desk.models.rumours import HoldingLine, Identifier, Rumour, Sighting
 
 __all__ = [
@@ -28,9 +29,11 @@ __all__ = [
     "LogEntry",
     "MatchRecord",
     "Membership",
+    "Merge",
     "Message",
     "Objection",
     "Picture",
+    "Remembered",
     "ReplyAddress",
     "Rumour",
     "Sighting",

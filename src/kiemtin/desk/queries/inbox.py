@@ -2,14 +2,12 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from typing import Any
 
 from django.db.models import Prefetch, QuerySet
-from django.utils.translation import get_language
 
 from kiemtin.desk.models import Desk, MatchRecord, Message, Rumour
+from kiemtin.desk.reasons import in_words
 from kiemtin.desk.words import MessageState
-from kiemtin.matching.types import Reason
 
 
 @dataclass(frozen=True)
@@ -46,7 +44,7 @@ def suggestions(message: Message) -> list[Suggestion]:
         .in_bulk([one["id"] for one in listed])
     )
     return [
-        Suggestion(known[one["id"]], one["probability"], reasons_in_words(one["reasons"]))
+        Suggestion(known[one["id"]], one["probability"], in_words(one["reasons"]))
         for one in listed
         if one["id"] in known
     ]
@@ -55,11 +53,4 @@ def suggestions(message: Message) -> list[Suggestion]:
 def reasons_of(message: Message) -> tuple[str, ...]:
     """Why the judgement in force came out as it did, in words."""
     record = MatchRecord.objects.filter(message=message, superseded_at=None).first()
-    return reasons_in_words(record.reasons) if record else ()
-
-
-def reasons_in_words(reasons: list[Any]) -> tuple[str, ...]:
-    """Stored reasons as sentences in the reader's language."""
-    english = (get_language() or "vi").startswith("en")
-    found = [Reason(one["code"], one["params"]) for one in reasons]
-    return tuple(reason.en() if english else reason.vi() for reason in found)
+    return in_words(record.reasons) if record else ()
