@@ -6,7 +6,8 @@ Of claims the share that stays "checkable" or "unsure" counts, of all others the
 not. Beside it stand two plain rules: everything is checkable; and what has a digit or eight words
 is. The phrases were written with the two contrast sets in sight, so those figures are not held
 out; of the held-out half of the comments some thirty were seen before it was set apart, of the
-other sets a sample of what came out wrong, of the English rumours nothing until the end. Prints a Markdown table, and which sets are absent.
+other sets a sample of what came out wrong, of the English rumours nothing until the end. Prints a
+Markdown table, and which sets are absent.
 """
 
 import argparse
