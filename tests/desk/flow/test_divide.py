@@ -5,7 +5,16 @@ import pytest
 from kiemtin.desk import receipts
 from kiemtin.desk.errors import FlowError, NotAllowed
 from kiemtin.desk.flow import answer, divide, match, triage
-from kiemtin.desk.models import Account, Delivery, Desk, MatchRecord, Message, Rumour, Version
+from kiemtin.desk.models import (
+    Account,
+    Delivery,
+    Desk,
+    MatchRecord,
+    Message,
+    Remembered,
+    Rumour,
+    Version,
+)
 from kiemtin.desk.words import Decision, MessageState, NotCheckable
 from tests.desk import steps
 from tests.desk.flow.test_parts import BOTH, DAM, RICE, asked, bridge, dam, decided
@@ -64,6 +73,16 @@ def test_what_the_machine_divided_is_put_together_and_may_be_divided_anew(
     assert message.state == MessageState.INBOX, "the machine does not try again"
     divide.divide(author, message, [BOTH.index("Với lại")])
     assert decided(message) == [("attached", dam.claim), ("attached", bridge.claim)]
+
+
+def test_what_was_decided_of_parts_is_taken_back_with_them(
+    desk: Desk, author: Account, dam: Version, bridge: Rumour
+) -> None:
+    message = asked(desk)
+    triage.attach(author, message.claims()[1], bridge)
+    assert Remembered.objects.filter(undone_at=None).exists()
+    divide.put_together(author, message)
+    assert not Remembered.objects.filter(undone_at=None).exists()
 
 
 def test_what_has_been_read_stays_divided(

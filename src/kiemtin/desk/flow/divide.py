@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from kiemtin.desk.errors import refuse
-from kiemtin.desk.flow import index, match, parts, sightings
+from kiemtin.desk.flow import index, match, parts, remembered, sightings
 from kiemtin.desk.models import Account, Delivery, MatchRecord, Message
 from kiemtin.desk.permissions import DESK_WORK, require
 from kiemtin.desk.words import Decision, MessageState
@@ -64,6 +64,8 @@ def put_together(actor: Account, message: Message) -> None:
             raise refuse(
                 "already_read", _("Người hỏi đã đọc câu trả lời; không hoàn tác được nữa.")
             )
+        for part in divided:
+            remembered.take_back(part)
         left = parts.put_together(whole, divided)
         match.suggest_again(whole)
     index.put_changed(left)
