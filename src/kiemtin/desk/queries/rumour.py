@@ -4,11 +4,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from kiemtin.desk.flow import answer, drafts, holding, review, sightings
-from kiemtin.desk.models import Draft, HoldingLine, Message, Rumour
+from kiemtin.desk.models import Draft, HoldingLine, Merge, Message, Rumour
 from kiemtin.desk.moment import today
 from kiemtin.desk.words import ApprovalKind, VersionKind
 
@@ -56,7 +57,8 @@ def around(rumour: Rumour) -> dict[str, Any]:
         "contacts": rumour.contacts.select_related("made_by"),
         "identifiers": rumour.identifiers.select_related("marked_by"),
         "conflicts": rumour.conflicts.select_related("account"),
-        "merged": rumour.merged.all(),
+        "merge": rumour.merges.filter(undone_at=None).select_related("by").first(),
+        "merged_here": rumour.merges_into.filter(undone_at=None).select_related("rumour", "by"),
         "line": line,
         "draft": draft,
         "approvals": {kind.value: review.in_force(draft, kind) for kind in ApprovalKind}
@@ -98,4 +100,20 @@ def timeline(rumour: Rumour) -> list[Event]:
             Event(one.published_at, _("Công bố bản %(number)s") % {"number": one.number})
             for one in fact_check.versions.all()
         ]
+    events += _merges(rumour)
     return sorted(events, key=lambda event: event.at, reverse=True)
+
+
+def _merges(rumour: Rumour) -> list[Event]:
+    """What was joined here or went elsewhere, and what was taken apart again."""
+    joined = Merge.objects.filter(Q(rumour=rumour) | Q(into=rumour))
+    merges = list(joined.select_related("rumour", "into", "by"))
+    events = []
+    for one in merges:
+        claim = Truncator(one.into.claim if one.rumour_id == rumour.pk else one.rumour.claim)
+        said = _("Gộp với: %(claim)s") % {"claim": claim.chars(80)}
+        events.append(Event(one.made_at, said, one.by.name))
+        if one.undone_at:
+            apart = _("Tách khỏi: %(claim)s") % {"claim": claim.chars(80)}
+            events.append(Event(one.undone_at, apart))
+    return events

@@ -14,6 +14,7 @@ from kiemtin.web.desk.views import (
     published,
     review,
     rumour,
+    split,
     styles,
 )
 
@@ -54,7 +55,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("tin-don/<int:pk>/dinh-danh/", rumour.add_identifier, name="add_identifier"),
     path("tin-don/<int:pk>/tam-thoi/", rumour.publish_holding, name="publish_holding"),
     path("tin-don/<int:pk>/loi-ich/", rumour.declare_conflict, name="declare_conflict"),
-    path("tin-don/<int:pk>/gop/", rumour.merge, name="merge"),
+    path("tin-don/<int:pk>/gop/", split.merge, name="merge"),
+    path("tin-don/<int:pk>/tin/<int:message>/bo/", split.take_out, name="take_out"),
+    path("tin-don/<int:pk>/tin/<int:message>/tra-lai/", split.put_back, name="put_back"),
+    path("gop/<int:pk>/tach/", split.take_apart, name="take_apart"),
     path("tin-don/<int:pk>/ban-thao/", draft.draft, name="draft"),
     path("duyet/", review.queue, name="review_queue"),
     path("duyet/<int:pk>/", review.page, name="review"),

@@ -149,16 +149,6 @@ def test_contacts_and_identifiers_are_noted(
     assert "0900 000 001" in page
 
 
-def test_merging_moves_the_sightings(browser: Browser, author: Account, rumour: Rumour) -> None:
-    other = Rumour.objects.create(
-        desk=rumour.desk, claim="Đập vỡ", state="checking", checkable=True,
-        opened_at=rumour.opened_at,
-    )  # fmt: skip
-    browser(author).post(reverse("desk:merge", args=[other.pk]), {"into": rumour.pk})
-    other.refresh_from_db()
-    assert (other.state, other.merged_into) == ("merged", rumour)
-
-
 def test_what_is_not_checkable_leaves_the_board(
     browser: Browser, author: Account, rumour: Rumour
 ) -> None:

@@ -47,6 +47,7 @@ def _page(
         "timeline": queries.timeline(rumour),
         "others": board.board(request.desks).exclude(pk=rumour.pk)[:200],
         "open": rumour.state in board.OPEN,
+        "own_desks": {desk.pk for desk in request.desks},
         "may_work": bool(request.roles & DESK_WORK),
         "may_speak": Role.SPOKESPERSON in request.roles,
     }
@@ -207,20 +208,6 @@ def declare_conflict(request: DeskRequest, pk: int) -> HttpResponse:
         return _("Đã ghi: bạn không viết, duyệt hay ký tin này.")
 
     return _step(request, pk, forms.ReasonForm(request.POST), "conflict_form", take)
-
-
-@require_POST
-@desk_page(*DESK_WORK)
-def merge(request: DeskRequest, pk: int) -> HttpResponse:
-    """Say that this rumour and another are one."""
-    wanted = request.POST.get("into", "")
-    into = _rumour(request, int(wanted) if wanted.isdigit() else 0)
-
-    def take(rumour: Rumour, data: dict[str, Any]) -> str:
-        triage.merge(request.user, rumour, into)
-        return _("Đã gộp hai tin đồn.")
-
-    return _step(request, pk, django_forms.Form(request.POST), "assess", take)
 
 
 @desk_page()
