@@ -1,27 +1,30 @@
-"""Reads dates that are written out: "14/8/2025", "ngày 14 tháng 8", "hai mươi tháng tám"."""
+"""Reads dates that are written out: "14/8/2025", "ngày 14 tháng 8", "14 và 15/3", "mười lăm này".
+
+A day of the week beside a date belongs to it and is no date of its own.
+"""
 
 import re
 from collections.abc import Iterator
 from typing import Final
 
-from kiemtin.text.details.amounts import amount_at
+from kiemtin.text.details.amounts import Amount, amount_at
 from kiemtin.text.details.calendar import (
     FIRST_YEAR,
     LAST_YEAR,
     Days,
     Third,
-    day_of,
-    nearest_day,
-    nearest_day_of_month,
     nearest_month,
     third,
     whole_month,
     whole_year,
 )
+from kiemtin.text.details.day_lists import days_alone, days_of_this_month, joined, through
+from kiemtin.text.details.days import days_before
 from kiemtin.text.details.frame import Frame, frame
+from kiemtin.text.details.giving import day_meant, give, give_list
 from kiemtin.text.details.message import Message
 from kiemtin.text.details.money import currency_after
-from kiemtin.text.details.types import DateValue, Detail
+from kiemtin.text.details.types import Detail
 from kiemtin.text.details.units import unit_after
 from kiemtin.text.places.names import tone_key
 from kiemtin.text.words import words
@@ -37,6 +40,10 @@ _NO_DATE = re.compile(
     r"(?<![\w/])24/(?:24|7)(?![\w/])|(?:\d{1,2} )?thang (?:gieng|chap)(?![^\W_])"
     r"|\d{1,2}/\d{1,2}(?= (?:am lich|al)(?![^\W_]))|(?:mung|mong) (?:\d{1,2}|\w+) tet"
 )
+_YEAR = re.compile(r"(?:19|20)\d\d")
+# "trong 3 tháng", and "ba tháng năm nay": months that last, not a day of one.
+_LASTING: Final = words("trong suot hon mat duoc cach gan khoang them moi du tron ca han sau")
+_THAT_YEAR: Final = words("nay ngoai truoc kia hoc vien")
 _MONTH: Final = tone_key("tháng")
 _FOUR: Final = tone_key("tư")
 _PARTS_OF: Final[dict[str, Third]] = {"đầu": "start", "giữa": "middle", "cuối": "end"}
@@ -53,32 +60,23 @@ def dates(message: Message) -> Iterator[Detail]:
     """
     for hit in _NO_DATE.finditer(message.scan.flat):
         message.take(hit.start(), hit.end())
-    for find in (_figures, _month_years, _with_month, _day_alone, _years):
+    for find in (through, joined, _figures, _month_years, _with_month, days_alone):
         yield from find(message)
-
-
-def _make(message: Message, days: Days, start: int, end: int, around: Frame) -> Detail:
-    start = min(start, message.tokens[around.first].start)
-    message.take(start, end)
-    value = DateValue(*days, around.part, around.relation)
-    return message.detail("date", value, start, end)
+    yield from days_of_this_month(message)
+    yield from _years(message)
 
 
 def _figures(message: Message) -> Iterator[Detail]:
-    """Read "14/8", "14-8-2025", "ngày 14.8"."""
+    """Read "14/8", "14-8-2025", "ngày 14.8", and the days listed before: "14 và 15/3"."""
     for hit in _FIGURES.finditer(message.scan.text):
-        first = _token_at(message, hit.start())
+        first = message.index_at.get(hit.start())
         if first is None or not message.free(hit.start(), hit.end()):
             continue
         day, month, year = int(hit[1]), int(hit[3]), hit[4]
-        around = frame(message, first)
-        date = (
-            day_of(day, month, int(year) + (2000 if len(year) == 2 else 0))
-            if year
-            else nearest_day(day, month, message.today)
-        )
-        if date and (year or _is_date(message, hit, around)):
-            yield _make(message, (date, date), hit.start(), hit.end(), around)
+        date = day_meant(message, day, month, year)
+        if date and (year or _is_date(message, hit, frame(message, first))):
+            days = days_before(message, first, day)
+            yield from give_list(message, days, date, hit.end())
 
 
 def _is_date(message: Message, hit: re.Match[str], around: Frame) -> bool:
@@ -96,7 +94,7 @@ def _is_date(message: Message, hit: re.Match[str], around: Frame) -> bool:
 def _month_years(message: Message) -> Iterator[Detail]:
     """Read "10/2025", "tháng 10/2025"."""
     for hit in _MONTH_YEAR.finditer(message.scan.text):
-        first = _token_at(message, hit.start())
+        first = message.index_at.get(hit.start())
         if first is not None and message.free(hit.start(), hit.end()):
             at = first - 1 if _is_month_word(message, first - 1) else first
             days = whole_month(int(hit[1]), int(hit[2]))
@@ -117,16 +115,12 @@ def _with_month(message: Message) -> Iterator[Detail]:
         day = _day_before(message, index)
         if day is None:
             yield _whole(message, number, year, index, end)
+        if not day or not day[1]:
             continue
         first, value = day
-        date = (
-            day_of(value, number, int(year[1]))
-            if year
-            else nearest_day(value, number, message.today)
-        )
+        date = day_meant(message, value, number, year[1] if year else None)
         if date:
-            start = message.tokens[first].start
-            yield _make(message, (date, date), start, end, frame(message, first))
+            yield from give_list(message, days_before(message, first, value), date, end)
 
 
 def _whole(
@@ -145,7 +139,7 @@ def _part_of(message: Message, days: Days, first: int, end: int) -> Detail:
             which = _PART_FLATS.get(before.flat)
         if which:
             days, first = third(days, which), first - 1
-    return _make(message, days, message.tokens[first].start, end, frame(message, first))
+    return give(message, days, message.tokens[first].start, end, frame(message, first))
 
 
 def _is_month_word(message: Message, index: int) -> bool:
@@ -188,28 +182,33 @@ def _is_april(message: Message, index: int) -> bool:
 
 
 def _day_before(message: Message, index: int) -> tuple[int, int] | None:
-    """The day before the word for month: its first token and its number."""
+    """The day before the word for month: its first token and its number, 0 where months last."""
+    if message.gap(index - 1) != " ":
+        return None
     for first in range(max(0, index - 3), index):
         amount = amount_at(message, first)
-        if amount and amount.last == index and message.gap(index - 1) == " ":
+        if amount and amount.last == index:
             day = amount.value
-            named = not amount.words or day > 12 or frame(message, first).day_word
-            if day.denominator == 1 and 1 <= day <= 31 and named:
-                return first, int(day)
+            if day.denominator != 1 or not 1 <= day <= 31:
+                return None
+            return first, int(day) if _names_day(message, amount, index) else 0
     return None
 
 
-def _day_alone(message: Message) -> Iterator[Detail]:
-    """Read "ngày 14", "hôm 14": the nearest such day."""
-    for index, token in enumerate(message.tokens):
-        if not token.flat.isdecimal() or not message.free(token.start, token.end):
-            continue
-        around = frame(message, index) if index and 1 <= int(token.flat[:3]) <= 31 else None
-        if not around or around.day_word not in {"ngay", "hom"} or message.gap(index) == "/":
-            continue
-        date = nearest_day_of_month(int(token.flat), message.today)
-        if date and not unit_after(message, token.end, index + 1) and _no_scale(message, index):
-            yield _make(message, (date, date), token.start, token.end, around)
+def _names_day(message: Message, amount: Amount, index: int) -> bool:
+    """Whether a number before a month is its day: "ba tháng năm nay" lasts three months."""
+    if amount.value > 12 or frame(message, amount.first).day_word:
+        return True
+    if message.flat_at(amount.first - 1) in _LASTING:
+        return False
+    month, after = message.tokens[index + 1], message.flat_at(index + 2)
+    if month.is_number:
+        return not amount.words or amount.value == 10
+    if month.flat == "nam" and (after in _THAT_YEAR or _YEAR.fullmatch(after)):
+        return False
+    number = amount_at(message, index + 1)
+    counted = number and unit_after(message, message.tokens[number.last - 1].end, number.last)
+    return not counted or counted[0].name == "năm"
 
 
 def _no_scale(message: Message, index: int) -> bool:
@@ -220,13 +219,13 @@ def _no_scale(message: Message, index: int) -> bool:
 def _years(message: Message) -> Iterator[Detail]:
     """Read "năm 2025", "Tết 2026"."""
     for hit in _TWO_YEARS.finditer(message.scan.text):
-        first = _token_at(message, hit.start())
+        first = message.index_at.get(hit.start())
         low, high = int(hit[1]), int(hit[2])
         if first is not None and low < high and message.free(hit.start(), hit.end()):
             days = (whole_year(low)[0], whole_year(high)[1])
-            yield _make(message, days, hit.start(), hit.end(), frame(message, first))
+            yield give(message, days, hit.start(), hit.end(), frame(message, first))
     for hit in _BARE_YEAR.finditer(message.scan.text):
-        first = _token_at(message, hit.start())
+        first = message.index_at.get(hit.start())
         if first is None or not message.free(hit.start(), hit.end()):
             continue
         year = int(hit[1])

@@ -46,6 +46,7 @@ class Message:
         self.scan = Scan(text)
         self.bare = self.scan.bare
         self._taken = bytearray(len(self.scan.text))
+        self.dated: list[tuple[int, dt.date, dt.date]] = []  # where dates end, and their days
 
     @cached_property
     def tokens(self) -> list[Token]:

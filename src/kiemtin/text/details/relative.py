@@ -1,17 +1,17 @@
 """Reads dates told from today: "tối nay", "hôm kia", "thứ hai tuần sau", "3 ngày nữa"."""
 
 import datetime as dt
-import re
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from kiemtin.text.details.amounts import amount_at, amounts
+from kiemtin.text.details.amounts import amounts
 from kiemtin.text.details.calendar import Days, month_of, shifted, third, week_of, whole_year
 from kiemtin.text.details.frame import PARTS, frame
 from kiemtin.text.details.message import Message
-from kiemtin.text.details.phrases import Found, Phrases
+from kiemtin.text.details.phrases import Phrases
 from kiemtin.text.details.types import DateValue, Detail, Part
 from kiemtin.text.details.units import unit_after
+from kiemtin.text.details.weekdays import weekdays
 from kiemtin.text.words import words
 
 Telling = Callable[[dt.date], Days]
@@ -90,21 +90,6 @@ _NOT_TOMORROW_BEFORE: Final = words("moi tang phuc dich vang mot sau anh lan lam
 
 _VAGUE: Final = words("may vai lau xua bao nua")  # "mấy hôm nay" is no one day
 
-_WEEKDAYS: Final = {
-    "thứ hai": 0, "thứ ba": 1, "thứ tư": 2, "thứ năm": 3, "thứ sáu": 4, "thứ bảy": 5,
-    "thứ bẩy": 5, "chủ nhật": 6, "chúa nhật": 6, "cn": 6,
-}  # fmt: skip
-_WEEKDAY: Final = Phrases(_WEEKDAYS, bare_anywhere=False)
-_WEEKDAY_FIGURE = re.compile(r"(?<![^\W_])(?:thu ?|t)([2-7])(?![\d/:-]|[.,]\d|[^\W_])")
-_ORDINAL_AFTER: Final = words("lan nguoi dot vu ca con ngay cai be dua mui vong hang lop bac nam")
-_ORDINAL_BEFORE: Final = words("cua trong lien ke the")
-_WEEKS: Final = Phrases(
-    {
-        "tuần sau": 1, "tuần tới": 1, "tới": 1, "sau": 1, "tuần này": 0, "này": 0, "tuần trước": -1,
-        "tuần rồi": -1, "tuần qua": -1, "vừa rồi": -1, "vừa qua": -1, "rồi": -1, "trước": -1,
-        "tuần vừa rồi": -1,
-    }
-)  # fmt: skip
 _AHEAD: Final = Phrases({"nữa": 0, "tới": 1, "sắp tới": 1, "liền tới": 1})
 _BACK: Final = Phrases(
     {"trước": 0, "nay": 1, "qua": 1, "vừa qua": 1, "gần đây": 1, "rồi": 1, "trước đây": 0}
@@ -115,7 +100,7 @@ _UNIT_DAYS: Final = {"ngày": 1, "đêm": 1, "tháng": 30, "năm": 365}
 
 def relative_dates(message: Message) -> Iterator[Detail]:
     """Give the dates told from today and mark their spans as spoken for."""
-    for find in (_counted, _weekdays, _parted, _plain):
+    for find in (weekdays, _counted, _parted, _plain):
         yield from find(message)
 
 
@@ -154,43 +139,6 @@ def _parted(message: Message) -> Iterator[Detail]:
         if message.free(found.start, found.end):
             telling, part = found.meaning
             yield _make(message, telling(message.today), found.first, found.end, part)
-
-
-def _weekdays(message: Message) -> Iterator[Detail]:
-    """Read "thứ hai tuần sau", "t7", "chủ nhật"; "lần thứ hai" is none."""
-    named = [(found.first, found.last, found.meaning) for found in _WEEKDAY.find(message)]
-    for hit in _WEEKDAY_FIGURE.finditer(message.scan.flat):
-        first = message.index_at.get(hit.start())
-        if first is not None:
-            named.append((first, first + 2, int(hit[1]) - 2))
-    for first, last, weekday in named:
-        end = message.tokens[last - 1].end
-        free = message.free(message.tokens[first].start, end)
-        if not free or _is_ordinal(message, first) or _is_sum(message, first):
-            continue
-        week = _WEEKS.at(message, last) if message.gap(last - 1) == " " else None
-        day = _weekday(message.today, weekday, week)
-        yield _make(message, (day, day), first, week.end if week else end)
-
-
-def _is_ordinal(message: Message, first: int) -> bool:
-    """Whether "thứ hai" is the second of something."""
-    if message.flat_at(first + 2) in _ORDINAL_BEFORE and message.gap(first + 1) == " ":
-        return True
-    return message.flat_at(first - 1) in _ORDINAL_AFTER and not message.ends_clause(first - 1)
-
-
-def _is_sum(message: Message, first: int) -> bool:
-    """Whether a larger number starts here: typed bare, "thu hai tram nghin" collects money."""
-    amount = amount_at(message, first + 1)
-    return message.bare and amount is not None and amount.scaled
-
-
-def _weekday(today: dt.date, weekday: int, week: Found[int] | None) -> dt.date:
-    """The day meant: in the week that is named, else the next one, today included."""
-    if week is None:
-        return shifted(today, (weekday - today.weekday()) % 7)
-    return shifted(week_of(today, week.meaning)[0], weekday)
 
 
 def _counted(message: Message) -> Iterator[Detail]:
