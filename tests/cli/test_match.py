@@ -238,6 +238,12 @@ def test_the_encoder_and_its_decision_are_chosen_by_option_or_setting(folder: Pa
     assert "same" in {row["decision"] for row in rows(folder / "O.jsonl")}
 
 
+def test_the_desk_is_asked_by_its_own_settings(folder: Path) -> None:
+    done = run(folder, "--explain", "nước lá vối", "--encoder", "none")
+    assert done.returncode == 2
+    assert "go with --library only" in done.stderr
+
+
 def test_an_encoder_that_is_none_is_a_wrong_option(folder: Path) -> None:
     option = run(folder, *FILES, "--encoder", "nanoe6")
     for done in (option, run(folder, *FILES, KIEMTIN_ENCODER="nanoe6")):

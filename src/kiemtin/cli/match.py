@@ -67,6 +67,10 @@ WRONG_ENCODER = Say(
     "sentence-transformers model like owner/name",
 )
 INDEX_ALONE = Say("--index chỉ đi cùng --library", "--index goes with --library only")
+ENCODER_ALONE = Say(
+    "--encoder và --decision-model chỉ đi cùng --library; bàn làm việc dùng cài đặt của nó",
+    "--encoder and --decision-model go with --library only; the desk has its settings",
+)
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -111,6 +115,8 @@ def _wrong(args: argparse.Namespace) -> Say | None:
         return PLACE_ALONE
     if args.index is not None and args.library is None:
         return INDEX_ALONE
+    if args.library is None and (args.encoder, args.decision_model) != (None, None):
+        return ENCODER_ALONE
     return ONE_STDIN if [args.library, args.queries, args.explain].count("-") > 1 else None
 
 

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from kiemtin.matching.encoders import layout
 from kiemtin.matching.encoders.errors import EncoderUnusable
@@ -85,6 +87,16 @@ def test_every_row_is_finite_and_of_length_one(encoder: OnnxEncoder) -> None:
     assert rows.dtype == np.float32
     assert np.allclose(np.linalg.norm(rows, axis=1), 1, atol=1e-6)
     assert encoder.query([]).shape == (0, tiny.DIM)
+
+
+@given(st.lists(st.text(max_size=400), max_size=5))
+def test_whatever_is_written_gets_a_row_of_length_one(
+    encoder: OnnxEncoder, texts: list[str]
+) -> None:
+    rows = encoder.query(texts)
+    assert rows.shape == (len(texts), tiny.DIM)
+    assert np.allclose(np.linalg.norm(rows, axis=1), 1, atol=1e-6)
+    assert np.allclose(rows[:1], encoder.query(texts[:1]), atol=1e-6)
 
 
 def test_a_long_text_is_cut_at_the_tokens_that_the_model_takes(encoder: OnnxEncoder) -> None:

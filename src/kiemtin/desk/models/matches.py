@@ -55,7 +55,8 @@ class MatchRecord(models.Model):
 class IndexedClaim(models.Model):
     """A claim as the index knows it: derived, rebuildable, followed by its sequence number.
 
-    `vector` is float16 little-endian, L2-normalised, `encoder` names what made it.
+    `vector` is float16 little-endian, L2-normalised, and empty where there was no encoder;
+    `encoder` names what made it.
     """
 
     rumour = models.OneToOneField(Rumour, on_delete=models.CASCADE, related_name="indexed")

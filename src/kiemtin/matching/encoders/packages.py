@@ -4,7 +4,7 @@ import os
 from importlib import import_module
 from typing import Any
 
-from kiemtin.matching.encoders.errors import EncoderUnusable
+from kiemtin.matching.encoders.errors import EncoderUnusable, why
 
 _QUIET = {
     "TOKENIZERS_PARALLELISM": "false",
@@ -25,5 +25,5 @@ def load(package: str, extra: str, name: str) -> Any:
     try:
         return import_module(package)
     except (ImportError, OSError) as error:
-        told = {"name": name, "package": package.replace("_", "-"), "extra": extra, "why": error}
-        raise EncoderUnusable("package", told) from error
+        told = {"name": name, "package": package.replace("_", "-"), "extra": extra}
+        raise EncoderUnusable("package", told | {"why": why(error)}) from error

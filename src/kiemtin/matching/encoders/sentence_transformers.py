@@ -14,7 +14,7 @@ import numpy as np
 
 from kiemtin.matching.encoder import MAX_CHARS, Matrix, clean, unchanged
 from kiemtin.matching.encoders import layout, packages
-from kiemtin.matching.encoders.errors import EncoderUnusable
+from kiemtin.matching.encoders.errors import EncoderUnusable, why
 from kiemtin.matching.encoders.onnx import readable
 from kiemtin.matching.encoders.pooling import of_length_one
 from kiemtin.matching.encoders.unrelated import measure
@@ -70,7 +70,7 @@ class SentenceTransformersEncoder:
                     ready, prompt=prefix, batch_size=_BATCH, show_progress_bar=False
                 )
         except Exception as error:  # the library and its models raise anything
-            raise EncoderUnusable("failed", {"name": self.name, "why": error}) from error
+            raise EncoderUnusable("failed", {"name": self.name, "why": why(error)}) from error
         return np.asarray(found, np.float32)
 
     def _tried(self) -> Matrix:
@@ -109,5 +109,5 @@ def _loaded(where: str) -> Any:
         )
     except Exception as error:  # the library and its models raise anything
         code = "unreadable" if Path(where).is_dir() else "not_here"
-        told = {"file": where, "name": where, "why": error}
+        told = {"file": where, "name": where, "why": why(error)}
         raise EncoderUnusable(code, told) from error
