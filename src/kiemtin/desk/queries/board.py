@@ -5,7 +5,16 @@ from dataclasses import dataclass
 
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 
-from kiemtin.desk.models import Account, Delivery, Desk, Draft, Message, Objection, Rumour
+from kiemtin.desk.models import (
+    Account,
+    Delivery,
+    Desk,
+    Draft,
+    Message,
+    Objection,
+    ReplyAddress,
+    Rumour,
+)
 from kiemtin.desk.models.messages import sent
 from kiemtin.desk.words import MessageState, RumourState
 
@@ -69,10 +78,11 @@ def callbacks(desks: Collection[Desk]) -> QuerySet[Message]:
     """Messages with an answer ready and an address on loan: somebody is to be called back."""
     ready = Delivery.objects.filter(seen_at=None, refused_at=None)
     own, of_parts = (
-        Exists(ready.filter(**{path: OuterRef("pk")})) for path in ("message", "message__part_of")
+        Exists(ready.filter(**{path: OuterRef("message")}))
+        for path in ("message", "message__part_of")
     )
-    rows = Message.objects.filter(desk__in=desks, reply_address__isnull=False)
-    return rows.filter(own | of_parts).select_related("desk")
+    lent = ReplyAddress.objects.filter(own | of_parts).values("message")
+    return Message.objects.filter(desk__in=desks, pk__in=lent).select_related("desk")
 
 
 @dataclass(frozen=True)
