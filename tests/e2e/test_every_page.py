@@ -36,7 +36,7 @@ def public(told: dict[str, Any]) -> Iterator[str]:
     yield f"/kiem-chung/{told['slug']}/ban/1/"
     yield f"/kiem-chung/{told['slug']}/phan-hoi/"
     yield f"/phan-hoi/{told['objection']}/"
-    yield f"/bien-nhan/{told['callback']['receipt']}/"
+    yield from (f"/bien-nhan/{told[which]['receipt']}/" for which in ("callback", "divided"))
 
 
 def desk(told: dict[str, Any]) -> Iterator[str]:
@@ -46,6 +46,7 @@ def desk(told: dict[str, Any]) -> Iterator[str]:
     yield from ("nhap-tep/", "nguoi/", "noi/", "noi/?q=bat+xat", "tro-giup/", "mau/")
     yield f"tin-den/{told['waiting'][2]}/"
     yield f"tin-den/{told['picture']}/"
+    yield from (f"tin-den/{told['divided'][which]}/" for which in ("message", "part"))
     yield from (f"tin-don/{pk}/" for pk in (told["open"][0], told["review"]["rumour"]))
     yield f"tin-don/{told['review']['rumour']}/ban-thao/"
     yield f"da-cong-bo/{told['fact_check']}/"

@@ -42,7 +42,7 @@ def main() -> None:
 
 def tell() -> dict[str, Any]:
     """The drill, then a message with a picture, messages that wait, a draft in review, a draft that
-    two may write, an objection, somebody to call back.
+    two may write, an objection, somebody to call back, a message with two claims.
     """
     from kiemtin.desk.demo.load import load
     from kiemtin.desk.models import FactCheck
@@ -60,6 +60,7 @@ def tell() -> dict[str, Any]:
         "shared": assessed("Quán nước đầu cầu Khe Mây bị dỡ tuần trước"),
         "objection": objection(fact_check),
         "callback": callback(fact_check),
+        "divided": divided(),
         "open": open_rumours(),
     }
 
@@ -171,6 +172,24 @@ def callback(fact_check: Any) -> dict[str, Any]:
     match.match_message(message)
     triage.attach(person("checker"), message, fact_check.rumour)
     return {"message": message.pk, "receipt": receipt}
+
+
+def divided() -> dict[str, Any]:
+    """A message with two claims: the first waits in the inbox, the second has its rumour."""
+    from kiemtin.desk.flow import divide, match, triage
+    from kiemtin.desk.models import Message
+
+    first, second = "Bếp ăn của trường nấu gạo mốc.", "Đường lên bản bị chặn, phải đi vòng"
+    message, receipt = arrives(f"{first} {second}")
+    match.match_message(message)
+    message.refresh_from_db()
+    if message.state != "inbox":
+        triage.undo(person("checker"), message)
+    divide.divide(person("checker"), message, [len(first) + 1])
+    part: Message = message.claims()[0]
+    if part.state != "inbox":
+        triage.undo(person("checker"), part)
+    return {"message": message.pk, "part": part.pk, "receipt": receipt}
 
 
 def open_rumours() -> list[int]:
