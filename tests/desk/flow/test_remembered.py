@@ -9,7 +9,7 @@ from django.db import IntegrityError, connection, transaction
 from hypothesis import HealthCheck
 from hypothesis import settings as bounds
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_state_machine_as_test
+from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
 from pytest_django import Settings
 
 from kiemtin.desk import receipts
@@ -164,6 +164,16 @@ def test_a_merge_moves_what_is_remembered_and_taking_it_apart_moves_it_back(
     assert belongs(asked(desk, "2")) == other
     split.take_apart(author, Merge.objects.get())
     assert belongs(asked(desk, "3")) == bridge
+
+
+def test_what_is_apart_from_a_rumour_is_apart_from_what_it_was_merged_into(
+    published: Version, author: Account, desk: Desk, bridge: Rumour
+) -> None:
+    message = steps.ask(desk, "1", KNOWN)
+    triage.attach(author, message, bridge)
+    split.take_out(author, message, bridge)
+    triage.merge(author, bridge, published.fact_check.rumour)
+    assert in_force(asked(desk, "2", KNOWN)).rumour != published.fact_check.rumour
 
 
 def test_what_the_machine_had_put_into_a_merged_rumour_goes_where_the_rumour_went(
@@ -340,10 +350,6 @@ class Memory(RuleBasedStateMachine):
             number = self.into[number]
         return number
 
-    @initialize()
-    def somebody_has_asked(self) -> None:
-        self._ask()
-
     @rule(to=st.integers(0, 2))
     def together(self, to: int) -> None:
         message, here = self._ask(), self._root(to)
@@ -362,8 +368,9 @@ class Memory(RuleBasedStateMachine):
 
     @rule(back=st.integers(0, 3))
     def taken_back(self, back: int) -> None:
-        if self.said:
-            message = self.said[-1 - back % len(self.said)][0]
+        decided = [one for one, _to, _together in self.said if one.pk > 0]
+        if decided:
+            message = decided[-1 - back % len(decided)]
             message.refresh_from_db()
             triage.undo(self.person, message)
             self.said = [one for one in self.said if one[0].pk != message.pk]
@@ -387,7 +394,7 @@ class Memory(RuleBasedStateMachine):
             self.into[one] = one
             self.said = [row for row in self.said if row[0].pk != -merge.pk]
 
-    @rule()
+    @invariant()
     def the_next_one_is_put_where_people_said(self) -> None:
         message = self._ask()
         found = belongs(message)
@@ -409,7 +416,7 @@ class Memory(RuleBasedStateMachine):
 def test_in_any_order_the_latest_judgement_that_stands_decides() -> None:
     quick = bounds(
         max_examples=12,
-        stateful_step_count=15,
+        stateful_step_count=12,
         deadline=None,
         suppress_health_check=list(HealthCheck),
     )

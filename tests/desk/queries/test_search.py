@@ -5,12 +5,13 @@ from datetime import date
 
 import pytest
 
-from kiemtin.desk.flow import index
+from kiemtin.desk.flow import index, split, triage
 from kiemtin.desk.models import Account, Desk
 from kiemtin.desk.queries import search
 from kiemtin.desk.words import VersionKind
 from kiemtin.matching.types import Reason
 from kiemtin.text.canonical import TextRefused
+from tests.desk import steps
 from tests.support.publishing import Staff
 
 
@@ -109,3 +110,27 @@ def test_each_claim_of_a_text_is_looked_for_by_itself(staff: Staff) -> None:
 def test_a_single_claim_has_no_parts(staff: Staff) -> None:
     version = staff.publish()
     assert search.check(f"Chào bàn, {version.claim} đúng không ạ", "15").parts == ()
+
+
+def test_what_a_person_decided_of_the_same_words_holds_for_who_pastes_them(
+    staff: Staff, author: Account, desk: Desk
+) -> None:
+    version = staff.publish()
+    said = "Nghe nói cái đập trên kia vỡ tan rồi hả mọi người"
+    assert search.check(said).decision == "new"
+    message = steps.ask(desk, "1", said, place=None)
+    triage.attach(author, message, version.fact_check.rumour)
+    answer = search.check(said.upper())
+    assert (answer.decision, answer.found[0].version) == ("same", version)
+    split.take_out(author, message, version.fact_check.rumour)
+    assert search.check(said).found == ()
+
+
+def test_a_published_claim_that_a_person_told_apart_is_no_longer_shown_for_the_words(
+    staff: Staff, author: Account, desk: Desk
+) -> None:
+    version = staff.publish()
+    message = steps.ask(desk, "1", version.claim, place=None)
+    triage.attach(author, message, version.fact_check.rumour)
+    split.take_out(author, message, version.fact_check.rumour)
+    assert search.check(version.claim).decision == "new"

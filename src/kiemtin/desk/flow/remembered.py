@@ -98,13 +98,17 @@ def take_back_merge(merge: Merge) -> None:
 
 def overrule(message: Message, found: Match) -> Match:
     """The judgement of the message when people's earlier decisions have been heard."""
-    asked = wording.asked(message)
+    return judged(wording.asked(message), found, sure=not _was_refused(message))
+
+
+def judged(asked: Query, found: Match, *, sure: bool = True) -> Match:
+    """The same for a text that is kept nowhere; when it is not `sure`, a person decides."""
     said = standing(asked)
     if said is None:
         return found
     found = _without(asked, found, said.apart)
     if said.together is not None:
-        return _together(asked, found, said.together, sure=not _was_refused(message))
+        return _together(asked, found, said.together, sure=sure)
     if found.decision == "same" and found.id in said.refused:
         return _asks(found, Reason("remembered_refused"))
     return found

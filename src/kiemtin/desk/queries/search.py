@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from kiemtin.desk.flow import index
+from kiemtin.desk.flow import index, remembered
 from kiemtin.desk.flow.answer import valid_for
 from kiemtin.desk.flow.holding import in_force
 from kiemtin.desk.flow.parts import AROUND, once
@@ -59,13 +59,18 @@ class Answer:
 
 
 def check(text: str, place: str = "") -> Answer:
-    """Compare a text with everything known. Raises TextRefused for an empty or too long one."""
+    """Compare a text with everything known, and hear what people decided of the same words.
+    Raises TextRefused for an empty or too long one.
+    """
     query = Query(check_text(text), today(), place or None)
     claims = once(match_each(index.library().refresh(), query))
     if len(claims) == 1:
-        return _answer(claims[0].match, place)
+        return _answer(remembered.judged(query, claims[0].match), place)
     said = [query.text[slice(*claim.span)].strip(AROUND) for claim in claims]
-    each = [_answer(claim.match, place) for claim in claims]
+    each = [
+        _answer(remembered.judged(replace(query, text=one), claim.match), place)
+        for one, claim in zip(said, claims, strict=True)
+    ]
     parts = tuple(replace(one, text=text) for one, text in zip(each, said, strict=True))
     return replace(_answer(as_one(claims), place), parts=parts)
 
