@@ -50,10 +50,12 @@ def test_a_message_typed_without_marks_gives_it_too(number: int, seed: int) -> N
         ("nghìn rưỡi", 1500), ("hai nghìn ba", 2300), ("một triệu hai", 1_200_000),
         ("một triệu rưỡi", 1_500_000), ("trăm nghìn", 100_000), ("chục triệu", 10_000_000),
         ("ba vạn", 30_000), ("hai tỷ tư", 2_400_000_000), ("tỷ rưỡi", 1_500_000_000),
+        ("hai tám nghìn", 28_000), ("chục rưỡi", 15), ("một phẩy hai tỷ", 1_200_000_000),
+        ("hai phẩy không năm", 2.05),
         ("một nghìn không trăm linh năm", 1005), ("một trăm linh một", 101),
     ],
 )  # fmt: skip
-def test_the_short_ways_of_speech_are_read(words: str, value: int) -> None:
+def test_the_short_ways_of_speech_are_read(words: str, value: float) -> None:
     assert reading(words) == (value, len(words.split()))
 
 
@@ -98,6 +100,7 @@ def test_what_cannot_begin_a_number_is_none(words: str) -> None:
                 "tư",
                 "mốt",
                 "nửa",
+                "phẩy",
                 "k",
                 "tr",
             ]

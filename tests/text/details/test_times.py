@@ -33,6 +33,7 @@ from tests.text.details.reading import values, written
         ("2 giờ đêm", 2, 0, True),
         ("11 giờ đêm", 23, 0, True),
         ("tối nay lúc 7h", 19, 0, True),
+        ("1 giờ 30 chiều", 13, 30, True),
     ],
 )
 def test_a_time_of_day(text: str, hour: int, minute: int, sure: bool) -> None:
@@ -57,6 +58,8 @@ def test_a_time_of_day(text: str, hour: int, minute: int, sure: bool) -> None:
         "bay gio toi moi biet",
         "mấy giờ rồi",
         "hơn 2 giờ mới xong",
+        "làm 3-4 giờ",
+        "từ 2 đến 3 giờ đồng hồ",
         "25h",
         "7:75",
         "1:2",
@@ -73,3 +76,22 @@ def test_two_times_of_a_span_are_both_read() -> None:
 def test_a_number_after_an_hour_is_no_minutes() -> None:
     assert written("lúc 7 giờ 30 người bị kẹt", "time") == ["7 giờ"]
     assert written("lúc 7 giờ 30 người bị kẹt", "number") == ["30 người"]
+
+
+@pytest.mark.parametrize(
+    ("text", "hours", "sure"),
+    [
+        ("từ 6 tới 11 giờ", (6, 11), False),
+        ("tu 6 toi 11 gio", (6, 11), False),
+        ("6-11h", (6, 11), False),
+        ("6h-11h", (6, 11), False),
+        ("6h đến 11h", (6, 11), False),
+        ("từ sáu đến mười một giờ", (6, 11), False),
+        ("từ 6 đến 11 giờ tối", (18, 23), True),
+        ("7-9 giờ sáng", (7, 9), True),
+        ("từ 10 đến 2 giờ chiều", (10, 14), True),
+    ],
+)
+def test_both_ends_of_a_range_are_times(text: str, hours: tuple[int, int], sure: bool) -> None:
+    assert values(f"cắt điện {text}", "time") == [TimeValue(hour * 60, sure) for hour in hours]
+    assert values(f"cắt điện {text}", "number") == []

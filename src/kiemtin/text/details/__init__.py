@@ -9,6 +9,8 @@ import datetime as dt
 from kiemtin.text.details.amounts import take_identifiers
 from kiemtin.text.details.dates import dates
 from kiemtin.text.details.directions import directions
+from kiemtin.text.details.halves import halves
+from kiemtin.text.details.labels import labels
 from kiemtin.text.details.message import Message
 from kiemtin.text.details.negation import negations
 from kiemtin.text.details.numbers import numbers
@@ -60,10 +62,10 @@ def extract(text: str, *, today: dt.date) -> Details:
     message = Message(text, today)
     named = spots(message)
     found = [*places(message, named), *routes(message, named)]
-    for read in (dates, relative_dates, times):
+    for read in (dates, relative_dates, times, halves, quantifiers):
         found += read(message)
-    found += quantifiers(message)
     take_identifiers(message)
+    found += labels(message)
     found += numbers(message)
     denials = [*negations(message)]
     found += denials

@@ -16,11 +16,19 @@ from kiemtin.text.places.names import tone_key
 
 _WORDS: Final = (
     *DIGITS, *SCALES, "mười", "mươi", "chục", "trăm", "linh", "lẻ", "rưỡi", "hăm", "nửa", "củ",
+    "phẩy",
 )  # fmt: skip
 _BY_TONE: Final = {tone_key(word): word for word in _WORDS}
 # Typed bare, "muoi" is mười or mươi by what stands before it, and "tu" is more often "từ".
 _BY_FLAT: Final = {fold(word): word for word in reversed(_WORDS)} | {"mot": "một", "nua": "nửa"}
-_STARTS: Final = frozenset(fold(word) for word in _WORDS) - {"khong", "linh", "le", "ruoi", "cu"}
+_STARTS: Final = frozenset(fold(word) for word in _WORDS) - {
+    "khong",
+    "linh",
+    "le",
+    "ruoi",
+    "cu",
+    "phay",
+}
 _BARE_SCALES: Final = frozenset({"nghin", "ngan", "trieu", "ty", "ti", "tram", "chuc"})
 _GROUPED = re.compile(r"\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*")
 _IDENTIFIER = re.compile(r"(?<![\w.,/])\+?\d[\d .\-]{7,}\d(?![\w/])")
@@ -89,8 +97,20 @@ def amounts(message: Message) -> Iterator[Amount]:
 
 
 def amount_at(message: Message, first: int) -> Amount | None:
-    """Give the amount that starts at a token."""
-    if first >= len(message.tokens) or not _may_start(message, first):
+    """Give the amount that starts at a token, unless a part of it is spoken for."""
+    if first >= len(message.tokens):
+        return None
+    if first not in message.memo:
+        message.memo[first] = _read(message, first)
+    amount = message.memo[first]
+    if not isinstance(amount, Amount):
+        return None
+    start, end = message.tokens[first].start, message.tokens[amount.last - 1].end
+    return amount if message.free(start, end) else None
+
+
+def _read(message: Message, first: int) -> Amount | None:
+    if not _may_start(message, first):
         return None
     atoms = _atoms(message, first)
     read = read_number(atoms)
@@ -100,12 +120,18 @@ def amount_at(message: Message, first: int) -> Amount | None:
     value, count = _without_price_each(message, atoms, value, count, first)
     value, count = _without_years(atoms, value, count)
     last = first + count
-    written = message.tokens[first:last]
-    if not message.free(written[0].start, written[-1].end):
-        return None
-    words = not any(token.is_number for token in written)
+    words = not any(token.is_number for token in message.tokens[first:last])
     scaled = any(atom.word in SCALES or atom.word in SHORT_SCALES for atom in atoms[:count])
     return Amount(value, first, last, words, scaled)
+
+
+def word_at(message: Message, index: int) -> str | None:
+    """Give the number word that a token is, None where it is none."""
+    token = message.tokens[index]
+    if token.is_number:
+        return None
+    word = _BY_TONE.get(token.tone)
+    return _BY_FLAT.get(token.flat) if word is None and message.bare else word
 
 
 def _without_price_each(
@@ -178,6 +204,6 @@ def _bare_word(flat: str, before: list[Atom]) -> str | None:
     if flat == "muoi":
         digit = before and DIGITS.get(before[-1].word, 0) > 1
         return "mươi" if digit else "mười"
-    if flat == "tu" and not before:
-        return None
+    if flat == "van" or (flat == "tu" and not before):
+        return None  # van, văn, vẫn, vân; từ
     return _BY_FLAT.get(flat)

@@ -12,6 +12,9 @@ _BEFORE: Final[Phrases[Bound]] = Phrases(
         "không dưới": "least", "không ít hơn": "least", "quá": "least",
         "vượt": "least", "những": "exact", "tận": "exact",
         "dưới": "most", "chưa đến": "most", "chưa tới": "most", "chưa đầy": "most",
+        "chưa được": "most", "không tới": "most", "không đến": "most", "không đầy": "most",
+        "không được": "most", "ko tới": "most", "ko đến": "most", "chưa quá": "most",
+        "chưa nổi": "most", "không vượt": "most", "không vượt quá": "most",
         "không quá": "most", "tối đa": "most", "nhiều nhất": "most", "kém": "most",
         "khoảng": "about", "tầm": "about", "chừng": "about", "cỡ": "about", "gần": "about",
         "khoảng độ": "about", "độ": "about", "ước": "about", "ước tính": "about",
@@ -33,7 +36,7 @@ def bound_of(message: Message, first: int, last: int) -> Bound:
     after = _AFTER.at(message, last)
     if after and after.meaning != "exact":
         return after.meaning
-    for size in (2, 1):
+    for size in (3, 2, 1):
         found = _BEFORE.at(message, first - size) if first >= size else None
         if found and found.last == first and message.gap(first - 1) == " ":
             return found.meaning

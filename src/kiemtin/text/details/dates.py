@@ -22,6 +22,7 @@ from kiemtin.text.details.day_lists import days_alone, days_of_this_month, joine
 from kiemtin.text.details.days import days_before
 from kiemtin.text.details.frame import Frame, frame
 from kiemtin.text.details.giving import day_meant, give, give_list
+from kiemtin.text.details.lunar_dates import lunar_dates
 from kiemtin.text.details.message import Message
 from kiemtin.text.details.money import currency_after
 from kiemtin.text.details.types import Detail
@@ -37,13 +38,14 @@ _YEAR_TAIL = re.compile(r"(?: ?[/.-] ?|,? nam )((?:19|20)\d\d)(?![\w.,]\d|\w)")
 _BARE_YEAR = re.compile(r"(?<![\w/.,-])((?:19|20)\d\d)(?![\w/-]|[.,]\d)")
 _TWO_YEARS = re.compile(r"(?<![\w/.,-])(20\d\d) ?[-–] ?(20\d\d)(?![\w/-]|[.,]\d)")
 _NO_DATE = re.compile(
-    r"(?<![\w/])24/(?:24|7)(?![\w/])|(?:\d{1,2} )?thang (?:gieng|chap)(?![^\W_])"
-    r"|\d{1,2}/\d{1,2}(?= (?:am lich|al)(?![^\W_]))|(?:mung|mong) (?:\d{1,2}|\w+) tet"
+    r"(?<![\w/–-])(?<!ngay )(?<!den )(?<!toi )(?<!hom )(?<!va )24/(?:24|7)(?![\w/])"
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
 # "trong 3 tháng", and "ba tháng năm nay": months that last, not a day of one.
 _LASTING: Final = words("trong suot hon mat duoc cach gan khoang them moi du tron ca han sau")
 _THAT_YEAR: Final = words("nay ngoai truoc kia hoc vien")
+# "cấp 1/2", "số nhà 3/4"
+_SLASHED: Final = words("cap lop khoi tang so hem ngo kiet")
 _MONTH: Final = tone_key("tháng")
 _FOUR: Final = tone_key("tư")
 _PARTS_OF: Final[dict[str, Third]] = {"đầu": "start", "giữa": "middle", "cuối": "end"}
@@ -54,13 +56,10 @@ _SHARED: Final = words("số dân diện quân tổng lượng giá chiều thà
 
 
 def dates(message: Message) -> Iterator[Detail]:
-    """Give the written-out dates and mark their spans as spoken for.
-
-    Dates of the lunar year are marked and not given: they are not counted out here.
-    """
+    """Give the written-out dates, those of the lunar year first; mark their spans as spoken for."""
     for hit in _NO_DATE.finditer(message.scan.flat):
         message.take(hit.start(), hit.end())
-    for find in (through, joined, _figures, _month_years, _with_month, days_alone):
+    for find in (lunar_dates, through, joined, _figures, _month_years, _with_month, days_alone):
         yield from find(message)
     yield from days_of_this_month(message)
     yield from _years(message)
@@ -83,6 +82,8 @@ def _is_date(message: Message, hit: re.Match[str], around: Frame) -> bool:
     """Whether two figures without a year are a day and a month."""
     following = _next_token(message, hit.end())
     if hit[2] == "/":
+        if not around.cued and message.flat_at(around.first - 1) in _SLASHED:
+            return False
         shared = message.gap(following - 1) == " " and message.low_at(following) in _SHARED
         return around.cued or not shared or int(hit[1]) >= int(hit[3])
     unit = unit_after(message, hit.end(), following)

@@ -47,6 +47,7 @@ class Message:
         self.bare = self.scan.bare
         self._taken = bytearray(len(self.scan.text))
         self.dated: list[tuple[int, dt.date, dt.date]] = []  # where dates end, and their days
+        self.memo: dict[int, object] = {}  # what amount was read at a token
 
     @cached_property
     def tokens(self) -> list[Token]:

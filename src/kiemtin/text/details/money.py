@@ -36,6 +36,15 @@ _CUES: Final = Phrases(
         True,
     )
 )
+_PAYING: Final = Phrases(
+    dict.fromkeys(
+        phrases(
+            """thu, đóng, nộp, giá, phí, tiền, vé, quỹ, học phí, ủng hộ, quyên góp, viện phí
+            lệ phí, phạt, cọc, chuyển khoản, trả, lì xì"""
+        ),
+        True,
+    )
+)
 _CUE_DISTANCE: Final = 6
 # After a sum without a unit such words follow; any other is the thing that is counted.
 _FOLLOWERS: Final = words(
@@ -55,11 +64,15 @@ def currency_after(message: Message, end: int) -> tuple[str, int] | None:
     written = message.scan.lower[hit.start(1) : hit.end(1)]
     if written not in forms or (written in {"d", "đ"} and " " in hit[0]):
         return None
-    fellow = hit[1] == "dong" and _is_fellow(message, hit.end())
-    return None if fellow else (currency, hit.end())
+    if hit[1] == "dong" and _is_no_money(message, hit.start(1), hit.end()):
+        return None
+    return currency, hit.end()
 
 
-def _is_fellow(message: Message, end: int) -> bool:
+def _is_no_money(message: Message, start: int, end: int) -> bool:
+    """Whether "đồng" begins another word: "11 đồng bào", "10 Đồng Tháp"."""
+    if not message.free(start, end):
+        return True
     written = _NEXT.match(message.scan.lower, end)
     if written is None:
         return False
@@ -76,5 +89,18 @@ def is_money(message: Message, first: int, last: int) -> bool:
         return True
     if follower in _FOLLOWERS or follower.isdecimal():
         return True
-    start = message.tokens[max(0, first - _CUE_DISTANCE)].start
-    return any(start <= cue.start and cue.last <= first for cue in _CUES.find(message))
+    return _is_cued(message, first, _CUES)
+
+
+def leaves_thousands_out(message: Message, first: int, last: int) -> bool:
+    """Say whether hundreds alone are thousands of money: "đóng bốn trăm rưỡi"."""
+    ends = message.ends_clause(last - 1) or message.flat_at(last) in _FOLLOWERS
+    return ends and _is_cued(message, first, _PAYING)
+
+
+def _is_cued(message: Message, first: int, cues: Phrases[bool]) -> bool:
+    for at in range(max(0, first - _CUE_DISTANCE), first):
+        cue = cues.at(message, at)
+        if cue and cue.last <= first:
+            return True
+    return False

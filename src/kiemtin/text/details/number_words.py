@@ -124,6 +124,8 @@ def _group(reader: _Reader, above: Fraction | None) -> tuple[Fraction, Fraction,
     if amount is None:
         return None
     value, lone = amount
+    if fraction := _after_comma(reader):
+        value, lone = value + fraction, False
     scale = SCALES.get(reader.peek()) or SHORT_SCALES.get(reader.peek())
     if scale:
         reader.at += 1
@@ -132,6 +134,19 @@ def _group(reader: _Reader, above: Fraction | None) -> tuple[Fraction, Fraction,
     if above is not None and above >= 1000 and lone and not linked:
         return value * above / _tail_divisor(value), Fraction(1), True
     return value, Fraction(1), True
+
+
+def _after_comma(reader: _Reader) -> Fraction:
+    """Read "phẩy hai", "phẩy không năm", "phẩy 5"; 0 where no fraction follows."""
+    start, digits = reader.at, ""
+    if reader.take("phẩy"):
+        if numeral := reader.numeral():
+            digits = str(int(numeral[0]))
+        while (digit := reader.any_digit()) is not None:
+            digits += str(digit)
+    if not digits:
+        reader.back_to(start)
+    return Fraction(int(digits), 10 ** len(digits)) if digits else Fraction(0)
 
 
 def _scale_of_scale(reader: _Reader, scale: int) -> int:
@@ -175,7 +190,7 @@ def _lone_scale(reader: _Reader) -> Fraction | None:
         return Fraction(100 if word == "trăm" else 10)
     if reader.take("trăm"):
         return Fraction(100 + _hundreds_rest(reader))
-    return Fraction(10) if reader.take("chục") else None
+    return Fraction(10 + 5 * reader.take("rưỡi")) if reader.take("chục") else None
 
 
 def _hundreds_rest(reader: _Reader) -> int:
@@ -203,10 +218,19 @@ def _tens(reader: _Reader) -> int | None:
         return 20 + (reader.last_digit() or 0)
     digit = reader.first_digit() or 0
     if digit and reader.take("chục"):
-        return digit * 10
-    if digit > 1 and reader.take("mươi"):
-        return digit * 10 + (reader.last_digit() or 0)
-    if digit > 1 and reader.peek() in _LATER_DIGITS:
+        return digit * 10 + 5 * reader.take("rưỡi")
+    if digit > 1 and (reader.take("mươi") or _side_by_side(reader, digit)):
         return digit * 10 + (reader.last_digit() or 0)
     reader.back_to(start)
     return None
+
+
+def _side_by_side(reader: _Reader, tens: int) -> bool:
+    """Whether the next digit makes one number with one before: "hai tư", "hai tám nghìn".
+
+    Before a scale only: "hai ba" is two or three, and so is "hai ba nghìn".
+    """
+    word = reader.peek()
+    if word in _LATER_DIGITS or reader.peek(1) not in SCALES:
+        return word in _LATER_DIGITS
+    return word not in {"năm", "không", "một"} and DIGITS.get(word, tens + 1) != tens + 1

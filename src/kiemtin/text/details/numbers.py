@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
 
-from kiemtin.text.details.amounts import Amount, amount_at, amounts, numeral
+from kiemtin.text.details.amounts import Amount, amount_at, amounts
 from kiemtin.text.details.bounds import bound_of
 from kiemtin.text.details.message import Message
-from kiemtin.text.details.money import currency_after, is_money
+from kiemtin.text.details.money import currency_after, is_money, leaves_thousands_out
+from kiemtin.text.details.number_words import SCALES, SHORT_SCALES
 from kiemtin.text.details.types import Bound, Detail, MoneyValue, NumberValue
-from kiemtin.text.details.units import Unit, unit_after, unit_before
+from kiemtin.text.details.units import Unit, unit_after
+from kiemtin.text.fold import fold
 from kiemtin.text.places.names import tone_key
 from kiemtin.text.words import words
 
@@ -27,10 +29,14 @@ _AMBIGUOUS: Final = words("nam sau bay tam lam")
 _SURE_UNITS: Final = words(
     "người hộ ca xã trẻ_em học_sinh ngày đêm tháng giờ năm xe lần chiều m kg"
 )
+# Nobody counts thousands of these, nor says a sum before them.
+_FEW: Final = words("đoạn chỗ độ chiều làn cấp lớp tầng cửa cầu đập thôn xã huyện tỉnh phường điểm")
+_SPLIT: Final = words("m kg lít ha")  # "3 tấn 5"
 _RANGE: Final = words("den toi hoac hay")
 _DASHES: Final = frozenset({"-", "–", " - ", " – ", "~", "÷"})
 _SHARE = re.compile(r"(?<![\w/.,])(\d{1,2})/(\d{1,2})(?![\w/]|[.,]\d)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_SCALES: Final = {fold(word): scale for word, scale in (SCALES | SHORT_SCALES).items()}
 _HALF: Final = tone_key("rưỡi")
 _MONEY: Final = tone_key("tiền")
 
@@ -75,10 +81,16 @@ def _shares(message: Message) -> Iterator[Detail]:
 
 
 def _vague(message: Message, amount: Amount) -> bool:
-    """Whether no number is meant: "hàng trăm", "mấy chục", "thứ hai"."""
-    if not amount.words or amount.first == 0:
+    """Whether no number is meant: "hàng trăm", "mấy chục", "thứ hai", "hai ngày 24 và 25/9"."""
+    if message.gap(amount.last - 1) == " " and message.flat_at(amount.last) == "ngay":
+        after = message.tokens[amount.last]
+        if not message.free(after.start, after.end):
+            return True
+    if amount.first == 0:
         return False
     before = message.tokens[amount.first - 1]
+    if not amount.words:
+        return before.low in _ORDINALS and not amount.scaled
     ordinal = before.low in _ORDINALS or (message.bare and before.flat in _BARE_ORDINALS)
     return before.flat in _VAGUE or (ordinal and not amount.scaled)
 
@@ -88,13 +100,17 @@ def _span(message: Message, amount: Amount) -> _Span | None:
     low = high = amount.value
     last = amount.last
     upper = _upper(message, amount)
+    ones = None if upper else _ones(message, amount)
+    if ones:  # "ba hai hộ"
+        low = high = low * 10 + ones.value
+        last = ones.last
     if upper:
         high, last = upper.value, upper.last
         if upper.scaled and not amount.scaled and low < 1000:
             low *= upper.value / _head(message, upper)
     end = message.tokens[last - 1].end
     start = message.tokens[amount.first].start
-    unit, end, last = _counted(message, end, last) or (_NO_UNIT, end, last)
+    unit, end, last = _counted(message, end, last, scaled=amount.scaled) or (_NO_UNIT, end, last)
     if unit.name and not upper:
         low, end, last = _after_unit(message, low, unit, end, last)
         high = low
@@ -102,12 +118,17 @@ def _span(message: Message, amount: Amount) -> _Span | None:
     return _Span(low, high, unit, start, end, amount.first, last, scaled)
 
 
-def _counted(message: Message, end: int, last: int) -> tuple[Unit, int, int] | None:
-    """Give the unit behind a number; "lớp 10 năm 2026" does not count years."""
+def _counted(
+    message: Message, end: int, last: int, *, scaled: bool
+) -> tuple[Unit, int, int] | None:
+    """Give the unit behind a number; "lớp 10 năm 2026" counts no years.
+
+    What there are never thousands of is not counted in thousands: "450 nghìn tuyến Hà Nội".
+    """
     found = unit_after(message, end, last)
-    if found and found[0].name == "năm" and _YEAR.fullmatch(message.flat_at(found[2])):
+    if found is None or (found[0].name == "năm" and _YEAR.fullmatch(message.flat_at(found[2]))):
         return None
-    return found
+    return None if scaled and found[0].name in _FEW else found
 
 
 def _upper(message: Message, amount: Amount) -> Amount | None:
@@ -118,21 +139,34 @@ def _upper(message: Message, amount: Amount) -> Amount | None:
             return None
         at += message.flat_at(at) in _RANGE
     upper = amount_at(message, at)
-    if upper is None or (at == amount.last and gap == " " and not _stepped(amount, upper)):
+    if upper is None or (at == amount.last and gap == " " and not _stepped(message, amount, upper)):
         return None
     return upper if upper.value > amount.value else None
 
 
-def _stepped(low: Amount, high: Amount) -> bool:
-    """Whether two digits are a range: "hai ba người" is two or three people."""
-    return low.lone and high.lone and high.value - low.value == 1
+def _stepped(message: Message, low: Amount, high: Amount) -> bool:
+    """Whether two digits are a range: "hai ba người", "hai ba nghìn"."""
+    if not low.lone or not high.words:
+        return False
+    head = _head(message, high) if high.scaled and high.last - high.first == 2 else high.value
+    return head - low.value == 1
+
+
+def _ones(message: Message, amount: Amount) -> Amount | None:
+    """The second of two digits spoken side by side before a unit: "ba hai hộ"."""
+    if not amount.lone or amount.value < 2 or message.bare or message.gap(amount.first) != " ":
+        return None
+    ones = amount_at(message, amount.last)
+    if ones is None or not ones.lone or not 1 < ones.value < 10 or ones.value in {5, amount.value}:
+        return None
+    end = message.tokens[ones.last - 1].end
+    return ones if amount.value < 10 and unit_after(message, end, ones.last) else None
 
 
 def _head(message: Message, amount: Amount) -> Fraction:
     """The number before the scale: 300 in "300k"."""
-    head = amount_at(message, amount.first)
-    first = message.tokens[amount.first]
-    return numeral(first.flat) if first.is_number else (head or amount).value
+    words = [message.flat_at(index) for index in range(amount.first, amount.last)]
+    return amount.value / max(_SCALES.get(word, 1) for word in words)
 
 
 def _after_unit(
@@ -144,15 +178,32 @@ def _after_unit(
     token = message.tokens[last]
     if token.tone == _HALF or (message.bare and token.flat == "ruoi"):
         return value + Fraction(1, 2), token.end, last + 1
-    if unit.name == "m" and token.start == end and token.flat.isdecimal():
+    if _is_tail(message, unit, end, last):
         return value + Fraction(int(token.flat), 10 ** len(token.flat)), token.end, last + 1
     return value, end, last
+
+
+def _is_tail(message: Message, unit: Unit, end: int, last: int) -> bool:
+    """Whether a figure after a unit gives its tenths: "1m65", "3 tấn 5"."""
+    token = message.tokens[last]
+    if unit.name not in _SPLIT or not token.flat.isdecimal():
+        return False
+    if token.start == end:
+        return unit.name == "m"
+    longest = 2 if unit.name == "m" else 1
+    if message.scan.text[end : token.start] != " " or len(token.flat) > longest:
+        return False
+    follower = message.scan.text[token.end : token.end + 1]
+    alone = amount_at(message, last)
+    if alone is None or alone.last != last + 1 or follower in {"/", "-", "%"}:
+        return False
+    return not unit_after(message, token.end, last + 1)
 
 
 def _bound(message: Message, amount: Amount, span: _Span) -> Bound:
     bound = bound_of(message, span.first, span.last)
     open_word = amount.lone and amount.value >= 10 and message.flat_at(amount.first) != "muoi"
-    return "about" if open_word and span.unit.name != "%" else bound
+    return "about" if open_word and span.unit.name != "%" and bound == "exact" else bound
 
 
 def _detail(message: Message, amount: Amount, span: _Span) -> Detail | None:
@@ -177,29 +228,40 @@ def _without_unit(message: Message, amount: Amount, span: _Span) -> Detail | Non
     bound = bound_of(message, span.first, span.last)
     scale = _spoken_thousands(message, amount, span.last)
     scaled = (amount.scaled and not amount.lone) or span.scaled
-    if scale > 1 or (scaled and is_money(message, span.first, span.last)):
+    few = amount.scaled and unit_after(message, span.end, span.last)
+    if scale > 1 or (scaled and (few or is_money(message, span.first, span.last))):
         money = MoneyValue(round(span.low * scale), round(span.high * scale), "VND", bound)
         return message.detail("money", money, span.start, span.end)
-    if amount.lone or span.low.denominator not in {1, 2, 5, 10, 20, 25, 50, 100, 1000}:
+    bounded_ten = amount.value == 10 and bound != "exact"  # "hơn chục"
+    if (amount.lone and not bounded_ten) or span.low.denominator not in {
+        1,
+        2,
+        5,
+        10,
+        20,
+        25,
+        50,
+        100,
+        1000,
+    }:
         return None
     if amount.words and not amount.scaled and message.bare and span.last - span.first < 2:
         return None
-    before = unit_before(message, span.first)
-    if before is None and span.low == span.high == 1:
+    if span.low == span.high == 1:
         return None  # "1 lúc", "1 chút"
-    name, start = before or ("", span.start)
-    value = NumberValue(_number(span.low), _number(span.high), name, bound)
-    return message.detail("number", value, start, span.end)
+    value = NumberValue(_number(span.low), _number(span.high), "", bound)
+    return message.detail("number", value, span.start, span.end)
 
 
 def _spoken_thousands(message: Message, amount: Amount, last: int) -> int:
     """1000 where the thousands are left unsaid: "hai trăm rưỡi tiền quỹ", else 1."""
     if not amount.words or amount.scaled or not 100 <= amount.value < 1000:
         return 1
-    if last >= len(message.tokens):
-        return 1
-    token = message.tokens[last]
-    return 1000 if token.tone == _MONEY or (message.bare and token.flat == "tien") else 1
+    if last < len(message.tokens):
+        token = message.tokens[last]
+        if token.tone == _MONEY or (message.bare and token.flat == "tien"):
+            return 1000
+    return 1000 if leaves_thousands_out(message, amount.first, last) else 1
 
 
 def _not_meant(message: Message, amount: Amount, unit: Unit) -> bool:

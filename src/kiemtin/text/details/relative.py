@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from kiemtin.text.details.amounts import amounts
-from kiemtin.text.details.calendar import Days, month_of, shifted, third, week_of, whole_year
+from kiemtin.text.details.calendar import Days, Third, month_of, shifted, third, week_of, whole_year
 from kiemtin.text.details.frame import PARTS, frame
 from kiemtin.text.details.message import Message
 from kiemtin.text.details.phrases import Phrases
@@ -33,12 +33,20 @@ def _year(step: int) -> Telling:
     return lambda today: whole_year(today.year + step)
 
 
+_THIRDS: Final[dict[str, Third]] = {"đầu": "start", "giữa": "middle", "cuối": "end"}
+
+
+def _third(telling: Telling, which: Third) -> Telling:
+    return lambda today: third(telling(today), which)
+
+
 _STRETCHES: Final[dict[str, Telling]] = {
     "tuần này": _week(0), "tuần trước": _week(-1), "tuần qua": _week(-1), "tuần rồi": _week(-1),
     "tuần vừa rồi": _week(-1), "tuần vừa qua": _week(-1), "tuần sau": _week(1),
     "tuần tới": _week(1), "tháng này": _month(0), "tháng trước": _month(-1),
     "tháng rồi": _month(-1), "tháng qua": _month(-1), "tháng vừa rồi": _month(-1),
     "tháng sau": _month(1), "tháng tới": _month(1), "năm nay": _year(0), "năm ngoái": _year(-1),
+    "năm kia": _year(-2),
     "năm trước": _year(-1), "năm sau": _year(1), "năm tới": _year(1), "sang năm": _year(1),
 }  # fmt: skip
 _TABLE: Final[dict[str, Telling]] = {
@@ -48,30 +56,16 @@ _TABLE: Final[dict[str, Telling]] = {
     "hôm kia": _day(-2), "bữa kia": _day(-2), "hôm kìa": _day(-3),
     "ngày mai": _day(1), "mai": _day(1), "ngày kia": _day(2), "ngày mốt": _day(2),
     "bữa mốt": _day(2), "ngày kìa": _day(3),
-    "cuối tuần": lambda today: third(week_of(today), "end"),
-    "cuối tuần này": lambda today: third(week_of(today), "end"),
-    "cuối tuần qua": lambda today: third(week_of(today, -1), "end"),
-    "cuối tuần trước": lambda today: third(week_of(today, -1), "end"),
-    "cuối tuần rồi": lambda today: third(week_of(today, -1), "end"),
-    "cuối tuần vừa rồi": lambda today: third(week_of(today, -1), "end"),
-    "cuối tuần sau": lambda today: third(week_of(today, 1), "end"),
-    "cuối tuần tới": lambda today: third(week_of(today, 1), "end"),
-    "đầu tuần": lambda today: third(week_of(today), "start"),
-    "đầu tuần sau": lambda today: third(week_of(today, 1), "start"),
-    "đầu tuần tới": lambda today: third(week_of(today, 1), "start"),
-    "giữa tuần": lambda today: third(week_of(today), "middle"),
-    "đầu tháng": lambda today: third(month_of(today), "start"),
-    "đầu tháng sau": lambda today: third(month_of(today, 1), "start"),
-    "đầu tháng tới": lambda today: third(month_of(today, 1), "start"),
-    "giữa tháng": lambda today: third(month_of(today), "middle"),
-    "cuối tháng": lambda today: third(month_of(today), "end"),
-    "cuối tháng trước": lambda today: third(month_of(today, -1), "end"),
-    "cuối tháng này": lambda today: third(month_of(today), "end"),
-    "cuối năm": lambda today: third(whole_year(today.year), "end"),
-    "đầu năm": lambda today: third(whole_year(today.year), "start"),
-    "đầu năm sau": lambda today: third(whole_year(today.year + 1), "start"),
-    "giữa năm": lambda today: third(whole_year(today.year), "middle"),
-} | _STRETCHES  # fmt: skip
+    "cuối tuần": _third(_week(0), "end"),
+    "đầu tuần": _third(_week(0), "start"), "giữa tuần": _third(_week(0), "middle"),
+    "đầu tháng": _third(_month(0), "start"), "giữa tháng": _third(_month(0), "middle"),
+    "cuối tháng": _third(_month(0), "end"), "đầu năm": _third(_year(0), "start"),
+    "giữa năm": _third(_year(0), "middle"), "cuối năm": _third(_year(0), "end"),
+} | _STRETCHES | {
+    f"{word} {stretch}": _third(telling, which)
+    for word, which in _THIRDS.items()
+    for stretch, telling in _STRETCHES.items()
+}  # fmt: skip
 
 _PARTED: Final[dict[str, tuple[Telling, Part]]] = {
     f"{word} {end}": (telling, part)
@@ -95,6 +89,7 @@ _BACK: Final = Phrases(
     {"trước": 0, "nay": 1, "qua": 1, "vừa qua": 1, "gần đây": 1, "rồi": 1, "trước đây": 0}
 )
 _SINCE: Final = frozenset({("cach", "day"), ("cach", "nay")})
+_BACK_DAYS: Final = {"tuần": 7, "tháng": 31, "năm": 365}
 _UNIT_DAYS: Final = {"ngày": 1, "đêm": 1, "tháng": 30, "năm": 365}
 
 
@@ -121,7 +116,11 @@ def _plain(message: Message) -> Iterator[Detail]:
         if message.flat_at(found.first - 1) in _VAGUE:
             message.take(found.start, found.end)
             continue
-        yield _make(message, found.meaning(message.today), found.first, found.end)
+        days = found.meaning(message.today)
+        if days[0] > message.today and message.flat_at(found.first - 1) == "hoi":  # "hồi cuối năm"
+            back = _BACK_DAYS.get(found.phrase.rpartition(" ")[2], 0)
+            days = found.meaning(shifted(message.today, -back))
+        yield _make(message, days, found.first, found.end)
 
 
 def _is_tomorrow(message: Message, index: int) -> bool:

@@ -1,10 +1,11 @@
-"""Reads times of day: "7h", "19g30", "bảy giờ tối", "không giờ"."""
+"""Reads times of day: "7h", "19g30", "bảy giờ tối", "không giờ", and both ends of "6-11h"."""
 
 import re
 from collections.abc import Iterator
 from typing import Final
 
 from kiemtin.text.details.amounts import amount_at
+from kiemtin.text.details.days import day_ending, link
 from kiemtin.text.details.frame import PARTS
 from kiemtin.text.details.message import Message
 from kiemtin.text.details.phrases import Phrases
@@ -14,9 +15,10 @@ from kiemtin.text.places.names import tone_key
 from kiemtin.text.words import words
 
 _CLOCK = re.compile(
-    r"(?<![\w.,/:-])([01]?\d|2[0-4])(?: ?(?:h|g|gio)(?![^\W\d_])([0-5]?\d|(?: [0-5]\d))?"
+    r"(?<![\w.,/:])([01]?\d|2[0-4])(?: ?(?:h|g|gio)(?![^\W\d_])([0-5]?\d|(?: [0-5]\d))?"
     r"|:([0-5]\d))(?![\d/]|[.,]\d)( ?(?:p|phut)(?![^\W_])|')?"
 )
+_HOURS, _DAY = 24, 24 * 60
 _HOUR: Final = tone_key("giờ")
 _HALF: Final = tone_key("rưỡi")
 _ZERO: Final = tone_key("không")
@@ -46,13 +48,88 @@ def _written(message: Message) -> Iterator[Detail]:
         colon = hit[3] is not None
         if hit[0][-1] == "g" and message.flat_at(first - 1) not in _WHEN_BEFORE:
             continue  # "4g" is a network
-        if (hit[2] or "").startswith(" ") and not hit[4] and unit_after(message, hit.end(), last):
+        if (hit[2] or "").startswith(" ") and not hit[4] and _counts(message, hit.end(), last):
             end, last, minutes = hit.start(2), last - 1, 0  # "7 giờ 30 người": thirty people
         else:
             end, last, minutes = _minutes(message, hit.end(), last, hit[2] or hit[3])
-        found = _time(message, int(hit[1]), minutes, (first, last, end), colon or minutes > 0)
-        if found:
-            yield found
+        where = (first, last, end)
+        yield from _times(message, int(hit[1]), minutes, where, colon or minutes > 0)
+
+
+def _counts(message: Message, end: int, last: int) -> bool:
+    """Whether what looks like minutes counts something: "7 giờ 30 người", not "1 giờ 30 chiều"."""
+    return unit_after(message, end, last) is not None and not _PART.at(message, last)
+
+
+def _times(
+    message: Message, hour: int, minutes: int, where: tuple[int, int, int], exact: bool
+) -> Iterator[Detail]:
+    """Make a time, and before it the one that the same word for hours belongs to."""
+    first, last, _ = where
+    start = _range_start(message, first, hour)
+    if start and not exact and _lasts(message, start, hour, last):
+        return
+    before = start[0] if start else first
+    found = _time(message, (hour, minutes), where, before, exact=exact or start is not None)
+    if found and start:
+        earlier = _earlier(message, start, found)
+        if earlier:
+            yield earlier
+    if found:
+        yield found
+
+
+def _range_start(message: Message, first: int, hour: int) -> tuple[int, int] | None:
+    """The hour before a range's end, its token and number: "từ 6 tới 11 giờ", "6-11h"."""
+    end, gap = first, message.gap(first - 1) if first else ""
+    if gap == " " and link(message, first - 1):
+        end, gap = first - 1, message.gap(first - 2) if first > 1 else ""
+    elif gap.strip() not in {"-", "–", "~"}:
+        return None
+    if not end or not (gap == " " or end == first):
+        return None
+    found = day_ending(message, end)
+    if found is None or found[1] > _HOURS or found[1] == hour:
+        return None
+    amount = amount_at(message, found[0])
+    return found if amount and amount.last == end else None
+
+
+def _lasts(message: Message, start: tuple[int, int], hour: int, last: int) -> bool:
+    """Whether a range of hours says how long: "làm 3-4 giờ", "mất 2 đến 3 giờ"."""
+    before, after = message.flat_at(start[0] - 1), message.flat_at(last)
+    if after in _LONG_AFTER or before in _LONG_ALWAYS:
+        return True
+    if before in _WHEN_BEFORE or _PART.at(message, last):
+        return False
+    return before in _LONG_BEFORE or hour - start[1] <= 1
+
+
+def _earlier(message: Message, start: tuple[int, int], later: Detail) -> Detail | None:
+    """Make the first time of a range by the part of the day of the second."""
+    token, hour = start
+    if not isinstance(later.value, TimeValue):
+        return None
+    minutes, sure = hour * 60, later.value.sure
+    afternoon = (hour + 12) * 60
+    if hour < 12 and sure and later.value.minutes >= 12 * 60 and _spoken_late(later):
+        minutes = afternoon if afternoon < later.value.minutes else minutes
+    begin, end = message.tokens[token].start, _end_of(message, token)
+    if not message.free(begin, end):
+        return None
+    message.take(begin, end)
+    return message.detail("time", TimeValue(minutes % _DAY, sure), begin, end)
+
+
+def _spoken_late(later: Detail) -> bool:
+    """Whether an hour up to twelve was put into the afternoon by a word."""
+    hours = re.match(r"\d+", later.text)
+    return hours is None or int(hours[0]) <= 12
+
+
+def _end_of(message: Message, token: int) -> int:
+    amount = amount_at(message, token)
+    return message.tokens[amount.last - 1 if amount else token].end
 
 
 def _minutes(message: Message, end: int, last: int, written: str | None) -> tuple[int, int, int]:
@@ -81,9 +158,7 @@ def _spoken(message: Message) -> Iterator[Detail]:
         if after and after.words and after.value < 60 and after.value.denominator == 1:
             minutes, last = int(after.value), after.last
             end = message.tokens[last - 1].end
-        found = _time(message, hour, minutes, (first, last, end), minutes > 0)
-        if found:
-            yield found
+        yield from _times(message, hour, minutes, (first, last, end), minutes > 0)
 
 
 def _hour_before(message: Message, index: int) -> tuple[int, int] | None:
@@ -101,14 +176,22 @@ def _hour_before(message: Message, index: int) -> tuple[int, int] | None:
 
 
 def _time(
-    message: Message, hour: int, minutes: int, where: tuple[int, int, int], exact: bool
+    message: Message,
+    clock: tuple[int, int],
+    where: tuple[int, int, int],
+    before: int,
+    *,
+    exact: bool,
 ) -> Detail | None:
-    """Make a time unless the words around say that it is a length of time."""
-    first, last, end = where
+    """Make a time unless the words around say that it is a length of time.
+
+    A part of the day may stand before the token `before`, where the range begins.
+    """
+    (hour, minutes), (first, last, end) = clock, where
     part = _PART.at(message, last) if message.gap(last - 1) in {" ", ""} else None
     if part is None and not exact and _is_length(message, hour, first, last):
         return None
-    named: Part = part.meaning if part else _part_before(message, first)
+    named: Part = part.meaning if part else _part_before(message, before)
     end = part.end if part else end
     value = TimeValue(_of_day(hour, named) * 60 + minutes, bool(named) or hour > 12 or hour == 0)
     start = message.tokens[first].start

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from kiemtin.text.details.message import Message
-from kiemtin.text.details.phrases import Phrases
+from kiemtin.text.details.phrases import Found, Phrases
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,21 +126,34 @@ _SIGN_WORDS: Final = {
 _LONG: Final = Phrases(_SIGN_WORDS)
 
 # A name before a number: "bão số 3", "gió cấp 8", "quốc lộ 70" say which one, not how many.
-_BEFORE: Final = Phrases(
+LABELS: Final = Phrases(
     {
         "số": "số", "bão số": "số", "áp thấp số": "số", "cấp": "cấp", "quốc lộ": "quốc lộ",
         "ql": "quốc lộ", "tỉnh lộ": "tỉnh lộ", "tl": "tỉnh lộ", "đường tỉnh": "tỉnh lộ",
         "đường": "quốc lộ", "lớp": "khối lớp", "khối": "khối lớp", "tầng": "tầng", "mức": "mức",
         "báo động": "báo động", "bđ": "báo động", "nghị quyết": "nghị quyết", "quyết định số":
-        "quyết định", "km": "km số", "điều": "điều", "khoản": "khoản", "tổ": "tổ", "đội": "đội",
+        "quyết định", "km": "km số", "km số": "km số", "cây số": "km số", "điều": "điều",
+        "khoản": "khoản", "tổ": "tổ", "đội": "đội",
     }
 )  # fmt: skip
+
+
+_KINDS: Final = frozenset({"xã", "phường", "huyện", "tỉnh", "thôn"})
+# "246 chỗ Tú Lệ", "quốc lộ 32 đoạn Tú Lệ": where, not how many.
+_WHERE: Final = frozenset({"đoạn", "chỗ", "chiều", "điểm"})
+# Typed bare these are more often other words: do, nơi, vì, là, qua, hơn, tạm.
+_BARE_OTHERS: Final = frozenset(
+    {"độ", "nơi", "vị", "lá", "quả", "hòn", "tấm", "bộ", "vòng", "đầu", "chị", "chỗ", "máy", "mạng"}
+)
+_SEATS_BEFORE: Final = frozenset({"xe", "oto", "to", "loai", "dong", "may"})
+_DEGREES_AFTER: Final = frozenset({"c", "richter", "am", ""})
 
 
 def unit_after(message: Message, end: int, index: int) -> tuple[Unit, int, int] | None:
     """Give the unit that follows a number: the unit, where it ends, and the token after it.
 
-    `end` is where the number ends, `index` the token that follows it.
+    `end` is where the number ends, `index` the token that follows it. A word that begins the name
+    of a place ("10 Đồng Tháp") or a date is no unit; nor is one that tells where something is.
     """
     sign = _SIGN.match(message.scan.flat, end)
     if sign:
@@ -152,14 +165,44 @@ def unit_after(message: Message, end: int, index: int) -> tuple[Unit, int, int] 
     for table in (_LONG, _PHRASES):
         found = table.at(message, index)
         if found:
-            return found.meaning, found.end, found.last
+            return (found.meaning, found.end, found.last) if _counts(message, found) else None
     return None
+
+
+def _counts(message: Message, found: Found[Unit]) -> bool:
+    """Whether what stands after a number is counted, and no other word."""
+    unit = found.meaning.name
+    if not message.free(found.start, found.start + 1) and unit not in _KINDS:
+        return False
+    if unit in _WHERE and _is_where(message, found.last):
+        return False
+    if message.bare and found.phrase in _BARE_OTHERS:
+        return _bare_counts(message, found)
+    return True
+
+
+def _is_where(message: Message, after: int) -> bool:
+    """Whether a name follows: of a place that was found, or in capitals."""
+    if after >= len(message.tokens) or message.gap(after - 1) != " ":
+        return False
+    token = message.tokens[after]
+    capital = message.scan.text[token.start].isupper() and message.scan.capitals_tell
+    return capital or not message.free(token.start, token.end)
+
+
+def _bare_counts(message: Message, found: Found[Unit]) -> bool:
+    if found.phrase == "chỗ":
+        seats = message.flat_at(found.first - 2) in _SEATS_BEFORE
+        return seats or message.flat_at(found.last) == "ngoi"
+    if found.phrase == "độ":
+        return message.ends_clause(found.last - 1) or message.flat_at(found.last) in _DEGREES_AFTER
+    return False
 
 
 def unit_before(message: Message, index: int) -> tuple[str, int] | None:
     """Give what a numeral at a token numbers ("bão số 3"), and where that word starts."""
     for size in (3, 2, 1):
-        found = _BEFORE.at(message, index - size) if index >= size else None
+        found = LABELS.at(message, index - size) if index >= size else None
         if found and found.last == index and message.gap(index - 1) in {" ", "", ". ", "."}:
             return found.meaning, found.start
     return None
