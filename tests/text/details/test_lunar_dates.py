@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from kiemtin.text.details import DateValue
+from kiemtin.text.details import DateValue, NumberValue
 from kiemtin.text.details.types import Relation
 from tests.text.details.reading import values
 
@@ -34,6 +34,8 @@ def span(first: str, last: str = "", relation: Relation = "on") -> DateValue:
         ("10/3 AL năm nay", span("2025-04-07")),
         ("25 tháng chạp năm kia", span("2024-02-04")),
         ("tháng giêng năm nay", span("2025-01-29", "2025-02-27")),
+        ("rằm tháng 9 dương", span("2025-09-15")),
+        ("mùng một tháng giêng dương lịch", span("2026-01-01")),
         ("Tết năm ngoái", span("2024-02-02", "2024-02-19")),
         ("Tết năm kia", span("2023-01-14", "2023-01-31")),
         ("hồi Tết", span("2025-01-22", "2025-02-07")),
@@ -53,3 +55,8 @@ def test_a_lunar_date(text: str, expected: DateValue) -> None:
 )
 def test_what_is_no_lunar_date(text: str) -> None:
     assert values(text, "date") == []
+
+
+def test_days_of_tet_are_counted() -> None:
+    assert values("nghỉ ba ngày Tết 2026", "number") == [NumberValue(3, 3, "ngày")]
+    assert values("nghỉ ba ngày Tết 2026", "date") == [span("2026-02-10", "2026-02-26")]

@@ -76,3 +76,11 @@ def test_a_second_day_of_the_week_comes_after_the_first() -> None:
     assert isinstance(first, DateValue)
     assert isinstance(last, DateValue)
     assert (first.first.day, last.first.day) == (18, 22)
+
+
+@pytest.mark.parametrize(
+    "text", ["giảm lần thứ 4 liên tiếp", "phiên thứ 3 liên tiếp", "vụ cháy thứ 2 trong tháng"]
+)
+def test_an_ordinal_in_figures_is_no_day_and_no_number(text: str) -> None:
+    assert values(text, "date") == []
+    assert values(text, "number") == []

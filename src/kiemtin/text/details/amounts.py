@@ -125,6 +125,13 @@ def _read(message: Message, first: int) -> Amount | None:
     return Amount(value, first, last, words, scaled)
 
 
+def amount_like(message: Message, index: int) -> bool:
+    """Whether a token is a numeral or a number word."""
+    if index >= len(message.tokens):
+        return False
+    return message.tokens[index].is_number or word_at(message, index) is not None
+
+
 def word_at(message: Message, index: int) -> str | None:
     """Give the number word that a token is, None where it is none."""
     token = message.tokens[index]

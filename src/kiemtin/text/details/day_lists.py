@@ -3,6 +3,7 @@
 "21-22/3", "14,15/3", "28/9 - 2/10", "ngày 24 và 25", "mười lăm này".
 """
 
+import datetime as dt
 import re
 from collections.abc import Iterator
 from itertools import pairwise
@@ -37,6 +38,7 @@ _THROUGH = re.compile(
     rf"(?<![\w/.,-]){_DAY}/{_OF_MONTH}(?:/(\d{{4}}))?( ?[–-] ?|,? va |, ?| voi )(?:ngay )?"
     rf"{_DAY}/{_OF_MONTH}(?:/(\d{{4}}))?(?![\w/-]|[.,]\d)"
 )
+_YEAR: Final = dt.timedelta(days=366)
 _THIS: Final = tone_key("này")
 _EACH_DAY: Final = words("moi tung hang")
 
@@ -52,7 +54,13 @@ def through(message: Message) -> Iterator[Detail]:
         if hit[3]:
             start = day_of(int(hit[1]), int(hit[2]), int(hit[3]))
         dash = hit[4].strip() in {"-", "–"}
-        if last and start and start < last and (dash or (last - start).days == 1):
+        if (
+            last
+            and start
+            and start < last
+            and (dash or (last - start).days == 1)
+            and last - start < _YEAR
+        ):
             around = words_around(message, first)
             relation = "on" if around.relation in {"from", "until"} else around.relation
             around = Frame(around.first, around.day_word, around.part, relation)

@@ -32,7 +32,9 @@ _SURE: Final = phrases("quốc lộ, ql, tỉnh lộ, tl, đường tỉnh, km s
 _SPOKEN: Final = _SURE | phrases("km, đường, số")
 # After these one number word alone is a label too.
 _IN_WORDS: Final = _SURE | phrases("cấp, lớp, khối, tầng, báo động")
+_LISTED: Final = phrases("cấp, lớp, khối")
 _WAY_MARKS: Final = phrases("km, km số, cây số")
+_NO_LABEL_BEFORE: Final = words("tong con da thieu mot nhung cac doanh diem ti ty he")
 _DOUBTFUL: Final = words("nam sau bay tam lam tu khong")
 _THAT_YEAR: Final = words("nay ngoai truoc sau toi kia hoc")
 _NETWORK: Final = words("mang song data sim tram phu wifi lte")
@@ -69,6 +71,8 @@ def _read(message: Message, found: Found[str]) -> Iterator[Detail]:
     """Read the number after a label's word, and those listed after it: "cấp 1/2/3"."""
     if found.phrase in _WAY_MARKS and found.first and _is_counted(message, found.first):
         return
+    if found.phrase == "số" and message.flat_at(found.first - 1) in _NO_LABEL_BEFORE:
+        return
     number = _number(message, found.last, found.phrase)
     if number is None:
         return
@@ -77,7 +81,7 @@ def _read(message: Message, found: Found[str]) -> Iterator[Detail]:
     end = message.tokens[last - 1].end
     if not message.free(message.tokens[found.last].start, end) or _is_name(message, last):
         return
-    if found.phrase not in _SURE and _counts(message, last):
+    if found.phrase not in _SURE and _counts(message, last, road=found.phrase in _SPOKEN):
         return
     span = (found.start, end)
     for value in values[:-1]:
@@ -97,7 +101,7 @@ def _number(message: Message, index: int, phrase: str) -> tuple[list[int], int] 
         return None
     token = message.tokens[index]
     if token.is_number:
-        return _figures(message, index)
+        return _figures(message, index, phrase)
     amount = amount_at(message, index)
     if amount is None or amount.scaled or amount.value.denominator != 1:
         return None
@@ -109,12 +113,14 @@ def _number(message: Message, index: int, phrase: str) -> tuple[list[int], int] 
     return [int(amount.value)], amount.last
 
 
-def _figures(message: Message, index: int) -> tuple[list[int], int] | None:
+def _figures(message: Message, index: int, phrase: str) -> tuple[list[int], int] | None:
     """The numbers in a numeral; "2,3" are two, for no label has a fraction."""
     if amount_at(message, index) is None and message.gap(index - 1) != "":
         return None
     written = message.flat_at(index)
-    values = [numeral(part) for part in ([written] if "." in written else written.split(","))]
+    if "," in written and (phrase not in _LISTED or "." in written):
+        return None
+    values = [numeral(part) for part in written.split(",")]
     whole = all(value.denominator == 1 and value < _BELOW for value in values)
     return ([int(value) for value in values], index + 1) if whole else None
 
@@ -160,13 +166,13 @@ def _is_name(message: Message, last: int) -> bool:
     )
 
 
-def _counts(message: Message, last: int) -> bool:
+def _counts(message: Message, last: int, *, road: bool = False) -> bool:
     """Whether the number counts something after all: "tổ 5 người", "mức 2 triệu"."""
     end = message.tokens[last - 1].end
     unit = unit_after(message, end, last)
     if unit and unit[0].name == "năm" and message.flat_at(unit[2]).isdecimal():
         return False  # "lớp 10 năm 2026"
-    if unit and unit[0].name in {"đoạn", "chỗ"}:
+    if unit and road and unit[0].name in {"đoạn", "chỗ"}:
         return False
     return bool(unit or currency_after(message, end)) or _is_scaled(message, last)
 
@@ -184,6 +190,9 @@ def _listed(message: Message, found: Found[str], last: int) -> Iterator[Detail]:
         token = message.tokens[at]
         short = token.flat.isdecimal() and len(token.flat) < 3
         single = short and message.free(token.start, token.end)
+        if gap == "/" and found.phrase == "lớp" and single:  # "lớp 3/1" is one class
+            message.take(token.start, token.end)
+            return
         if gap not in _MORE or not single or _counts(message, at + 1) or _is_name(message, at + 1):
             return
         yield _give(message, found.meaning, (int(token.flat),) * 2, (token.start, token.end))
@@ -220,4 +229,6 @@ def _is_acronym(message: Message, index: int) -> bool:
     written = message.scan.text[before.start : before.end]
     if len(written) < 2 or not written.isupper() or written in _MONEYS:
         return False
-    return written.isascii() and not _counts(message, index + 1)
+    if not written.isascii() or not message.flat_at(index).isdecimal():
+        return False
+    return not _counts(message, index + 1)

@@ -8,9 +8,10 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from kiemtin.text.details.amounts import amount_at
-from kiemtin.text.details.calendar import FIRST_YEAR, LAST_YEAR, Days
+from kiemtin.text.details.amounts import amount_at, word_at
+from kiemtin.text.details.calendar import FIRST_YEAR, LAST_YEAR, Days, day_of, nearest_day
 from kiemtin.text.details.days import day_ending
+from kiemtin.text.details.frame import Frame
 from kiemtin.text.details.giving import give, words_around
 from kiemtin.text.details.lunar import month_start, new_year, solar_day
 from kiemtin.text.details.message import Message
@@ -26,6 +27,7 @@ _YEAR_TAIL = re.compile(
 )
 _TELLING = re.compile(r" (nay|toi|sap toi|vua roi|vua qua|roi|qua|nguyen dan|am lich)(?![^\W_])")
 _AM = re.compile(r" (?:am lich|al|am)(?![^\W_])")
+_SOLAR = re.compile(r" (?:dương|duong)(?: l[iị]ch)?(?![^\W_]| [A-ZĐ])")
 _STEPS: Final = {"ngoai": -1, "nay": 0, "kia": -2, "truoc": -1, "sau": 1, "toi": 1}
 _PAST: Final = words("vua_roi vua_qua roi qua")
 _CUES: Final = words("hoi dip trong truoc sau tu den toi qua het ra suot")
@@ -72,7 +74,10 @@ def _tet(message: Message, index: int) -> Iterator[Detail]:
     past = before == "hoi" or (told is not None and told[1].replace(" ", "_") in _PAST)
     end = told.end() if told else end
     days = _tet_days(year) if year else _nearest_tet(message.today, past=past)
-    yield give(message, days, token.start, end, words_around(message, index))
+    around = words_around(message, index)
+    if around.day_word and word_at(message, max(0, index - 2)):  # "ba ngày Tết" counts days
+        around = Frame(index, "", around.part, "on")
+    yield give(message, days, token.start, end, around)
 
 
 def _tet_days(year: int) -> Days:
@@ -98,6 +103,8 @@ def _named_month(message: Message, index: int) -> Iterator[Detail]:
     day = day_ending(message, index - 1) if index > 1 and message.gap(index - 2) == " " else None
     if day:
         yield from _one(message, (day[1], month), year, day[0], end)
+        return
+    if _is_solar(message, end):
         return
     first = _when(message, lambda lunar: month_start(month, lunar), year)
     if first:
@@ -176,10 +183,17 @@ def _one(
     message: Message, day: tuple[int, int], year: int | None, first: int, end: int
 ) -> Iterator[Detail]:
     """Make one day; month 0 is the last month before the Tết of the year."""
-    found = _when(message, lambda lunar: _lunar_day(*day, lunar), year)
+    if day[1] and _is_solar(message, end):  # "rằm tháng 9 dương"
+        found = day_of(*day, year) if year else nearest_day(*day, message.today)
+    else:
+        found = _when(message, lambda lunar: _lunar_day(*day, lunar), year)
     if found:
         start = message.tokens[first].start
         yield give(message, (found, found), start, end, words_around(message, first))
+
+
+def _is_solar(message: Message, end: int) -> bool:
+    return _SOLAR.match(message.scan.lower, end) is not None
 
 
 def _lunar_day(day: int, month: int, year: int) -> dt.date | None:

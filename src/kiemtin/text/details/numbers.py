@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
 
-from kiemtin.text.details.amounts import Amount, amount_at, amounts
+from kiemtin.text.details.amounts import Amount, amount_at, amount_like, amounts
 from kiemtin.text.details.bounds import bound_of
 from kiemtin.text.details.message import Message
 from kiemtin.text.details.money import currency_after, is_money, leaves_thousands_out
@@ -83,8 +83,8 @@ def _shares(message: Message) -> Iterator[Detail]:
 def _vague(message: Message, amount: Amount) -> bool:
     """Whether no number is meant: "hàng trăm", "mấy chục", "thứ hai", "hai ngày 24 và 25/9"."""
     if message.gap(amount.last - 1) == " " and message.flat_at(amount.last) == "ngay":
-        after = message.tokens[amount.last]
-        if not message.free(after.start, after.end):
+        day = message.tokens[amount.last]
+        if not message.free(day.start, day.end) and amount_like(message, amount.last + 1):
             return True
     if amount.first == 0:
         return False
@@ -107,7 +107,7 @@ def _span(message: Message, amount: Amount) -> _Span | None:
     if upper:
         high, last = upper.value, upper.last
         if upper.scaled and not amount.scaled and low < 1000:
-            low *= upper.value / _head(message, upper)
+            low = min(low * upper.value / _head(message, upper), high)
     end = message.tokens[last - 1].end
     start = message.tokens[amount.first].start
     unit, end, last = _counted(message, end, last, scaled=amount.scaled) or (_NO_UNIT, end, last)
@@ -140,6 +140,8 @@ def _upper(message: Message, amount: Amount) -> Amount | None:
         at += message.flat_at(at) in _RANGE
     upper = amount_at(message, at)
     if upper is None or (at == amount.last and gap == " " and not _stepped(message, amount, upper)):
+        return None
+    if upper.lone and upper.scaled:  # "811-trieu" in an address
         return None
     return upper if upper.value > amount.value else None
 
@@ -247,6 +249,8 @@ def _without_unit(message: Message, amount: Amount, span: _Span) -> Detail | Non
         return None
     if amount.words and not amount.scaled and message.bare and span.last - span.first < 2:
         return None
+    if amount.words and message.bare and message.flat_at(span.last - 1) == "tu":
+        return None  # "viet nam tu do"
     if span.low == span.high == 1:
         return None  # "1 lúc", "1 chút"
     value = NumberValue(_number(span.low), _number(span.high), "", bound)

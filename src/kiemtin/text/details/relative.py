@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from kiemtin.text.details.amounts import amounts
+from kiemtin.text.details.amounts import amount_at, amounts
 from kiemtin.text.details.calendar import Days, Third, month_of, shifted, third, week_of, whole_year
 from kiemtin.text.details.frame import PARTS, frame
 from kiemtin.text.details.message import Message
@@ -89,6 +89,8 @@ _BACK: Final = Phrases(
     {"trước": 0, "nay": 1, "qua": 1, "vừa qua": 1, "gần đây": 1, "rồi": 1, "trước đây": 0}
 )
 _SINCE: Final = frozenset({("cach", "day"), ("cach", "nay")})
+_NUMBERED: Final = words("lop khoi cap so top")
+_BACK_FLATS: Final = words("tuan thang nam")
 _BACK_DAYS: Final = {"tuần": 7, "tháng": 31, "năm": 365}
 _UNIT_DAYS: Final = {"ngày": 1, "đêm": 1, "tháng": 30, "năm": 365}
 
@@ -113,6 +115,8 @@ def _plain(message: Message) -> Iterator[Detail]:
             continue
         if found.phrase == "mai" and not _is_tomorrow(message, found.first):
             continue
+        if message.flat_at(found.first) in _BACK_FLATS and _is_counted(message, found.first):
+            continue  # "50 năm trước"
         if message.flat_at(found.first - 1) in _VAGUE:
             message.take(found.start, found.end)
             continue
@@ -121,6 +125,17 @@ def _plain(message: Message) -> Iterator[Detail]:
             back = _BACK_DAYS.get(found.phrase.rpartition(" ")[2], 0)
             days = found.meaning(shifted(message.today, -back))
         yield _make(message, days, found.first, found.end)
+
+
+def _is_counted(message: Message, index: int) -> bool:
+    """Whether a number that is no label stands right before."""
+    if not index or message.gap(index - 1) != " ":
+        return False
+    for first in range(max(0, index - 3), index):
+        amount = amount_at(message, first)
+        if amount and amount.last == index:
+            return message.flat_at(first - 1) not in _NUMBERED
+    return False
 
 
 def _is_tomorrow(message: Message, index: int) -> bool:

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from kiemtin.text.details.amounts import amount_like
 from kiemtin.text.details.message import Message
 from kiemtin.text.details.phrases import Found, Phrases
 
@@ -138,14 +139,14 @@ LABELS: Final = Phrases(
 )  # fmt: skip
 
 
-_KINDS: Final = frozenset({"xã", "phường", "huyện", "tỉnh", "thôn"})
+_KINDS: Final = frozenset({"xã", "phường", "huyện", "tỉnh", "thôn", "đêm"})
 # "246 chỗ Tú Lệ", "quốc lộ 32 đoạn Tú Lệ": where, not how many.
 _WHERE: Final = frozenset({"đoạn", "chỗ", "chiều", "điểm"})
 # Typed bare these are more often other words: do, nơi, vì, là, qua, hơn, tạm.
 _BARE_OTHERS: Final = frozenset(
-    {"độ", "nơi", "vị", "lá", "quả", "hòn", "tấm", "bộ", "vòng", "đầu", "chị", "chỗ", "máy", "mạng"}
+    {"độ", "nơi", "vị", "lá", "quả", "hòn", "tấm", "bộ", "vòng", "chị", "chỗ", "máy", "mạng"}
 )
-_SEATS_BEFORE: Final = frozenset({"xe", "oto", "to", "loai", "dong", "may"})
+_SEATS_BEFORE: Final = frozenset({"xe", "oto", "to", "loai", "suv"})
 _DEGREES_AFTER: Final = frozenset({"c", "richter", "am", ""})
 
 
@@ -172,7 +173,9 @@ def unit_after(message: Message, end: int, index: int) -> tuple[Unit, int, int] 
 def _counts(message: Message, found: Found[Unit]) -> bool:
     """Whether what stands after a number is counted, and no other word."""
     unit = found.meaning.name
-    if not message.free(found.start, found.start + 1) and unit not in _KINDS:
+    # "hai ngày cuối tuần" counts days, "hai ngày 4 và 5/10" names them
+    days = found.phrase == "ngày" and not amount_like(message, found.last)
+    if not message.free(found.start, found.start + 1) and unit not in _KINDS and not days:
         return False
     if unit in _WHERE and _is_where(message, found.last):
         return False

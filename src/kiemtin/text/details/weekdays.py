@@ -26,9 +26,12 @@ _WEEKDAYS: Final = {
 _WEEKDAY: Final = Phrases(_WEEKDAYS, bare_anywhere=False)
 _FIGURE = re.compile(
     r"(?<![^\W_])(?:thu ?|t)([2-7])(?![\d/:]|[.,]\d|[^\W_])"
-    r"((?:(?: ?- ?|, ?)(?:thu ?|t)?[2-7](?![\d/:]|[.,]\d|[^\W_])){0,5})"
+    r"((?:(?: ?- ?|, ?| va )(?:thu ?|t)?[2-7](?![\d/:]|[.,]\d|[^\W_])){0,5})"
 )
-_ORDINAL_AFTER: Final = words("lan nguoi dot vu ca con ngay cai be dua mui vong hang lop bac nam")
+_ORDINAL_AFTER: Final = words(
+    """lan nguoi dot vu ca con ngay cai be dua mui vong hang lop bac nam dung xep phien tuan chiec
+    chay tap mua ky khoa"""
+)
 _ORDINAL_BEFORE: Final = words("cua trong lien ke the")
 _WEEKS: Final = Phrases(
     {
@@ -99,6 +102,9 @@ def _figures(message: Message) -> Iterator[Detail]:
         if message.tokens[first].flat != "t" and not _is_thu(message, first):
             continue
         if _is_sum(message, first):
+            continue
+        if _is_ordinal(message, first):
+            message.take(hit.start(), hit.end(1))
             continue
         more = [*_TWO_FIGURES.findall(hit[2])]
         last = first + 2
