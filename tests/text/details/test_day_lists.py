@@ -56,6 +56,7 @@ def test_days_in_a_row_are_one_stretch_however_they_are_joined(text: str) -> Non
         ("đóng 28/9 - 2/10", [stretch(dt.date(2025, 9, 28), dt.date(2025, 10, 2))]),
         ("nghỉ 22, 23 này", [days(8, 22, 23)]),
         ("họp hôm hai mốt", [days(8, 21, 21)]),
+        ("họp hai bảy tháng chín", [days(9, 27, 27)]),
         ("mười lăm này họp", [days(8, 15, 15)]),
         ("ngày 18 này họp", [days(8, 18, 18)]),
         ("ngày 24 và 25 họp", [days(8, 24, 25)]),
@@ -117,3 +118,9 @@ def test_a_range_is_from_its_first_to_its_last_day(first: dt.date, more: int, fo
     text = form.format(first.day, last.day, last.month)
     assert values(f"nghỉ {text}.", "date") == [stretch(first, last)]
     assert values(f"nghỉ {text}.", "number") == []
+
+
+def test_each_day_keeps_its_part() -> None:
+    first, last = values("từ sáng 14 đến chiều 16/8", "date")
+    assert first == DateValue(dt.date(2025, 8, 14), dt.date(2025, 8, 14), "morning", "from")
+    assert last == DateValue(dt.date(2025, 8, 16), dt.date(2025, 8, 16), "afternoon", "until")

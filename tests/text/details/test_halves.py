@@ -24,6 +24,20 @@ def test_a_half_with_a_bound(text: str, bound: Bound) -> None:
     assert values(text, "quantifier") == []
 
 
+@pytest.mark.parametrize(
+    ("text", "part", "bound"),
+    [
+        ("hai phần ba số hộ", 0.666667, "exact"),
+        ("hai phan ba so ho", 0.666667, "exact"),
+        ("hơn một phần tư số hộ", 0.25, "least"),
+        ("hơn 1/4 số hộ", 0.25, "least"),
+    ],
+)
+def test_a_share(text: str, part: float, bound: Bound) -> None:
+    assert values(text, "number") == [NumberValue(part, part, "phần", bound)]
+    assert values(text, "quantifier") == []
+
+
 @pytest.mark.parametrize("text", ["một nửa số hộ", "hon nua con mua to", "hơn nữa còn mưa"])
 def test_other_halves(text: str) -> None:
     assert values(text, "number") == []

@@ -65,7 +65,16 @@ def test_what_is_counted_after_such_a_word_is_no_label(text: str, unit: str) -> 
 
 @pytest.mark.parametrize(
     "text",
-    ["lô SP8", "xe F1", "mạng 4G", "sóng 4g yếu", "tiêm HPV 9 rồi", "quốc lộ 4D", "nhà 12A"],
+    [
+        "lô SP8",
+        "xe F1",
+        "mạng 4G",
+        "sóng 4g yếu",
+        "tiêm HPV 9 rồi",
+        "quốc lộ 4D",
+        "nhà 12A",
+        "covid-19",
+    ],
 )
 def test_a_figure_in_a_name_is_no_number(text: str) -> None:
     assert values(text, "number") == []

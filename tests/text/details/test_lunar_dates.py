@@ -36,6 +36,7 @@ def span(first: str, last: str = "", relation: Relation = "on") -> DateValue:
         ("tháng giêng năm nay", span("2025-01-29", "2025-02-27")),
         ("rằm tháng 9 dương", span("2025-09-15")),
         ("mùng một tháng giêng dương lịch", span("2026-01-01")),
+        ("tháng bảy âm lịch", span("2025-08-23", "2025-09-21")),
         ("Tết năm ngoái", span("2024-02-02", "2024-02-19")),
         ("Tết năm kia", span("2023-01-14", "2023-01-31")),
         ("hồi Tết", span("2025-01-22", "2025-02-07")),

@@ -47,6 +47,8 @@ def vnd(low: int, high: int | None = None) -> MoneyValue:
         ("quy 1 ty 2 do ba con dong", vnd(1_200_000_000)),
         ("nộp một phẩy hai tỷ", vnd(1_200_000_000)),
         ("đóng bốn trăm rưỡi", vnd(450_000)),
+        ("thu 2 trăm rưởi", vnd(250_000)),
+        ("thu hai trăm ngàn rưỡi", vnd(250_000)),
         ("nộp hai tám nghìn", vnd(28_000)),
         ("nộp hai ba nghìn", vnd(2_000, 3_000)),
         ("thu 450 nghìn tuyến Hà Nội", vnd(450_000)),

@@ -34,6 +34,9 @@ from tests.text.details.reading import values, written
         ("11 giờ đêm", 23, 0, True),
         ("tối nay lúc 7h", 19, 0, True),
         ("1 giờ 30 chiều", 13, 30, True),
+        ("9 giờ kém 15", 8, 45, False),
+        ("10 rưỡi sáng", 10, 30, True),
+        ("bảy rưỡi tối", 19, 30, True),
     ],
 )
 def test_a_time_of_day(text: str, hour: int, minute: int, sure: bool) -> None:

@@ -18,7 +18,7 @@ _WORDS: Final = (
     *DIGITS, *SCALES, "mười", "mươi", "chục", "trăm", "linh", "lẻ", "rưỡi", "hăm", "nửa", "củ",
     "phẩy",
 )  # fmt: skip
-_BY_TONE: Final = {tone_key(word): word for word in _WORDS}
+_BY_TONE: Final = {tone_key(word): word for word in _WORDS} | {tone_key("rưởi"): "rưỡi"}
 # Typed bare, "muoi" is mười or mươi by what stands before it, and "tu" is more often "từ".
 _BY_FLAT: Final = {fold(word): word for word in reversed(_WORDS)} | {"mot": "một", "nua": "nửa"}
 _STARTS: Final = frozenset(fold(word) for word in _WORDS) - {

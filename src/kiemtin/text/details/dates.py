@@ -19,7 +19,7 @@ from kiemtin.text.details.calendar import (
     whole_year,
 )
 from kiemtin.text.details.day_lists import days_alone, days_of_this_month, joined, through
-from kiemtin.text.details.days import days_before
+from kiemtin.text.details.days import days_before, with_tens
 from kiemtin.text.details.frame import Frame, frame
 from kiemtin.text.details.giving import day_meant, give, give_list
 from kiemtin.text.details.lunar_dates import lunar_dates
@@ -192,6 +192,9 @@ def _day_before(message: Message, index: int) -> tuple[int, int] | None:
             day = amount.value
             if day.denominator != 1 or not 1 <= day <= 31:
                 return None
+            spoken = with_tens(message, first, int(day)) if amount.lone else (first, int(day))
+            if spoken[0] < first:
+                return spoken
             return first, int(day) if _names_day(message, amount, index) else 0
     return None
 

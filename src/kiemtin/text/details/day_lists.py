@@ -18,6 +18,7 @@ from kiemtin.text.details.days import (
     day_ending,
     days_after,
     days_before,
+    link,
 )
 from kiemtin.text.details.frame import Frame, frame
 from kiemtin.text.details.giving import day_meant, give, give_list, words_around
@@ -39,6 +40,7 @@ _THROUGH = re.compile(
     rf"{_DAY}/{_OF_MONTH}(?:/(\d{{4}}))?(?![\w/-]|[.,]\d)"
 )
 _YEAR: Final = dt.timedelta(days=366)
+_PART_TONES: Final = frozenset(tone_key(word) for word in words("sáng trưa chiều tối đêm"))
 _THIS: Final = tone_key("này")
 _EACH_DAY: Final = words("moi tung hang")
 
@@ -86,7 +88,9 @@ def joined(message: Message) -> Iterator[Detail]:
 def days_alone(message: Message) -> Iterator[Detail]:
     """Read "ngày 14", "hôm hai mốt", "ngày 24 và 25": the nearest such days."""
     for index in range(1, len(message.tokens)):
-        if message.flat_at(index - 1) not in DAY_WORDS or message.gap(index - 1) != " ":
+        before = message.tokens[index - 1]
+        named = before.flat in DAY_WORDS or before.tone in _PART_TONES
+        if not named or message.gap(index - 1) != " ":
             continue
         amount = amount_at(message, index)
         if amount is None or amount.scaled or not _is_alone(message, amount):
@@ -100,7 +104,11 @@ def days_alone(message: Message) -> Iterator[Detail]:
 def _is_alone(message: Message, amount: Amount) -> bool:
     """Whether a number after a word for day is the day and counts nothing."""
     around, last = frame(message, amount.first), amount.last
-    if not around.day_word or not 1 <= amount.value <= 31 or amount.value.denominator != 1:
+    if not around.day_word:  # "từ sáng 14 đến chiều 16/3"
+        ended = message.ends_clause(last - 1) or link(message, last) is not None
+        if amount.words or not ended:
+            return False
+    if not 1 <= amount.value <= 31 or amount.value.denominator != 1:
         return False
     first_ten = around.day_word in {"mung", "mong"}
     if amount.lone and amount.value < 10 and not first_ten:

@@ -7,7 +7,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Final
 
-from kiemtin.text.details.amounts import Amount, amount_at
+from kiemtin.text.details.amounts import Amount, amount_at, word_at
 from kiemtin.text.details.calendar import day_of
 from kiemtin.text.details.frame import Frame
 from kiemtin.text.details.message import Message
@@ -22,6 +22,7 @@ _LINKS: Final = {tone_key(word): word in _TO for word in _AND | _TO}
 _BARE_LINKS: Final = {"va": False, "voi": False, "hoac": False, "den": True, "toi": True}
 _DASHES: Final = frozenset({"-", "–", " - ", " – ", "- ", " -"})
 _COMMAS: Final = frozenset({", ", ",", " , ", "; ", " & ", " + "})
+_TEN: Final = 10
 _SPACES: Final = frozenset({"", " ", "(", "\n", ","})
 DAY_WORDS: Final = words("ngay hom mung mong bua")
 # A number behind these is a name, or counts something: "tổ 9 10/3", "có 12, 15/3 mới họp".
@@ -131,16 +132,25 @@ def day_ending(message: Message, end: int) -> tuple[int, int] | None:
     if token.is_number:
         value = int(token.flat) if token.flat.isdecimal() and len(token.flat) < 3 else 0
     else:
-        for first in range(max(0, end - 3), end):
-            amount = amount_at(message, first)
+        for at in range(max(0, end - 3), end):
+            amount = amount_at(message, at)
             if amount and amount.last == end and amount.words and not amount.scaled:
                 value = int(amount.value) if amount.value.denominator == 1 else 0
+                first, value = with_tens(message, at, value)
                 break
     start = message.tokens[first].start
     if not 1 <= value <= 31 or not message.free(start, token.end):
         return None
     named = first and message.flat_at(first - 1) in LABELS
     return None if named or message.scan.text[start - 1 : start] not in _SPACES else (first, value)
+
+
+def with_tens(message: Message, first: int, day: int) -> tuple[int, int]:
+    """Add the tens that are spoken before a last digit: "hai bảy tháng ba"."""
+    before = first and day < _TEN and message.gap(first - 1) == " "
+    if before and word_at(message, first - 1) == "hai" and not message.bare:
+        return first - 1, 2 * _TEN + day
+    return first, day
 
 
 def _later(message: Message, last: int, day: int) -> tuple[int, int, int, bool] | None:

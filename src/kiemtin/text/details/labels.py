@@ -37,6 +37,8 @@ _WAY_MARKS: Final = phrases("km, km số, cây số")
 _NO_LABEL_BEFORE: Final = words("tong con da thieu mot nhung cac doanh diem ti ty he")
 _DOUBTFUL: Final = words("nam sau bay tam lam tu khong")
 _THAT_YEAR: Final = words("nay ngoai truoc sau toi kia hoc")
+_FAMILY: Final = words("me con chau ba")
+_DISEASES: Final = words("covid ncov sars")
 _NETWORK: Final = words("mang song data sim tram phu wifi lte")
 _MONEYS: Final = words("USD VND VNĐ EUR")
 _BELOW: Final = 10_000
@@ -139,6 +141,8 @@ def _spoken(message: Message, index: int) -> tuple[int, int] | None:
 def _is_doubtful(message: Message, index: int) -> bool:
     """Whether one word alone is no number: "lớp năm ngoái", typed bare "cap nam"."""
     flat, after = message.flat_at(index), message.flat_at(index + 1)
+    if flat == "ba" and after in _FAMILY:
+        return True
     if flat == "nam" and (after in _THAT_YEAR or after.isdecimal()):
         return True
     return message.bare and flat in _DOUBTFUL
@@ -205,7 +209,11 @@ def _take_names(message: Message) -> None:
     for index, token in enumerate(message.tokens):
         if not token.is_number or not message.free(token.start, token.end):
             continue
-        if _is_lettered(message, index) or (tells and _is_acronym(message, index)):
+        if (
+            _is_lettered(message, index)
+            or _is_hyphened(message, index)
+            or (tells and _is_acronym(message, index))
+        ):
             message.take(token.start, token.end)
 
 
@@ -219,6 +227,15 @@ def _is_lettered(message: Message, index: int) -> bool:
     return after.flat in {"a", "b", "c", "e", "f"} or (
         after.flat == "d" and message.scan.text[after.start] == "D"
     )
+
+
+def _is_hyphened(message: Message, index: int) -> bool:
+    """Whether a hyphen or the name of a disease ties the figure to the word before: "covid-19"."""
+    if index == 0 or message.tokens[index - 1].is_number:
+        return False
+    gap = message.gap(index - 1)
+    tied = gap == "-" or (gap == " " and message.flat_at(index - 1) in _DISEASES)
+    return tied and not _counts(message, index + 1)
 
 
 def _is_acronym(message: Message, index: int) -> bool:

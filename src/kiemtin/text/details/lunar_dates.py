@@ -9,7 +9,15 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from kiemtin.text.details.amounts import amount_at, word_at
-from kiemtin.text.details.calendar import FIRST_YEAR, LAST_YEAR, Days, day_of, nearest_day
+from kiemtin.text.details.calendar import (
+    FIRST_YEAR,
+    LAST_YEAR,
+    Days,
+    Third,
+    day_of,
+    nearest_day,
+    third,
+)
 from kiemtin.text.details.days import day_ending
 from kiemtin.text.details.frame import Frame
 from kiemtin.text.details.giving import give, words_around
@@ -28,6 +36,9 @@ _YEAR_TAIL = re.compile(
 _TELLING = re.compile(r" (nay|toi|sap toi|vua roi|vua qua|roi|qua|nguyen dan|am lich)(?![^\W_])")
 _AM = re.compile(r" (?:am lich|al|am)(?![^\W_])")
 _SOLAR = re.compile(r" (?:dương|duong)(?: l[iị]ch)?(?![^\W_]| [A-ZĐ])")
+_THIRDS: Final[dict[str, Third]] = {
+    tone_key("đầu"): "start", tone_key("giữa"): "middle", tone_key("cuối"): "end",
+}  # fmt: skip
 _STEPS: Final = {"ngoai": -1, "nay": 0, "kia": -2, "truoc": -1, "sau": 1, "toi": 1}
 _PAST: Final = words("vua_roi vua_qua roi qua")
 _CUES: Final = words("hoi dip trong truoc sau tu den toi qua het ra suot")
@@ -106,13 +117,21 @@ def _named_month(message: Message, index: int) -> Iterator[Detail]:
         return
     if _is_solar(message, end):
         return
+    yield from _whole_month(message, month, year, index - 1, end)
+
+
+def _whole_month(
+    message: Message, month: int, year: int | None, index: int, end: int
+) -> Iterator[Detail]:
+    """Make a lunar month, or its start, middle or end: "cuối tháng chạp"."""
     first = _when(message, lambda lunar: month_start(month, lunar), year)
     if first:
-        last = _next_month(first) - dt.timedelta(days=1)
-        yield give(
-            message, (first, last), message.tokens[index - 1].start, end,
-            words_around(message, index - 1),
-        )  # fmt: skip
+        days = (first, _next_month(first) - dt.timedelta(days=1))
+        which = _THIRDS.get(message.tokens[index - 1].tone) if index else None
+        if which:
+            days, index = third(days, which), index - 1
+        start = message.tokens[index].start
+        yield give(message, days, start, end, words_around(message, index))
 
 
 def _next_month(first: dt.date) -> dt.date:
@@ -159,6 +178,8 @@ def _lunar(message: Message, index: int) -> Iterator[Detail]:
             day = day_ending(message, at) if at else None
             if day:
                 yield from _one(message, (day[1], month[0]), year, day[0], end)
+            else:
+                yield from _whole_month(message, month[0], year, at, end)
 
 
 def _month(message: Message, index: int) -> tuple[int, int] | None:

@@ -98,7 +98,8 @@ def _groups(reader: _Reader) -> Fraction | None:
     while True:
         start = reader.at
         if seen and reader.take("rưỡi"):
-            return total + scale / 2
+            hundreds = scale == 1000 and total % 100_000 == 0  # "hai trăm ngàn rưỡi"
+            return total + scale * (50 if hundreds else Fraction(1, 2))
         group = _group(reader, scale if seen else None)
         if group is None:
             reader.back_to(start)

@@ -76,7 +76,9 @@ def _shares(message: Message) -> Iterator[Detail]:
         if message.free(hit.start(), hit.end()) and 0 < int(hit[1]) < int(hit[2]):
             share = _number(Fraction(int(hit[1]), int(hit[2])))
             message.take(hit.start(), hit.end())
-            value = NumberValue(share, share, "phần")
+            first = message.index_at.get(hit.start(), 0)
+            bound = bound_of(message, first, len(message.tokens))
+            value = NumberValue(share, share, "phần", bound)
             yield message.detail("number", value, hit.start(), hit.end())
 
 
@@ -259,7 +261,10 @@ def _without_unit(message: Message, amount: Amount, span: _Span) -> Detail | Non
 
 def _spoken_thousands(message: Message, amount: Amount, last: int) -> int:
     """1000 where the thousands are left unsaid: "hai trăm rưỡi tiền quỹ", else 1."""
-    if not amount.words or amount.scaled or not 100 <= amount.value < 1000:
+    if amount.scaled or not 100 <= amount.value < 1000:
+        return 1
+    spoken = (message.flat_at(at) == "tram" for at in range(amount.first, amount.last))
+    if not amount.words and not any(spoken):
         return 1
     if last < len(message.tokens):
         token = message.tokens[last]

@@ -4,8 +4,9 @@ import datetime as dt
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from kiemtin.text.details.amounts import amount_at, amounts
+from kiemtin.text.details.amounts import Amount, amount_at, amounts
 from kiemtin.text.details.calendar import Days, Third, month_of, shifted, third, week_of, whole_year
+from kiemtin.text.details.days import day_ending
 from kiemtin.text.details.frame import PARTS, frame
 from kiemtin.text.details.message import Message
 from kiemtin.text.details.phrases import Phrases
@@ -164,10 +165,28 @@ def _counted(message: Message) -> Iterator[Detail]:
             continue
         days = int(amount.value * int(unit[0].factor)) * _UNIT_DAYS.get(unit[0].name, 0)
         told = _told(message, days, amount.first, unit[1], unit[2])
+        if told and unit[0].name != "giờ":
+            told = _ranged(message, told, amount, days)
         this_day = amount.lone and amount.value == 1 and message.flat_at(amount.last) == "hom"
         if told and 0 < days < 3650 and not this_day:
             stretch, first, end = told
             yield _make(message, stretch, first, end)
+
+
+def _ranged(
+    message: Message, told: tuple[Days, int, int], amount: Amount, days: int
+) -> tuple[Days, int, int]:
+    """Read the lower end of "5-7 ngày nữa"."""
+    stretch, first, end = told
+    at, gap = amount.first, message.gap(amount.first - 1) if amount.first else ""
+    if first != at or stretch[0] != stretch[1] or gap not in {"-", "–", " - ", " – "}:
+        return told
+    lower = day_ending(message, at)
+    if lower is None or not 0 < lower[1] < amount.value:
+        return told
+    other = int(days * lower[1] / amount.value) * (1 if stretch[0] > message.today else -1)
+    both = sorted((shifted(message.today, other), stretch[0]))
+    return (both[0], both[1]), lower[0], end
 
 
 def _told(

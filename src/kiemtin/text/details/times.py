@@ -37,6 +37,7 @@ def times(message: Message) -> Iterator[Detail]:
     """Give the times of day and mark their spans as spoken for."""
     yield from _written(message)
     yield from _spoken(message)
+    yield from _half_past(message)
 
 
 def _written(message: Message) -> Iterator[Detail]:
@@ -140,6 +141,9 @@ def _minutes(message: Message, end: int, last: int, written: str | None) -> tupl
         token = message.tokens[last]
         if token.tone == _HALF or (message.bare and token.flat == "ruoi"):
             return token.end, last + 1, 30
+        less = amount_at(message, last + 1) if token.flat == "kem" else None
+        if less and less.value < 60 and less.value.denominator == 1:  # "9 giờ kém 15"
+            return message.tokens[less.last - 1].end, less.last, -int(less.value)
     return end, last, 0
 
 
@@ -159,6 +163,19 @@ def _spoken(message: Message) -> Iterator[Detail]:
             minutes, last = int(after.value), after.last
             end = message.tokens[last - 1].end
         yield from _times(message, hour, minutes, (first, last, end), minutes > 0)
+
+
+def _half_past(message: Message) -> Iterator[Detail]:
+    """Read "10 rưỡi sáng", "bảy rưỡi tối"."""
+    for index in range(1, len(message.tokens)):
+        if message.tokens[index].tone != _HALF or not _PART.at(message, index + 1):
+            continue
+        number = day_ending(message, index)
+        if number and number[1] <= _HOURS and message.gap(index) == message.gap(index - 1) == " ":
+            where = (number[0], index + 1, message.tokens[index].end)
+            found = _time(message, (number[1], 30), where, number[0], exact=True)
+            if found:
+                yield found
 
 
 def _hour_before(message: Message, index: int) -> tuple[int, int] | None:
@@ -193,7 +210,9 @@ def _time(
         return None
     named: Part = part.meaning if part else _part_before(message, before)
     end = part.end if part else end
-    value = TimeValue(_of_day(hour, named) * 60 + minutes, bool(named) or hour > 12 or hour == 0)
+    value = TimeValue(
+        (_of_day(hour, named) * 60 + minutes) % _DAY, bool(named) or hour > 12 or hour == 0
+    )
     start = message.tokens[first].start
     message.take(start, end)
     return message.detail("time", value, start, end)
