@@ -29,6 +29,8 @@ def days(month: int, first: int, last: int, year: int = 2025) -> DateValue:
         "24 với 25/9/2025",
         "24-25/9",
         "24 – 25/9",
+        "24&25/9",
+        "24→25/9",
         "24/9-25/9",
         "24/9 và 25/9",
         "ngày 24 và ngày 25/9",

@@ -22,6 +22,8 @@ def span(first: str, last: str = "", relation: Relation = "on") -> DateValue:
         ("mung 2 tet", span("2026-02-18")),
         ("mồng một Tết năm nay", span("2025-01-29")),
         ("28 Tết", span("2026-02-15")),
+        ("28, 29 Tết", span("2026-02-15", "2026-02-16")),
+        ("từ mùng 1 đến mùng 3 Tết", span("2026-02-17", "2026-02-19")),
         ("30 Tết 2026", span("2026-02-16")),
         ("giao thừa 2026", span("2026-02-16")),
         ("rằm tháng giêng năm nay", span("2025-02-12")),

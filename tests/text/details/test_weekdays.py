@@ -32,6 +32,12 @@ def test_days_listed_by_number_come_every_week() -> None:
     assert values("học T2-T6", "number") == [NumberValue(2, 6, "thứ")]
 
 
+def test_a_range_of_every_week_has_no_date() -> None:
+    found = values("khám từ thứ 2 đến thứ 6 hằng tuần", "number")
+    assert found == [NumberValue(2, 2, "thứ"), NumberValue(6, 6, "thứ")]
+    assert values("khám từ thứ 2 đến thứ 6 hằng tuần", "date") == []
+
+
 @pytest.mark.parametrize("text", ["Thu 2 triệu một hộ", "thu 2 trieu", "thu 2tr"])
 def test_collecting_money_is_no_day(text: str) -> None:
     assert values(text, "date") == []

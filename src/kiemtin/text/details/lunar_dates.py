@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from kiemtin.text.details.amounts import amount_at, word_at
+from kiemtin.text.details.amounts import amount_at, amount_like, word_at
 from kiemtin.text.details.calendar import (
     FIRST_YEAR,
     LAST_YEAR,
@@ -18,12 +18,12 @@ from kiemtin.text.details.calendar import (
     nearest_day,
     third,
 )
-from kiemtin.text.details.days import day_ending
+from kiemtin.text.details.days import day_ending, days_before
 from kiemtin.text.details.frame import Frame
 from kiemtin.text.details.giving import give, words_around
 from kiemtin.text.details.lunar import month_start, new_year, solar_day
 from kiemtin.text.details.message import Message
-from kiemtin.text.details.types import Detail
+from kiemtin.text.details.types import Detail, Relation
 from kiemtin.text.places.names import tone_key
 from kiemtin.text.words import words
 
@@ -208,9 +208,18 @@ def _one(
         found = day_of(*day, year) if year else nearest_day(*day, message.today)
     else:
         found = _when(message, lambda lunar: _lunar_day(*day, lunar), year)
-    if found:
-        start = message.tokens[first].start
-        yield give(message, (found, found), start, end, words_around(message, first))
+    if not found:
+        return
+    listed = days_before(message, first, day[0]) if amount_like(message, first) else None
+    if listed and len(listed.days) > 1 and listed.whole:  # "mùng 1 đến mùng 3 Tết"
+        begin = found - dt.timedelta(days=day[0] - listed.days[0][1])
+        around = words_around(message, listed.first)
+        relation: Relation = "on" if around.relation in {"from", "until"} else around.relation
+        around = Frame(around.first, around.day_word, around.part, relation)
+        yield give(message, (begin, found), message.tokens[listed.first].start, end, around)
+        return
+    start = message.tokens[first].start
+    yield give(message, (found, found), start, end, words_around(message, first))
 
 
 def _is_solar(message: Message, end: int) -> bool:

@@ -43,6 +43,10 @@ _WEEKS: Final = Phrases(
 _EVERY: Final = Phrases(
     dict.fromkeys(("hằng tuần", "hàng tuần", "mỗi tuần", "các tuần", "nào cũng"), True)
 )
+_OTHERS = re.compile(
+    r"(?:(?: ?- ?|, ?| va | den | toi | voi )(?:thu (?:[2-7]|[a-z]+)|t[2-7]|cn|chu nhat))+"
+    r"(?![^\W_])"
+)
 _EACH: Final = frozenset(tone_key(word) for word in ("mỗi", "mọi", "các", "những", "từng"))
 _THU: Final = tone_key("thứ")
 _BESIDE: Final = frozenset({" ", ", ", " (", "(", " - ", ",", " – "})
@@ -139,7 +143,7 @@ def _named(message: Message, first: int, last: int, weekday: int) -> Iterator[De
     start, end = message.tokens[first].start, message.tokens[last - 1].end
     if not message.free(start, end):
         return
-    if _EVERY.at(message, last) or (first and message.tokens[first - 1].tone in _EACH):
+    if _comes_again(message, last) or (first and message.tokens[first - 1].tone in _EACH):
         message.take(start, end)
         value = NumberValue(weekday + 2, weekday + 2, "thứ")
         yield message.detail("number", value, start, end)
@@ -157,6 +161,15 @@ def _named(message: Message, first: int, last: int, weekday: int) -> Iterator[De
     message.dated.append((end, day, day))
     value_ = DateValue(day, day, around.part, around.relation)
     yield message.detail("date", value_, start, end)
+
+
+def _comes_again(message: Message, last: int) -> bool:
+    """Whether it is a day of every week, others after it too: "thứ 2 đến thứ 6 hằng tuần"."""
+    if _EVERY.at(message, last):
+        return True
+    others = _OTHERS.match(message.scan.flat, message.tokens[last - 1].end)
+    after = message.index_at.get(others.end() + 1) if others else None
+    return after is not None and _EVERY.at(message, after) is not None
 
 
 def _beside_date(message: Message, first: int, weekday: int) -> bool:
