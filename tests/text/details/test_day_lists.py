@@ -55,6 +55,7 @@ def test_days_in_a_row_are_one_stretch_however_they_are_joined(text: str) -> Non
         ("họp 14 và 17/9", [days(9, 14, 14), days(9, 17, 17)]),
         ("các ngày 3, 5, 7/9", [days(9, 3, 3), days(9, 5, 5), days(9, 7, 7)]),
         ("nghi 22 23 thang 9", [days(9, 22, 23)]),
+        ("nghỉ 22/7 - 24/7", [days(7, 22, 24)]),
         ("đóng 28/9 - 2/10", [stretch(dt.date(2025, 9, 28), dt.date(2025, 10, 2))]),
         ("nghỉ 22, 23 này", [days(8, 22, 23)]),
         ("họp hôm hai mốt", [days(8, 21, 21)]),

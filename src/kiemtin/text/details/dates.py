@@ -57,11 +57,12 @@ _SHARED: Final = words("số dân diện quân tổng lượng giá chiều thà
 
 def dates(message: Message) -> Iterator[Detail]:
     """Give the written-out dates, those of the lunar year first; mark their spans as spoken for."""
-    for hit in _NO_DATE.finditer(message.scan.flat):
-        message.take(hit.start(), hit.end())
-    for find in (lunar_dates, through, joined, _figures, _month_years, _with_month, days_alone):
+    for find in (lunar_dates, through, joined):
         yield from find(message)
-    yield from days_of_this_month(message)
+    for hit in _NO_DATE.finditer(message.scan.flat):  # "24/7", but not "22/7 - 24/7"
+        message.take(hit.start(), hit.end())
+    for find in (_figures, _month_years, _with_month, days_alone, days_of_this_month):
+        yield from find(message)
     yield from _years(message)
 
 
