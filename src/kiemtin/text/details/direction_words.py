@@ -44,13 +44,17 @@ _TABLE: Final[tuple[tuple[Axis, Literal[1, -1], str], ...]] = (
     ("fee", 1, """miễn phí, miễn, không mất tiền, không mất phí, không thu phí, free, cho không
         khỏi đóng, khỏi nộp, miễn đóng, không phải đóng, khỏi trả"""),
     ("fee", -1, """thu phí, thu tiền, mất phí, mất tiền, mất vé, bán vé, phải trả, phải nộp
+        lấy tiền, tốn tiền, tính tiền, trả tiền, mất đồng nào, tốn đồng nào, tốn phí, tốn kém
         phải đóng, nộp tiền, đóng tiền, đóng phí, nộp phí, đóng quỹ, thu quỹ, tính phí"""),
     ("duty", 1, """bắt buộc, bắt phải, bắt nộp, bắt đóng, ép, ép buộc, cưỡng chế, buộc phải
         mới được, mới cho"""),
     ("duty", -1, "tự nguyện, tùy tâm, tuỳ tâm, không bắt buộc, tùy ý, khuyến khích"),
-    ("life", 1, """sống sót, còn sống, bình an, khỏe mạnh, khoẻ mạnh, qua khỏi, thoát chết
-        khỏi bệnh, xuất viện, nhập viện, cấp cứu, bị thương, trọng thương"""),
-    ("life", -1, """chết, tử vong, thiệt mạng, mất mạng, qua đời, không qua khỏi, tử nạn, bỏ mạng
+    ("life", 1, """sống sót, còn sống, bình an, khỏe mạnh, khoẻ mạnh, qua khỏi, thoát chết, cứu sống
+        được cứu, cứu được, qua nguy kịch, qua cơn nguy kịch
+        khỏi bệnh, xuất viện"""),
+    ("harm", 1, "nhập viện, cấp cứu, bị thương, trọng thương, đi viện, vào viện"),
+    ("life", -1, """chết, tử vong, thiệt mạng, mất mạng, qua đời, không qua khỏi, ko qua khỏi
+        k qua khỏi, hok qua khỏi, hông qua khỏi, chẳng qua khỏi, không cứu được, tử nạn, bỏ mạng
         không còn sống, chết đuối, chết hết, tuvong, hi sinh, hy sinh"""),
     ("find", 1, "tìm thấy, tìm được, tìm ra, đã thấy, tìm dc"),
     ("find", -1, "mất tích, mất liên lạc, thất lạc, biệt tăm, bị bắt cóc, bắt cóc"),

@@ -54,6 +54,8 @@ _NOT_AFTER: Final = {
     "chết": words("muon so"),
 }  # fmt: skip
 
+_STOPPED: Final = words("ngừng ngưng dừng cấm bỏ nghỉ thôi hoãn hủy huỷ hết")
+
 
 def directions(message: Message, denied: Collection[int]) -> Iterator[Detail]:
     """Give the directions in the order of the text.
@@ -82,9 +84,13 @@ def _is_other_word(message: Message, found: Found[Turn]) -> bool:
 
 def _negated(message: Message, first: int, denied: Collection[int]) -> bool:
     """Whether a negation stands just before, at most one word between ("không bị đóng")."""
+    if first in denied and message.flat_at(first) in {"phai", "fai"}:
+        return True  # "không phải nộp"
+    if first and message.tokens[first - 1].low in _STOPPED and not message.ends_clause(first - 1):
+        return True  # "ngừng cấp cứu"
     for back in (1, 2):
         if message.ends_clause(first - back):
             return False
-        if first - back in denied:
+        if first - back in denied or message.tokens[max(first - back, 0)].low == "khỏi":
             return True
     return False

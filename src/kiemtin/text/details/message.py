@@ -7,6 +7,7 @@ from functools import cached_property
 from kiemtin.text.details.types import Detail, Kind, Value
 from kiemtin.text.places import Scan
 from kiemtin.text.places.names import tone_key
+from kiemtin.text.restore import restore
 
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
 _CLAUSE_END = re.compile(r"[.?!,;:…\n\"“”()\[\]]|[^\w\s/%'’&+–-]")
@@ -62,6 +63,17 @@ class Message:
     def index_at(self) -> dict[int, int]:
         """The index of the token that starts at a position."""
         return {token.start: index for index, token in enumerate(self.tokens)}
+
+    @cached_property
+    def _marked(self) -> str:
+        return restore(self.scan.text)
+
+    def marked_at(self, index: int) -> str:
+        """The word at a token with the marks that it most likely has, when typed without."""
+        token = self.tokens[index]
+        likely = self._marked if self.bare else self.scan.text
+        whole = likely if len(likely) == len(self.scan.text) else self.scan.text
+        return whole[token.start : token.end].lower()
 
     def gap(self, index: int) -> str:
         """What stands between a token and the next one, or after the last."""

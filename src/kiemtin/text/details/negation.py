@@ -21,9 +21,10 @@ _LOOK_ALIKES: Final = phrases(
     khong kich, khong chi, khong nhung, khong rieng, khong it, khong kem, khong le, khong ngung
     khong may, khong kheo, khong ke, khong quan, khong ngo, khong hen, khong dau, khong the khong
     khong biet, khong ro, khong hieu, khong chung, khong tram, khong gio, khong phay, khong nguoi
-    khong duoi, khong qua, khong duong, ko biet, k biet, ko ro, k ro, ko hieu, k hieu, ko chi
-    k chi, ko nhung, ko qua, chua ro, chua biet, chua ke, chua den, chua toi, chua day, chua chac
-    chang le, chang han, chang may, chang qua, cha le, hok biet, hong biet, kh biet, khong sao
+    khong duoi, khong qua, khong duong, khong hay, khong la, khong thi, ko hay, ko la, k la, ko thi
+    k thi, ko ngo, chua dam, khong dam, ko dam, ko biet, k biet, ko ro, k ro, ko hieu, k hieu
+    ko chi, k chi, ko nhung, ko qua, chua ro, chua biet, chua ke, chua den, chua toi, chua day
+    chua chac, chang le, chang han, chang may, chang qua, cha le, hok biet, hong biet, kh biet, khong sao
     ko sao, k sao, khong lien"""
 )
 # Unless what follows shows that it is one after all: "chưa đến xã", "không người chết".
@@ -41,7 +42,8 @@ _CHAY: Final = words("chay benh tri lanh thuong thuoc cay ngot chat dung ba")
 _SCHOOLS: Final = words("tieu trung dai di nam lop bai khoa mam truong tuoi phi den con hs toi")
 _SOUR_BEFORE: Final = words("sua canh ca vi ngoi den dien che nuoc dang mon hoa xoi buoi xoai cai")
 _CHA_BEFORE: Final = words(
-    "co phai ai biet thay duoc can con he them gi di cho lam muon sao bao dam noi hieu nghe"
+    """mat thu ton lay co phai ai biet thay duoc can con he them gi di cho lam muon sao bao dam noi
+    hieu nghe"""
 )
 
 _DENIALS: Final[Phrases[Denying]] = Phrases(
@@ -67,6 +69,10 @@ _DENIALS: Final[Phrases[Denying]] = Phrases(
 )  # fmt: skip
 # What forwarded messages tell the reader to do is not what they claim.
 _FORWARDING: Final = words("luot bo quen im chu de lo so hoang ngai coi xem cho chia dua share")
+_AWAY: Final = words(
+    "chua chay qua ra roi thoat khoi di bo tron dat cho de mau uong het benh tranh"
+)
+_SURPRISES: Final = words("ngo biet hay")
 _DAU: Final = words("o di tu nghe den ve biet")
 _DAU_REACH: Final = 9
 
@@ -107,12 +113,23 @@ def _plain(message: Message) -> Iterator[tuple[int, int, Denying]]:
             how = "not"
         elif is_not_yet(token, message.bare) and not _is_sour(message, index):
             how = "not_yet"
+        elif _is_spared(message, index):
+            how = "not"
         else:
             continue
         if _looks_like(message, index) or is_tail(message, index):
             continue
         phai = message.flat_at(index + 1) in {"phai", "fai"} and message.gap(index) == " "
         yield index, index + 1 + phai, how
+
+
+def _is_spared(message: Message, index: int) -> bool:
+    """Whether "khỏi" is "không phải" ("khỏi đóng phí"), not the end of an illness or of a way."""
+    if message.tokens[index].low != "khỏi" or message.gap(index) != " ":
+        return False
+    if message.flat_at(index + 1) in {"benh", "han", "luon", "roi", "ngay", "lien"}:
+        return False
+    return _opens(message, index) or message.flat_at(index - 1) not in _AWAY
 
 
 def _follows_figure(message: Message, index: int) -> bool:
@@ -131,10 +148,7 @@ def _looks_like(message: Message, index: int) -> bool:
     taken = not message.free(token.start, token.end)
     if taken or _follows_figure(message, index) or _is_school(message, index):
         return True
-    letter = len(flat) == 1 and message.scan.text[token.start].isupper()
-    if (letter and message.scan.capitals_tell) or message.flat_at(index - 1) in _NAMED_K:
-        return True  # "bệnh viện K", "bên hông"
-    if _is_compound(message, index):
+    if _is_named(message, index) or _is_compound(message, index):
         return True
     if message.gap(index) != " ":
         return False
@@ -144,6 +158,16 @@ def _looks_like(message: Message, index: int) -> bool:
         figures = bool(beyond and (beyond.is_number or not message.free(beyond.start, beyond.end)))
         return f"{flat}_{following}" not in _NUMBER_ONLY or figures
     return f"{following} {message.flat_at(index + 2)}" in {"the khong", "phai it", "phai khong"}
+
+
+def _is_named(message: Message, index: int) -> bool:
+    """Whether "K" or "hông" ends a name: "bệnh viện K", "viện k", "bên hông"."""
+    flat, token = message.flat_at(index), message.tokens[index]
+    letter = len(flat) == 1 and message.scan.text[token.start].isupper()
+    short = flat != "khong" and token.low != "không"
+    return (letter and message.scan.capitals_tell) or (
+        short and message.flat_at(index - 1) in _NAMED_K
+    )
 
 
 def _is_compound(message: Message, index: int) -> bool:
@@ -162,7 +186,9 @@ def _is_sour(message: Message, index: int) -> bool:
     token = message.tokens[index]
     if not token.bare:
         return False
-    return message.flat_at(index - 1) in _SOUR_BEFORE or message.flat_at(index + 1) in _CHAY
+    if message.flat_at(index - 1) in _SOUR_BEFORE or message.flat_at(index + 1) in _CHAY:
+        return True
+    return message.marked_at(index) in {"chữa", "chứa", "chua", "chùa"}
 
 
 def _phrased(message: Message) -> Iterator[tuple[int, int, Denying]]:
@@ -179,7 +205,18 @@ def _phrased(message: Message) -> Iterator[tuple[int, int, Denying]]:
             continue
         if found.phrase == "chứ đâu" and closes:
             continue  # "ở đó chứ đâu": where else
+        if message.flat_at(found.last) in _SURPRISES:
+            continue  # "đâu có ngờ"
+        if found.phrase.startswith("nào ") and not _opens(message, found.first):
+            continue  # "nhà nào có người" is any house
+        if found.phrase == "đâu ra" and message.flat_at(found.first - 1) in {"tien", "lay"}:
+            continue  # "tiền đâu ra" is a sigh
         yield found.first, found.last, found.meaning
+
+
+def _opens(message: Message, index: int) -> bool:
+    """Whether a clause begins at the token."""
+    return index == 0 or message.ends_clause(index - 1)
 
 
 def _final_dau(message: Message) -> Iterator[tuple[int, int, Denying]]:
@@ -189,7 +226,7 @@ def _final_dau(message: Message) -> Iterator[tuple[int, int, Denying]]:
         if not is_dau or message.flat_at(index - 1) in _DAU:
             continue
         last, _ = skip_closers(message, index)
-        ends = message.ends_clause(last) or last > index
+        ends = message.ends_clause(last) or last > index or message.flat_at(index + 1) == "ma"
         if ends and "?" not in message.gap(last) and _follows_co(message, index):
             yield index, index + 1, "not"
 

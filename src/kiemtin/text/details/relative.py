@@ -146,6 +146,8 @@ def _is_tomorrow(message: Message, index: int) -> bool:
         return False
     if message.flat_at(index - 1) in _NOT_TOMORROW_AFTER and message.gap(index - 1) == " ":
         return False
+    if message.marked_at(index) in {"mái", "mãi", "mài"}:
+        return False
     return message.flat_at(index + 1) not in _NOT_TOMORROW_BEFORE
 
 

@@ -12,7 +12,9 @@ Kind = Literal["number", "money", "date", "time", "place", "direction", "negatio
 Bound = Literal["exact", "about", "least", "most"]
 Part = Literal["", "dawn", "morning", "noon", "afternoon", "evening", "night"]
 Relation = Literal["on", "from", "until", "before", "after"]
-Axis = Literal["open", "level", "allow", "run", "supply", "inside", "fee", "duty", "life", "find"]
+Axis = Literal[
+    "open", "level", "allow", "run", "supply", "inside", "fee", "duty", "life", "harm", "find"
+]
 Denying = Literal["not", "not_yet", "no_longer", "denial", "forbid"]
 Share = Literal["all", "most", "half", "some", "only", "both", "each", "none"]
 
@@ -83,7 +85,8 @@ class DirectionValue:
 
     open: open/closed; level: rising/falling; allow: allowed/banned; run: starts or goes on/stops;
     supply: there is/has run out; inside: in/out; fee: free/to be paid; duty: forced/voluntary;
-    life: alive/dead; find: found/missing. `negated` when a negation stands right before.
+    life: alive/dead; harm: taken to a
+    hospital; find: found/missing. `negated` when a negation stands right before.
     """
 
     axis: Axis
