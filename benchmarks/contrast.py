@@ -12,7 +12,11 @@ from kiemtin.matching.types import Entry, Query
 
 DEFAULT = Path("../shared/data")
 FOLDER = "claim_contrast_vi"
-OWN = Path(__file__).resolve().parent / "contrast_own"
+OWN = tuple(
+    Path(__file__).resolve().parent / name
+    for name in ("contrast_own", "contrast_own_2", "contrast_own_3")
+)
+"""The project's own sets, by three authors who had not seen the matcher."""
 STRANGERS = "vi_social/posts.jsonl"
 _STRANGERS_DAY = date(2025, 10, 1)
 
@@ -62,14 +66,23 @@ def read(data: Path) -> Contrast:
     return read_set(data / FOLDER)
 
 
-def both(data: Path) -> Contrast:
-    """Read claim_contrast_vi and the project's own set as one library with all its messages."""
-    given, own = read(data), read_set(OWN)
+def each(data: Path) -> dict[str, Contrast]:
+    """Read claim_contrast_vi and the project's own sets, by the names of their folders."""
+    return {FOLDER: read(data)} | {folder.name: read_set(folder) for folder in OWN}
+
+
+def every(data: Path) -> Contrast:
+    """Read them as one library with all its messages."""
+    sets = each(data)
     return Contrast(
-        given.entries + own.entries,
-        given.cases + own.cases,
-        given.families | own.families,
-        given.hashes | {f"own {name}": digest for name, digest in own.hashes.items()},
+        tuple(entry for one in sets.values() for entry in one.entries),
+        tuple(case for one in sets.values() for case in one.cases),
+        {key: family for one in sets.values() for key, family in one.families.items()},
+        {
+            f"{name} {part}": digest
+            for name, one in sets.items()
+            for part, digest in one.hashes.items()
+        },
     )
 
 

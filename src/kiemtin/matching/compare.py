@@ -3,18 +3,19 @@
 Nothing here weighs or guesses: a row is what was read, a conflict is a difference that decides.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from kiemtin.matching.actors import actor_rows
 from kiemtin.matching.align import align
+from kiemtin.matching.aside import without_asides
 from kiemtin.matching.denial import negation_rows
 from kiemtin.matching.placing import place_rows
 from kiemtin.matching.reading import LONG, Reading, read_entry, read_query
 from kiemtin.matching.sorts import noun_rows
 from kiemtin.matching.swaps import swap_rows
 from kiemtin.matching.types import Comparison, Entry, Query, Reason, Row
-from kiemtin.matching.validity import day_reason
-from kiemtin.text.details.types import Detail, Kind
+from kiemtin.matching.validity import day_reason, other_time
+from kiemtin.text.details.types import Detail, Kind, NumberValue
 
 _GROUPS: tuple[frozenset[Kind], ...] = (
     frozenset({"number", "money"}),  # "30k" is money, a bare "30.000" may be
@@ -23,6 +24,7 @@ _GROUPS: tuple[frozenset[Kind], ...] = (
     frozenset({"direction"}),
     frozenset({"quantifier"}),
 )
+_BESIDE = 2
 _LOOSE = frozenset({"direction", "quantifier"})
 
 
@@ -34,26 +36,36 @@ def compare(query: Query, entry: Entry) -> Comparison:
 def compare_read(query: Query, message: Reading, entry: Entry, claim: Reading) -> Comparison:
     """Return the same for texts that were read already."""
     strict = len(message.syllables) < LONG
-    rows = [
-        row
-        for kinds in _GROUPS
-        for row in align(
-            _of(message, kinds), _of(claim, kinds), strict=strict and not kinds & _LOOSE
-        )
-    ]
+    rows = [row for kinds in _GROUPS for row in _rows(message, claim, kinds, strict=strict)]
     rows += negation_rows(message, claim, strict=strict)
     rows += actor_rows(message, claim)
     rows += noun_rows(message.nouns, claim.nouns)
     placed = place_rows(message, claim, query.place, entry.place)
-    outside = day_reason(query, entry)
+    outside = day_reason(query, entry) or (strict and other_time(message, claim, entry)) or None
     conflicts = [*_conflicts(rows), *placed.conflicts, *([outside] if outside else [])]
     swapped = swap_rows(message, claim) if strict else []
     every = (*rows, *placed.rows, *swapped)
     return Comparison(every, tuple(conflicts), message.details.question)
 
 
-def _of(reading: Reading, kinds: frozenset[Kind]) -> list[Detail]:
-    return [detail for detail in reading.details if detail.kind in kinds]
+def _rows(message: Reading, claim: Reading, kinds: frozenset[Kind], *, strict: bool) -> list[Row]:
+    said, claimed = _of(message, kinds), _of(claim, kinds)
+    if not kinds & _LOOSE:
+        said = without_asides(said, claimed, message, claim)
+    return align(said, claimed, strict=strict and not kinds & _LOOSE)
+
+
+def _of(reading: Reading, kinds: frozenset[Kind]) -> Sequence[Detail]:
+    found = [detail for detail in reading.details if detail.kind in kinds]
+    paid = [one.end for one in found if one.kind == "money"]
+    return [one for one in found if not _is_rate(one, paid)]
+
+
+def _is_rate(one: Detail, paid: Sequence[int]) -> bool:
+    """Tell whether this is the one that a price is for: "45.000 đồng một ký"."""
+    value = one.value
+    single = isinstance(value, NumberValue) and value.low == value.high == 1
+    return single and any(0 <= one.start - end <= _BESIDE for end in paid)
 
 
 def _conflicts(rows: Iterable[Row]) -> list[Reason]:

@@ -11,11 +11,13 @@ import numpy as np
 
 from kiemtin.matching import features as feats
 from kiemtin.matching.compare import compare_read
+from kiemtin.matching.contrasts import edges, in_other_words
 from kiemtin.matching.encoder import Matrix
 from kiemtin.matching.explain import about, doubts, why_new
 from kiemtin.matching.index import Index
 from kiemtin.matching.model import Model, default_model
 from kiemtin.matching.reading import Reading, read_entry, read_query
+from kiemtin.matching.rivals import rival
 from kiemtin.matching.types import (
     Candidate,
     Comparison,
@@ -26,12 +28,10 @@ from kiemtin.matching.types import (
     Query,
     Reason,
 )
+from kiemtin.text.checkable import OPEN, suggest
 
 CANDIDATES = 10
 """Entries that are compared: on the development queries the right one is always among them."""
-
-RIVAL = 0.5
-"""A second candidate at half the probability of the first or more leaves the choice open."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,17 +71,15 @@ class Matcher:
 
     def features(self, reading: Reading, looked: Sequence[Looked]) -> feats.Floats:
         """Return one row of features for each of `looked`, shape (n, len(feats.NAMES))."""
-        weigh = self.index.weigh
-        shared = [feats.shared_words(reading, one.reading, weigh) for one in looked]
-        free = [
-            0.0 if one.comparison.conflicts else value
-            for one, value in zip(looked, shared, strict=True)
-        ]
+        edge = edges(reading, [one.reading for one in looked])
+        fair = [at for at, one in enumerate(looked) if not one.comparison.conflicts]
         rows = []
         for at, one in enumerate(looked):
-            beside = max(free[:at] + free[at + 1 :], default=0.0)
-            pair = feats.Pair(reading, one.reading, one.comparison, one.hit, shared[at], beside)
-            rows.append(feats.features(pair, weigh))
+            over_next = min((edge[at, other] for other in fair if other != at), default=1.0)
+            over_all = min(np.delete(edge[at], at), default=1.0)
+            known = (reading, one.reading, one.comparison, one.hit)
+            pair = feats.Pair(*known, at, float(over_next), float(over_all))
+            rows.append(feats.features(pair, self.index.weigh))
         return np.array(rows).reshape(-1, len(feats.NAMES))
 
     def decide(self, reading: Reading, looked: Sequence[Looked], rows: feats.Floats) -> Match:
@@ -100,38 +98,35 @@ class Matcher:
         if not shown:
             best = candidates[0].probability if candidates else 0.0
             return Match("new", None, best, why_new(candidates), candidates)
-        return self._answer(reading, candidates, shown[0], [float(close[at]) for at in order])
-
-    def _answer(
-        self, reading: Reading, candidates: tuple[Candidate, ...], at: int, close: Sequence[float]
-    ) -> Match:
-        chosen = candidates[at]
-        against = doubts(chosen, reading, self.model.same_at)
-        rival = self._rival(candidates, at, close)
-        if rival and not against:
-            against = (Reason("another_candidate_close", {"entry": rival}),)
-        if self.index.encoder is None:
-            against = (*against, Reason("words_only"))
-        elif not self.model.fits(self.index.encoder.name):
-            against = (*against, Reason("encoder_not_fitted"))
+        chosen = candidates[shown[0]]
+        against = self._against(chosen, reading, looked, close, order[shown[0]])
         reasons = (*against, *(one for one in chosen.reasons if one not in against))
         decision: Decision = "maybe" if against else "same"
         return Match(decision, chosen.id, chosen.probability, reasons, candidates)
 
-    def _rival(
-        self, candidates: tuple[Candidate, ...], at: int, close: Sequence[float]
-    ) -> str | None:
-        """Return the claim of another entry that may be meant as well, if there is one.
-
-        One that differs in a detail rivals when it would be closer without the difference: then
-        the message is about that claim, changed, rather than about the chosen one.
-        """
-        for place, other in enumerate(candidates):
-            bar = close[at] if other.comparison.conflicts else close[at] * RIVAL
-            if place != at and close[place] >= bar:
-                entry = self.index.entry(other.id)
-                return entry.claim if entry else other.id
-        return None
+    def _against(
+        self,
+        chosen: Candidate,
+        reading: Reading,
+        looked: Sequence[Looked],
+        close: feats.Floats,
+        at: int,
+    ) -> tuple[Reason, ...]:
+        """Return why `chosen`, which is `looked[at]`, must not be answered without a person."""
+        strange = in_other_words(reading, looked[at].reading)
+        against = doubts(chosen, reading, self.model.same_at, strange=strange)
+        edge = edges(reading, [one.reading for one in looked])[at]
+        differs = [bool(one.comparison.conflicts) for one in looked]
+        other = rival(close, edge, differs, at)
+        if other is not None and not against:
+            claim = looked[other].entry.claim
+            against = (Reason("another_candidate_close", {"entry": claim}),)
+        if self.index.encoder is None:
+            return (*against, Reason("words_only"))
+        if not against and suggest(reading.text, reading.day).kind not in OPEN:
+            against = (Reason("not_a_claim"),)
+        fits = self.model.fits(self.index.encoder.name)
+        return against if fits else (*against, Reason("encoder_not_fitted"))
 
 
 def _candidate(one: Looked, probability: float, reading: Reading) -> Candidate:
@@ -141,5 +136,5 @@ def _candidate(one: Looked, probability: float, reading: Reading) -> Candidate:
 
 def _without_conflict(rows: feats.Floats) -> feats.Floats:
     free = rows.copy()
-    free[:, feats.CONFLICT] = 0.0
+    free[:, feats.CONFLICTS] = 0.0
     return free

@@ -8,11 +8,13 @@ import re
 from collections.abc import Sequence
 from itertools import islice
 
+from kiemtin.matching.aside import CLAUSE_CHARS, clause_around
 from kiemtin.matching.fillers import FILLERS
 from kiemtin.matching.names import contains
 from kiemtin.matching.reading import Reading
+from kiemtin.matching.synonyms import is_little
 from kiemtin.matching.types import Row, Span
-from kiemtin.text.details.types import Detail, NegationValue
+from kiemtin.text.details.types import Detail, DirectionValue, NegationValue
 from kiemtin.text.fold import fold, syllables
 from kiemtin.text.words import words
 
@@ -25,14 +27,32 @@ _SURE_TARGET = 2
 """Content syllables of what is denied that make it sure that the claim states the same."""
 _HAPPENING = words("ay xay ra han hon van de viec thuc hieu ro chinh xac hoan toan he hom ho nao")
 """Folded syllables that tell nothing of their own when they are denied: "không hề xảy ra"."""
+_EMPTY = _HAPPENING | words(
+    """co phai dau dung that thiet the vay gi chi nao chuyen vu nay do nha nhe a ah cua tin nhu bi
+    ra ca het ma day kia co ay ban ba con moi nguoi oi thi la nua roi"""
+)
+"""Folded syllables after a denial that denies all that was said: "không có chuyện đó đâu"."""
+_BESIDE = 6
+"""Characters between a denial and the direction that it denies: "không bị khóa"."""
 _IN_A_FORWARD = 3
 """Content syllables that a denial must share with the claim to count in a long forward."""
-_CLAUSE_CHARS = 120
-"""How far a clause is followed on each side of its denial."""
 _MOST = 30
 """Denials of one text that are compared; more than that is noise, and costs time."""
+_OF_WHOM = re.compile(r"\b(?:ai|nào|nếu|hễ|lỡ|nhỡ|neu)\s+$", re.IGNORECASE)
+_OR_ELSE = re.compile(
+    r"(?!\s+(?:có|phải|hề|đúng|co|phai)\b).*?\s(?:thì|là)\s(?!phải|đúng|thật|sai|tin)",
+    re.IGNORECASE,
+)
+_AFTER_ALL = re.compile(r"\bđâu$|^dau$", re.IGNORECASE)
+_STILL = re.compile(
+    r"\b(?:vẫn\b(?! (?:là|chưa|không|còn)\b)"
+    r"|van(?= (?:cho|chay|di|ban|mo|thu|duoc|nhan|hoc|hoat|qua|lam)\b))",
+    re.IGNORECASE,
+)
+_KEEP_FROM = re.compile(
+    r"\b(?:kiêng|đừng|chớ|cấm|tránh|kieng|dung|cam|tranh|hết|ngừng)\b", re.IGNORECASE
+)
 _WORD = re.compile(r"\w+")
-_CLAUSE = re.compile(r"[.,;:!?…\n]|[^\w\s/%–-]")
 
 
 def negation_rows(message: Reading, claim: Reading, *, strict: bool) -> list[Row]:
@@ -44,7 +64,22 @@ def negation_rows(message: Reading, claim: Reading, *, strict: bool) -> list[Row
     rows = [_said_row(one, claimed, message, claim, strict=strict) for one in said]
     answered = {row.entry_span for row in rows}
     rest = [one for one in claimed if (one.start, one.end) not in answered]
+    rows += _still_rows(message, claim)
     return rows + [_unanswered(one, message) for one in rest]
+
+
+def _still_rows(message: Reading, claim: Reading) -> list[Row]:
+    """Return a row for each "vẫn" with which a message denies that something has stopped."""
+    if _STILL.search(claim.text) or not _STOPS.intersection(_WORD.findall(claim.text.lower())):
+        return []
+    stated = {one.key for one in claim.terms_for(message) if one.key not in _HAPPENING}
+    rows = []
+    for hit in islice(_STILL.finditer(message.text), _MOST):
+        start, end = clause_around(message.text, hit.start(), hit.end())
+        said = {one.key for one in message.terms if start <= one.span[0] < end}
+        if said & stated:
+            rows.append(Row("negation", hit[0], None, "conflict", hit.span(), None))
+    return rows
 
 
 def _denials(reading: Reading) -> list[Detail]:
@@ -56,17 +91,62 @@ def _said_row(
     said: Detail, claimed: Sequence[Detail], message: Reading, claim: Reading, *, strict: bool
 ) -> Row:
     span = (said.start, said.end)
+    denied = _words_denied(said, message)
     for one in claimed:
-        if _target(said) & _target(one) or not (_target(said) or _target(one)):
+        if _target(said) & _target(one) or not (denied and _target(one)):
             return Row("negation", said.text, one.text, "agree", span, (one.start, one.end))
     if _denied_by_verb(said, claim.text):
         return Row("negation", said.text, said.text, "agree", span, None)
+    if _is_condition(message.text, said) or _is_direction(said, message, claim):
+        return Row("negation", said.text, None, "absent", span, None)
     if len(_target(said)) >= _SURE_TARGET and _target(said) <= set(claim.syllables):
         return Row("negation", said.text, None, "conflict", span, None)
     same_kind = any(_value(said).how == _value(one).how for one in claimed)
-    if not same_kind and _bears_on(said, message, claim, strict=strict):
+    elsewhere = denied and not _states(claim, denied, message)
+    if not (same_kind or elsewhere) and _bears_on(said, message, claim, strict=strict):
         return Row("negation", said.text, None, "conflict", span, None)
     return Row("negation", said.text, None, "absent", span, None)
+
+
+def _words_denied(said: Detail, message: Reading) -> list[re.Match[str]]:
+    """Return the words that a denial denies, up to three; none for "không có đâu"."""
+    if _value(said).how == "denial" or _AFTER_ALL.search(said.text):
+        return []
+    _, end = clause_around(message.text, said.start, said.end)
+    near = islice(_WORD.finditer(message.text, said.end, end), len(_value(said).target.split()))
+    return [one for one in near if fold(one[0].lower()) not in _EMPTY]
+
+
+def _states(claim: Reading, denied: Sequence[re.Match[str]], message: Reading) -> bool:
+    """Tell whether the claim has some of the words denied, as written or by another form."""
+    spans = [one.span() for one in denied]
+    keys = {one.key for one in message.terms if any(a <= one.span[0] < b for a, b in spans)}
+    said = {one[0].lower() for one in denied if not is_little(one[0].lower())}
+    stated = set(_WORD.findall(claim.text.lower()))
+    if message.toneless:
+        said, stated = {fold(one) for one in said}, {fold(one) for one in stated}
+    return bool(said & stated or keys & {one.key for one in claim.terms_for(message)})
+
+
+def _is_direction(said: Detail, message: Reading, claim: Reading) -> bool:
+    """Tell whether what is denied is a direction that the claim has too: those are compared for
+    themselves ("không mất tiền" and "miễn phí").
+    """
+    axes = {one.value.axis for one in claim.details if isinstance(one.value, DirectionValue)}
+    return any(
+        isinstance(one.value, DirectionValue)
+        and one.value.axis in axes
+        and said.start <= one.start <= said.end + _BESIDE
+        for one in message.details
+    )
+
+
+def _is_condition(text: str, said: Detail) -> bool:
+    """Tell whether it is said of whom or when: "ai chưa đổi thì", "không bấm là mất số"."""
+    if _AFTER_ALL.search(said.text):
+        return False  # "hồi nào đâu"
+    before, (_, end) = text[max(said.start - CLAUSE_CHARS, 0) : said.start], _clause(text, said)
+    return bool(_OF_WHOM.search(before) or _OR_ELSE.match(text, said.end, end))
 
 
 def _bears_on(said: Detail, message: Reading, claim: Reading, *, strict: bool) -> bool:
@@ -75,23 +155,23 @@ def _bears_on(said: Detail, message: Reading, claim: Reading, *, strict: bool) -
     "Không có đâu" denies what was said before; "ai chưa đổ thì thiệt" denies something else.
     """
     start, end = _clause(message.text, said)
-    before = _content(message.text[start : said.start])
-    after = _content(message.text[said.end : end])
-    common = (before | after) & set(claim.syllables)
+    marked = not message.toneless
+    before = _content(message.text[start : said.start], marked=marked)
+    after = _content(message.text[said.end : end], marked=marked)
+    common = (before | after) & _content(claim.text, marked=not message.toneless)
     if not strict:
         return len(common) >= _IN_A_FORWARD
-    return bool(common) or not (before | after) - _HAPPENING
+    return bool(common) or all(fold(one) in _HAPPENING for one in before | after)
 
 
-def _content(text: str) -> set[str]:
-    return set(syllables(text)) - FILLERS
+def _content(text: str, *, marked: bool) -> set[str]:
+    """Return the words of a text that are no fillers, in lower case; folded unless `marked`."""
+    found = {one.lower() for one in _WORD.findall(text) if fold(one.lower()) not in FILLERS}
+    return found if marked else {fold(one) for one in found}
 
 
 def _clause(text: str, said: Detail) -> Span:
-    first, last = max(said.start - _CLAUSE_CHARS, 0), said.end + _CLAUSE_CHARS
-    before = [hit.end() for hit in _CLAUSE.finditer(text, first, said.start)]
-    after = _CLAUSE.search(text, said.end, last)
-    return before[-1] if before else first, min(after.start() if after else last, len(text))
+    return clause_around(text, said.start, said.end)
 
 
 def _unanswered(claimed: Detail, message: Reading) -> Row:
@@ -101,6 +181,8 @@ def _unanswered(claimed: Detail, message: Reading) -> Row:
     if target and target <= set(message.syllables):
         wanted = [*syllables(claimed.text), *_value(claimed).target.split()]
         said = contains(message.syllables, wanted)
+        if not said and _KEEP_FROM.search(message.text):
+            return Row("negation", None, claimed.text, "absent", None, span)
         value = claimed.text if said else None
         return Row("negation", value, claimed.text, "agree" if said else "conflict", None, span)
     return Row("negation", None, claimed.text, "absent", None, span)

@@ -26,8 +26,13 @@ def about(reading: Reading, comparison: Comparison) -> tuple[Reason, ...]:
     return tuple(reasons)
 
 
-def doubts(chosen: Candidate, reading: Reading, same_at: float) -> tuple[Reason, ...]:
-    """Return why `chosen` must not be answered without a person; nothing means it may be."""
+def doubts(
+    chosen: Candidate, reading: Reading, same_at: float, *, strange: bool = False
+) -> tuple[Reason, ...]:
+    """Return why `chosen` must not be answered without a person; nothing means it may be.
+
+    `strange`: the message has nearly none of the claim's own words (`contrasts.in_other_words`).
+    """
     reasons = list(chosen.comparison.conflicts)
     if reading.content < SHORT:
         reasons.append(Reason("too_short"))
@@ -39,7 +44,7 @@ def doubts(chosen: Candidate, reading: Reading, same_at: float) -> tuple[Reason,
         reasons += [Reason("name_missing", {"entry": _list(unnamed)})] if not reasons else []
     if not reasons:
         reasons += _other_words(chosen.comparison)
-    if chosen.probability < same_at and not reasons:
+    if (strange or chosen.probability < same_at) and not reasons:
         reasons.append(Reason("similar_topic"))
     return tuple(reasons)
 
@@ -69,7 +74,8 @@ def _other_words(comparison: Comparison) -> list[Reason]:
 
 def _named(comparison: Comparison) -> bool:
     """Tell whether the message has a name of the claim: that tells which one as well as a place."""
-    return any(row.kind == "actor" and row.verdict == "agree" for row in comparison.rows)
+    told = (row.entry_value or "" for row in comparison.of("agree") if row.kind == "actor")
+    return any(name.replace(" ", "").isalpha() for name in told)  # "Ri6" grows in many places
 
 
 def _unnamed(comparison: Comparison) -> list[str | None]:

@@ -12,7 +12,7 @@ from kiemtin.matching.types import Span
 from kiemtin.text.fold import fold
 
 _WORD = re.compile(r"[^\W\d_]+")
-_SENTENCE_END = re.compile(r"[.!?:\n…]\s*$")
+_SENTENCE_END = re.compile(r"(?:^|[.!?:\n…])[^\w.!?:\n…]*$")
 _LONG_ENOUGH = 6
 """Letters a name needs before one wrong letter is forgiven: "ban lau" is not "ban sau"."""
 
@@ -61,7 +61,8 @@ def _runs(text: str) -> list[list[re.Match[str]]]:
     runs: list[list[re.Match[str]]] = []
     last_end = -2
     for word in _WORD.finditer(text):
-        if not _capitalised(word.group()):
+        numbered = text[word.end() : word.end() + 1].isdecimal()  # "Ri6": see `identifiers`
+        if numbered or not _capitalised(word.group()):
             continue
         joined = word.start() == last_end + 1 and text[last_end] == " "
         if joined:
@@ -77,7 +78,7 @@ def _capitalised(word: str) -> bool:
 
 
 def _name(text: str, run: list[re.Match[str]]) -> Name | None:
-    opens = run[0].start() == 0 or _SENTENCE_END.search(text[: run[0].start()]) is not None
+    opens = _SENTENCE_END.search(text[: run[0].start()]) is not None
     folded = tuple(fold(word.group()) for word in run)
     if opens and len(run) == 1:
         return None

@@ -11,7 +11,7 @@ from itertools import chain
 from kiemtin.matching.names import contains, mentions
 from kiemtin.matching.reading import NamedPlace, Reading
 from kiemtin.matching.types import Reason, Row, Span, Verdict
-from kiemtin.text.fold import syllables
+from kiemtin.text.fold import fold, syllables
 from kiemtin.text.places import UnknownPlace, gazetteer
 
 Codes = frozenset[str]
@@ -41,7 +41,9 @@ def place_rows(message: Reading, claim: Reading, here: str | None, there: str | 
     held = [*claimed.values(), *([frozenset({there})] if there else [])]
     said = [one for one in message.places if one.codes]
     strange = [one for one in said if not any(_touch(one.codes, codes) for codes in held)]
-    pairs = [_pair(one, codes, message, claim, strange) for one, codes in claimed.items()]
+    apart = [one for one in said if not any(_own(one) & codes for codes in claimed.values())]
+    sides = _Said(message, strange, apart)
+    pairs = [_pair(one, codes, sides, claim) for one, codes in claimed.items()]
     if not claimed and there and strange:
         row = Row("place", strange[0].text, label(there), "conflict", strange[0].span)
         pairs = [(row, _differs(strange[0].codes, held[0]))]
@@ -61,16 +63,25 @@ def label(code: str) -> str:
     return gazetteer().get(code).name
 
 
-def _pair(
-    claimed: NamedPlace,
-    codes: Codes,
-    message: Reading,
-    claim: Reading,
-    strange: Sequence[NamedPlace],
-) -> Pair:
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A message with its places that are none of the claim's: neither in nor around one
+    (`strange`), and not called like one (`apart`).
+    """
+
+    message: Reading
+    strange: Sequence[NamedPlace]
+    apart: Sequence[NamedPlace]
+
+
+def _pair(claimed: NamedPlace, codes: Codes, said: _Said, claim: Reading) -> Pair:
+    message, strange = said.message, said.strange
     for one in message.places:
-        if one.codes & codes:
+        if one.codes & codes and not _called_otherwise(one, claimed):
             return _row(one, claimed, "agree"), None
+    for one in message.places:
+        if one in said.apart and _called_otherwise(one, claimed):
+            return _row(one, claimed, "conflict"), _differs(_own(one), _own(claimed))
     if any(mentions(name, message.syllables) for name in claimed.names):
         return Row("place", claimed.text, claimed.text, "agree", None, claimed.span), None
     for one in message.places:
@@ -80,6 +91,23 @@ def _pair(
         return _row(strange[0], claimed, "conflict"), _differs(strange[0].codes, codes)
     bare = any(name.text == claimed.text for name in claimed.names)
     return _instead(claimed, _named_instead(message, claim) if bare else iter(()))
+
+
+def _called_otherwise(said: NamedPlace, claimed: NamedPlace) -> bool:
+    """Tell whether both are called like different places of today.
+
+    A commune may bear the name of the old district that held the other one: said alone, it is not
+    known which is meant.
+    """
+    mine, theirs = _own(said), _own(claimed)
+    kinds = {gazetteer().get(code).kind for code in mine | theirs}
+    return bool(mine and theirs) and not mine & theirs and kinds == {"commune"}
+
+
+def _own(place: NamedPlace) -> Codes:
+    """Return the places of today that bear the very name said."""
+    text = fold(place.text)
+    return frozenset(code for code in place.codes if fold(label(code)) in text)
 
 
 def _finer(claimed: NamedPlace, message: Reading, claim: Reading) -> Pair:

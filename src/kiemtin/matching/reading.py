@@ -35,7 +35,7 @@ class NamedPlace:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One text as read. `names` are those that are no places, `nouns` see `sorts`.
+    """One text as read on a `day`. `names` are those that are no places, `nouns` see `sorts`.
 
     `singles` are the hashes of `syllables`, in order; `core` those of the syllables outside of
     all details, places and names: what is said about them. `content` counts the distinct
@@ -44,6 +44,7 @@ class Reading:
     """
 
     text: str
+    day: dt.date
     syllables: Sequence[str]
     singles: Hashes
     core: Hashes
@@ -74,6 +75,7 @@ def read(text: str, today: dt.date) -> Reading:
     told = [(one.start, one.end) for one in details] + [name.span for name in every]
     return Reading(
         text,
+        today,
         folded,
         singles,
         syllable_hashes(syllables(_without(text, told))[:MAX_SYLLABLES]),

@@ -90,6 +90,10 @@ TEMPLATES: dict[str, Say] = {
         "khớp các chi tiết: {query}",
         "these details agree: {query}",
     ),
+    "not_a_claim": Say(
+        "tin này hình như không nêu sự việc nào để kiểm chứng",
+        "this message does not seem to state anything that can be checked",
+    ),
     "question_about_claim": Say(
         "câu hỏi về chính điều này",
         "a question about this very claim",

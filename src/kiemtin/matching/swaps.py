@@ -15,7 +15,7 @@ from kiemtin.text.fold import fold
 
 FOLLOWS = 0.6
 """Share of the claim's words that a message must have for its other words to be laid beside."""
-LONGEST = 3
+LONGEST = 6
 """Words on either side; more are a clause of their own."""
 _MOST = 80
 

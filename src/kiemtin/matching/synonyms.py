@@ -34,6 +34,11 @@ _LITTLE = _words(
 _LITTLE_FOLDED = FILLERS | {fold(word) for word in _LITTLE}
 
 
+def is_little(word: str) -> bool:
+    """Tell whether a word in lower case, with its marks, is mere grammar or address."""
+    return word in _LITTLE
+
+
 @dataclass(frozen=True, slots=True)
 class Term:
     """A word or known phrase of a text: what stands for it, as written, and where it is.

@@ -23,8 +23,23 @@ _ABOUT = 0.1
 _OPEN_END = 1.5
 _PEOPLE = {"người", "ca", "trẻ em", "học sinh", "công nhân"}
 """Units that may count the same heads; different numbers of them need not differ."""
-_LABELS = {"số", "cấp", "quốc lộ", "tỉnh lộ", "khối lớp", "tầng", "báo động", "km số", "điều"}
+_LABELS = {
+    "số",
+    "cấp",
+    "quốc lộ",
+    "tỉnh lộ",
+    "khối lớp",
+    "tầng",
+    "báo động",
+    "km số",
+    "điều",
+    "thứ",
+}
 """Units that say which one, not how many; a bare number is never compared with them."""
+_ROADS = {"quốc lộ", "tỉnh lộ"}
+"""Mixed up in talk; the number tells which road."""
+_CLASSIFIERS = {"cái", "chiếc", "căn", "ngôi"}
+"""Words that count whatever comes next."""
 _SPANS = {"giờ", "giây", "ngày", "đêm", "buổi", "tháng", "năm"}
 """Units of how long, which never stand in for what is counted."""
 _DAYS = {"ngày": 1, "tháng": 30, "năm": 365}
@@ -53,11 +68,13 @@ def _numbers(said: NumberValue, claimed: NumberValue) -> Verdict | None:
     apart = units & (_LABELS | _SPANS)
     if said.unit == claimed.unit or ("" in units and not apart):
         return _amounts(said, claimed)
+    if units <= _ROADS:
+        return _amounts(said, claimed)
     if units <= _DAYS.keys():
         return _durations(said, claimed)
     if "" in units:  # "buýt 40" may be bus number 40, "24 và 25/9" are days
         return "agree" if (said.low, said.high) == (claimed.low, claimed.high) else None
-    people = units <= _PEOPLE
+    people = units <= _PEOPLE or bool(units & _CLASSIFIERS and not apart)
     return "agree" if people and _amounts(said, claimed) == "agree" else None
 
 
@@ -72,7 +89,8 @@ def counts_another_thing(said: Value, claimed: Value) -> bool:
     if not (isinstance(said, NumberValue) and isinstance(claimed, NumberValue)):
         return False
     units = {said.unit, claimed.unit}
-    other = len(units) == 2 and "" not in units and not units & _SPANS and not units <= _PEOPLE
+    loose = units & (_SPANS | _CLASSIFIERS | {""}) or units <= _PEOPLE or units <= _ROADS
+    other = len(units) == 2 and not loose
     return other and (said.low, said.high) == (claimed.low, claimed.high) and said.low > 1
 
 
@@ -139,6 +157,9 @@ def _times(said: TimeValue, claimed: TimeValue) -> Verdict:
 
 
 def _directions(said: DirectionValue, claimed: DirectionValue) -> Verdict | None:
+    if {said.axis, claimed.axis} == {"life", "harm"}:
+        lost = [one for one in (said, claimed) if one.axis == "life" and one.said < 0]
+        return "conflict" if lost else None
     if said.axis != claimed.axis:
         return None
     return "agree" if said.said == claimed.said else "conflict"
