@@ -46,8 +46,8 @@ def match_each(matcher: Matcher, query: Query, known: Match | None = None) -> li
 
     `known`: the match of the whole message, when it has been made already.
 
-    Several are returned only when they are about different entries, or when one is about an
-    entry and another stretch is long enough to state something of its own.
+    Several are returned only when they are about different entries. What else stands beside one
+    known claim is mostly chat, and a person can cut it off.
     """
     whole = Part((0, len(query.text)), known or matcher.match(query))
     parts = _divide(matcher, query, whole)
