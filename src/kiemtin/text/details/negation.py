@@ -24,8 +24,8 @@ _LOOK_ALIKES: Final = phrases(
     khong duoi, khong qua, khong duong, khong hay, khong la, khong thi, ko hay, ko la, k la, ko thi
     k thi, ko ngo, chua dam, khong dam, ko dam, ko biet, k biet, ko ro, k ro, ko hieu, k hieu
     ko chi, k chi, ko nhung, ko qua, chua ro, chua biet, chua ke, chua den, chua toi, chua day
-    chua chac, chang le, chang han, chang may, chang qua, cha le, hok biet, hong biet, kh biet, khong sao
-    ko sao, k sao, khong lien"""
+    chua chac, chang le, chang han, chang may, chang qua, cha le, hok biet, hong biet, kh biet
+    khong sao, ko sao, k sao, khong lien"""
 )
 # Unless what follows shows that it is one after all: "chưa đến xã", "không người chết".
 _NUMBER_ONLY: Final = words("chua_den chua_toi chua_day khong_duoi khong_qua ko_qua")
