@@ -2,11 +2,16 @@ import datetime as dt
 
 import pytest
 
+from kiemtin.matching.compare import compare
 from kiemtin.matching.denial import negation_rows
 from kiemtin.matching.reading import read
+from kiemtin.matching.types import Entry, Query
 
 _TODAY = dt.date(2025, 9, 10)
 _BRIDGE = "Cầu Bản Mạc đóng từ ngày 9/9/2025 để sửa mặt cầu"
+_FERRY = "Bến phà Nậm Thi dừng chở khách từ 9/9"
+_TOLL = "Phà Nậm Thi thu vé 5.000 đồng"
+_CARD = "Đổi thẻ căn cước ở Bản Mạc mất 50.000 đồng"
 _JOBS = "Xưởng chè Tân An tuyển thợ không cần bằng cấp"
 
 
@@ -16,22 +21,114 @@ def _verdicts(message: str, claim: str, *, strict: bool = True) -> set[str]:
     return {row.verdict for row in rows}
 
 
+def _conflicts(message: str, claim: str) -> set[str]:
+    found = compare(Query(message, _TODAY), Entry("a", claim, date=_TODAY)).conflicts
+    return {reason.code for reason in found}
+
+
 @pytest.mark.parametrize(
     "message",
     [
-        "Cầu Bản Mạc không đóng nhé bà con",
         "cau ban mac khong dong dau nhe",
-        "Cầu Bản Mạc chưa đóng, tôi vừa đi qua",
         "Làm gì có chuyện cầu Bản Mạc đóng",
         "Tin cầu Bản Mạc đóng là bịa đặt",
-        "cầu bản mạc ko có đóng j hết á",
         "Nói cầu Bản Mạc đóng từ 9/9, không phải",
         "Cầu Bản Mạc đóng từ 9/9, chuyện ấy không hề xảy ra",
-        "Cầu Bản Mạc không bị đóng, chỗ khác mới không đi được",
+        "Cầu Bản Mạc không sửa mặt cầu gì hết",
     ],
 )
 def test_denying_the_claim_is_a_conflict(message: str) -> None:
     assert "conflict" in _verdicts(message, _BRIDGE)
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "Cầu Bản Mạc không đóng nhé bà con",
+        "Cầu Bản Mạc chưa đóng, tôi vừa đi qua",
+        "cầu bản mạc ko có đóng j hết á",
+        "Cầu Bản Mạc không bị đóng, chỗ khác mới không đi được",
+    ],
+)
+def test_a_denied_direction_is_compared_as_one_and_said_to_be_denied(message: str) -> None:
+    assert "conflict" not in _verdicts(message, _BRIDGE)
+    assert _conflicts(message, _BRIDGE) == {"negated"}
+
+
+def test_a_denied_opposite_is_no_conflict() -> None:
+    assert _conflicts("Cầu Bản Mạc không mở cho qua từ 9/9", _BRIDGE) == set()
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "Làm gì có",
+        "Không có đâu bà con ơi",
+        "phà Nậm Thi thu vé á, không có đâu",
+        "phà Nậm Thi thu vé, đó là tin giả",
+        "không hề có chuyện đó",
+        "phà Nậm Thi không thu vé",
+        "đi phà Nậm Thi khỏi mất vé",
+        "Khỏi đóng vé khi đi phà Nậm Thi",
+    ],
+)
+def test_a_denial_of_all_that_was_said_or_of_what_is_claimed_is_a_conflict(message: str) -> None:
+    assert "conflict" in _verdicts(message, _TOLL)
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "phà Nậm Thi thu vé mà không bật đèn",
+        "phà Nậm Thi thu vé, không cho xe tải lên",
+        "đi phà Nậm Thi mất vé, em bé nhà em khỏi bệnh rồi",
+    ],
+)
+def test_a_denial_of_something_that_the_claim_does_not_say_is_none_of_it(message: str) -> None:
+    assert "conflict" not in _verdicts(message, _TOLL)
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "ai chưa đổi thẻ căn cước thì đi đổi, mất 50.000",
+        "không đổi thẻ căn cước là mất tiền oan",
+        "không đổi thẻ căn cước thì bị phạt đó",
+        "nếu không đổi thẻ căn cước ở Bản Mạc thì sao",
+        "Trời ơi không ngờ đổi thẻ căn cước mất 50.000",
+        "tiền đâu ra mà đổi thẻ căn cước",
+        "không biết đổi thẻ căn cước ở đâu",
+    ],
+)
+def test_a_condition_or_a_sigh_denies_nothing(message: str) -> None:
+    assert "conflict" not in _verdicts(message, _CARD)
+
+
+def test_what_looks_like_a_condition_may_still_deny_all() -> None:
+    assert "conflict" in _verdicts("không có chuyện đổi thẻ căn cước là mất tiền", _CARD)
+    assert "conflict" in _verdicts("không có chuyện đổi thẻ căn cước mất 50.000", _CARD)
+
+
+@pytest.mark.parametrize("message", ["phà Nậm Thi vẫn chở khách mà", "pha nam thi van cho khach"])
+def test_what_still_goes_on_has_not_stopped(message: str) -> None:
+    assert "conflict" in _verdicts(message, _FERRY)
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "vẫn là chuyện phà Nậm Thi dừng chở khách",
+        "phà Nậm Thi vẫn chưa chở khách",
+        "phà Nậm Thi dừng chở khách, chợ vẫn họp",
+        "Nhà em vẫn bán cam",
+    ],
+)
+def test_what_still_is_so_beside_a_stop_denies_nothing(message: str) -> None:
+    assert "conflict" not in _verdicts(message, _FERRY)
+
+
+def test_still_denies_only_a_stop() -> None:
+    assert _verdicts("phà Nậm Thi vẫn thu vé", _TOLL) == set()
 
 
 def test_a_denied_stop_is_no_stop() -> None:
@@ -91,7 +188,7 @@ def test_a_folded_verb_is_not_taken_for_a_stop() -> None:
 def test_a_long_forward_denies_only_what_shares_its_words() -> None:
     aside = "Cầu Bản Mạc đóng từ 9/9. Nhà nào chưa mua gạo thì mua, không ai biết mưa bao lâu."
     assert "conflict" not in _verdicts(aside, _BRIDGE, strict=False)
-    denial = "Gửi bà con. Cầu Bản Mạc không hề đóng để sửa mặt cầu, xe vẫn qua lại."
+    denial = "Gửi bà con. Cầu Bản Mạc không hề sửa mặt cầu, xe vẫn qua lại."
     assert "conflict" in _verdicts(denial, _BRIDGE, strict=False)
 
 

@@ -42,7 +42,7 @@ def test_vectors_of_any_length_score_exactly_what_their_codes_say(dim: int) -> N
     assert np.array_equal(score_some(block, query, np.arange(50)), score(block, query))
     assert np.abs(score(block, query) - rows @ _random(3, dim)[2]).max() < 0.02
     assert block.signs.shape == (-(-dim // 64), 50)
-    assert looks(block, quantise(rows[7:8], rows.mean(axis=0)))[7] == 1
+    assert looks(block, quantise(rows[7:8], rows.mean(axis=0)))[7] == dim
 
 
 @pytest.mark.parametrize("dim", [1_040, 1_041, 1_050])

@@ -4,7 +4,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiemtin.matching.fusion import best, fuse
+from kiemtin.matching.fusion import best, foremost, fuse
 
 _SCORES = st.lists(st.sampled_from([0.0, 0.25, 0.5, 0.75, 1.0]), max_size=30)
 
@@ -40,3 +40,22 @@ def test_without_vectors_words_alone_decide() -> None:
 
 def test_nothing_in_common_scores_nothing() -> None:
     assert list(fuse(np.zeros(2), None)) == [0.0, 0.0]
+
+
+@given(
+    st.lists(st.lists(st.integers(0, 30), max_size=200), min_size=1, max_size=3),
+    st.integers(1, 12),
+)
+def test_the_foremost_of_all_parts_are_those_above_the_kth(parts: list[list[int]], k: int) -> None:
+    every = sorted((one for part in parts for one in part), reverse=True)
+    bar = max(every[k - 1] if len(every) >= k else 0, 1)
+    expected = [[at for at, one in enumerate(part) if one >= bar] for part in parts]
+    for kind in (np.uint16, np.float64):
+        found = foremost([np.array(part, kind) for part in parts], k)
+        assert [at.tolist() for at in found] == expected
+
+
+def test_the_foremost_of_many_are_found_by_groups() -> None:
+    values = np.random.default_rng(3).random(5_001)
+    values[[0, 5_000]] = 2.0
+    assert foremost([values], 20)[0].tolist() == sorted(np.argsort(-values)[:20].tolist())

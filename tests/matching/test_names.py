@@ -24,6 +24,11 @@ def _one(text: str) -> Name:
         ("Thẻ ATM của ngân hàng Núi Đôi bị khoá", ["Núi Đôi"]),
         ("Tàu Vân Đồn – Cô Tô nghỉ", ["Tàu Vân Đồn", "Cô Tô"]),
         ("nghe nói ở Y Can có lũ", ["Y Can"]),
+        ("🔴 Sáng nay phà Nậm Thi nghỉ", ["Nậm Thi"]),
+        ("nước lên 📢 Phà nghỉ", []),
+        ("nước lên! ⚠️ “Phà nghỉ”", []),
+        ("ngân hàng “Núi” khoá thẻ", ["Núi"]),
+        ("giống sầu riêng Ri6 và tàu SP8 ở Na Hối", ["Na Hối"]),
         ("TIN KHẨN TỪ BAN CHỈ HUY", []),
         ("", []),
     ],
@@ -84,3 +89,10 @@ def test_every_single_slip_is_forgiven(word: str, data: st.DataObject) -> None:
 
 def test_two_slips_are_not_forgiven() -> None:
     assert not one_letter_off("muonghum", "moungham")
+
+
+def test_the_first_syllable_of_a_sentence_is_not_sure() -> None:
+    for text in ("Tàu Vân Đồn nghỉ", "Tin nóng: Tàu Vân Đồn nghỉ", "nghe này 📣 Tàu Vân Đồn nghỉ"):
+        (name,) = names(text)
+        assert (name.folded, name.sure) == (("tau", "van", "don"), ("van", "don"))
+    assert _one("đoàn Tàu Vân Đồn nghỉ").sure == ("tau", "van", "don")

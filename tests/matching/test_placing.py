@@ -107,3 +107,37 @@ def test_another_name_in_the_place_of_a_river_is_a_conflict() -> None:
     assert "place_differs" in _conflicts(
         _placed("bên ngân hàng Đồng Xanh khoá thẻ từ tối nay", claim, there=None)
     )
+
+
+def test_two_communes_called_otherwise_differ_even_under_the_name_of_an_old_district() -> None:
+    claim = "Nước ngập chợ xã Mường Hum"
+    for message in ("ngập chợ Bát Xát rồi", "ngập chợ xã Bát Xát rồi"):
+        placed = _placed(message, claim, there=_code("xã Mường Hum, Lào Cai"))
+        assert _conflicts(placed) == ["commune_differs"]
+        assert placed.conflicts[0].params == {"query": "Bát Xát", "entry": "Mường Hum"}
+    assert _conflicts(_placed("ngập chợ Mường Hum rồi")) == ["commune_differs"]
+
+
+def test_a_commune_with_the_old_district_beside_it_is_the_same_commune() -> None:
+    placed = _placed("ngập chợ Mường Hum, Bát Xát", "Nước ngập chợ xã Mường Hum", there=None)
+    assert _conflicts(placed) == []
+    assert "agree" in [row.verdict for row in placed.rows]
+
+
+def test_the_old_district_said_as_one_is_only_less_exact() -> None:
+    placed = _placed("ngập chợ ở huyện Bát Xát", "Nước ngập chợ xã Mường Hum", there=None)
+    assert _conflicts(placed) == []
+
+
+def test_both_ends_of_a_way_agree() -> None:
+    claim = "Xe khách từ Lào Cai đi Hà Nội nghỉ chạy"
+    placed = _placed("xe lào cai hà nội nghỉ hả", claim, there=None)
+    assert [row.verdict for row in placed.rows] == ["agree", "agree"]
+    assert _conflicts(placed) == []
+
+
+def test_another_end_of_a_way_is_a_conflict() -> None:
+    claim = "Xe khách từ Lào Cai đi Hà Nội nghỉ chạy"
+    placed = _placed("xe Lào Cai đi Sơn La nghỉ hả", claim, there=None)
+    assert [row.verdict for row in placed.rows] == ["agree", "conflict"]
+    assert _conflicts(placed) == ["province_differs"]

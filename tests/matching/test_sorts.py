@@ -20,6 +20,7 @@ def _verdicts(message: str, claim: str) -> list[str]:
         ("doi cccd mat 50k", "Đổi giấy phép lái xe mất 50.000 đồng"),
         ("ví điện tử bị khóa", "Ngân hàng khóa tài khoản"),
         ("lũ quét ở Nậm Xé", "Sạt lở ở Nậm Xé"),
+        ("Thái-lan ngừng mua sắn", "Trung Quốc ngừng mua hàng"),
     ],
 )
 def test_two_of_a_kind_exclude_each_other(message: str, claim: str) -> None:
@@ -33,6 +34,7 @@ def test_two_of_a_kind_exclude_each_other(message: str, claim: str) -> None:
         ("mai mất điện cả phường", "Phường cắt điện ngày mai"),
         ("truong cap 1 thu quy", "Trường tiểu học thu quỹ"),
         ("the bao hiem het han", "BHYT giấy hết hạn"),
+        ("Cam-pu-chia mở cửa khẩu", "Campuchia mở lại cửa khẩu"),
         ("bị sốt xuất huyết chứ không phải thủy đậu", "Xã có ca sốt xuất huyết"),
     ],
 )

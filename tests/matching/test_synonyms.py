@@ -4,7 +4,7 @@ from importlib.resources import files
 
 import pytest
 
-from kiemtin.matching.synonyms import terms, weighty
+from kiemtin.matching.synonyms import is_little, terms, weighty
 from kiemtin.text.canonical import canonical
 from kiemtin.text.fold import is_toneless
 
@@ -54,3 +54,13 @@ def test_no_form_is_in_two_groups() -> None:
     forms = [canonical(form).strip() for group in groups if len(group) > 1 for form in group]
     assert all(form and form == form.lower() for form in forms)
     assert sorted(forms) == sorted(set(forms))
+
+
+@pytest.mark.parametrize("word", ["bị", "ở", "không", "nhé", "ơi", "đã", "nghe"])
+def test_grammar_and_address_are_little(word: str) -> None:
+    assert is_little(word)
+
+
+@pytest.mark.parametrize("word", ["lúa", "đóng", "mở", "ngập", "bỉ", "bi", "o", ""])
+def test_what_means_a_thing_is_not_little_nor_is_another_word_with_other_marks(word: str) -> None:
+    assert not is_little(word)

@@ -3,7 +3,7 @@
 Nothing here weighs or guesses: a row is what was read, a conflict is a difference that decides.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from kiemtin.matching.actors import actor_rows
 from kiemtin.matching.align import align
@@ -13,9 +13,9 @@ from kiemtin.matching.placing import place_rows
 from kiemtin.matching.reading import LONG, Reading, read_entry, read_query
 from kiemtin.matching.sorts import noun_rows
 from kiemtin.matching.swaps import swap_rows
-from kiemtin.matching.types import Comparison, Entry, Query, Reason, Row
+from kiemtin.matching.types import Comparison, Entry, Query, Reason, Row, Span
 from kiemtin.matching.validity import day_reason, other_time
-from kiemtin.text.details.types import Detail, Kind, NumberValue
+from kiemtin.text.details.types import Detail, DirectionValue, Kind, NumberValue
 
 _GROUPS: tuple[frozenset[Kind], ...] = (
     frozenset({"number", "money"}),  # "30k" is money, a bare "30.000" may be
@@ -42,7 +42,8 @@ def compare_read(query: Query, message: Reading, entry: Entry, claim: Reading) -
     rows += noun_rows(message.nouns, claim.nouns)
     placed = place_rows(message, claim, query.place, entry.place)
     outside = day_reason(query, entry) or (strict and other_time(message, claim, entry)) or None
-    conflicts = [*_conflicts(rows), *placed.conflicts, *([outside] if outside else [])]
+    differing = [_reason(row, message, claim) for row in rows if row.verdict == "conflict"]
+    conflicts = [*differing, *placed.conflicts, *([outside] if outside else [])]
     swapped = swap_rows(message, claim) if strict else []
     every = (*rows, *placed.rows, *swapped)
     return Comparison(every, tuple(conflicts), message.details.question)
@@ -68,10 +69,17 @@ def _is_rate(one: Detail, paid: Sequence[int]) -> bool:
     return single and any(0 <= one.start - end <= _BESIDE for end in paid)
 
 
-def _conflicts(rows: Iterable[Row]) -> list[Reason]:
-    return [_reason(row) for row in rows if row.verdict == "conflict"]
-
-
-def _reason(row: Row) -> Reason:
+def _reason(row: Row, message: Reading, claim: Reading) -> Reason:
     params = {"query": row.query_value or "–", "entry": row.entry_value or "–"}
-    return Reason("negated" if row.kind == "negation" else f"{row.kind}_differs", params)
+    turned = _is_turned(message, row.query_span) != _is_turned(claim, row.entry_span)
+    denies = row.kind == "negation" or (row.kind == "direction" and turned)
+    return Reason("negated" if denies else f"{row.kind}_differs", params)
+
+
+def _is_turned(reading: Reading, span: Span | None) -> bool:
+    """Tell whether a negation stands before the direction at `span`: "không đóng"."""
+    return any(
+        isinstance(one.value, DirectionValue) and one.value.negated
+        for one in reading.details
+        if (one.start, one.end) == span
+    )

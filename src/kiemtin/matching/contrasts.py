@@ -59,7 +59,7 @@ def _share(words: set[str], said: set[str]) -> float:
 def in_other_words(message: Reading, claim: Reading) -> bool:
     """Tell whether the message says of the claim's names and figures something else altogether.
 
-    "Phụ xe tuyến 40 đuổi cụ già xuống" has all figures and names of "Tuyến 40 dừng chạy".
+    "Trường Nà Tẩu tuyển cô nuôi trẻ" has the name of "Trường Nà Tẩu nghỉ học ngày 9/9".
     """
     missing, others = _unmatched(message, claim)
     return missing >= _MISSING and others >= _OTHERS

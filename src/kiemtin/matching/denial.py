@@ -161,7 +161,7 @@ def _bears_on(said: Detail, message: Reading, claim: Reading, *, strict: bool) -
     common = (before | after) & _content(claim.text, marked=not message.toneless)
     if not strict:
         return len(common) >= _IN_A_FORWARD
-    return bool(common) or all(fold(one) in _HAPPENING for one in before | after)
+    return bool(common) or all(fold(one) in _EMPTY for one in before | after)
 
 
 def _content(text: str, *, marked: bool) -> set[str]:

@@ -12,7 +12,10 @@ from kiemtin.matching.types import Span
 from kiemtin.text.fold import fold
 
 _WORD = re.compile(r"[^\W\d_]+")
-_SENTENCE_END = re.compile(r"(?:^|[.!?:\n…])[^\w.!?:\n…]*$")
+_SENTENCE_END = re.compile(
+    r"(?:^|[.!?:\n…\u203c\u2049\u2190-\u2bff\U0001f000-\U0001faff])[^\w.!?:\n…]*$"
+)
+"""Marks, arrows, signs and emoji after which a capital tells nothing."""
 _LONG_ENOUGH = 6
 """Letters a name needs before one wrong letter is forgiven: "ban lau" is not "ban sau"."""
 

@@ -97,8 +97,10 @@ def _called_otherwise(said: NamedPlace, claimed: NamedPlace) -> bool:
     """Tell whether both are called like different places of today.
 
     A commune may bear the name of the old district that held the other one: said alone, it is not
-    known which is meant.
+    known which is meant. "Huyện Bát Xát" is the district.
     """
+    if fold(said.text).startswith("huyen "):
+        return False
     mine, theirs = _own(said), _own(claimed)
     kinds = {gazetteer().get(code).kind for code in mine | theirs}
     return bool(mine and theirs) and not mine & theirs and kinds == {"commune"}

@@ -7,10 +7,12 @@ from kiemtin.text.details.direction_words import MARKED_ONLY, TURNS
 from tests.text.details.reading import values
 
 
-def test_every_axis_has_both_ends() -> None:
+def test_every_axis_has_both_ends_but_harm_whose_other_end_is_death() -> None:
     ends = set(TURNS.values())
-    assert len(ends) == 20
-    assert {(axis, -pole) for axis, pole in ends} == ends
+    assert ("harm", 1) in ends
+    both = ends - {("harm", 1)}
+    assert len(both) == 20
+    assert {(axis, -pole) for axis, pole in both} == both
 
 
 def test_only_single_syllables_must_carry_their_marks() -> None:
