@@ -18,13 +18,14 @@ from kiemtin.matching.encoder import Matrix
 _LEVELS = 127
 _ROWS_AT_ONCE = 2_048
 """Rows widened to float32 at a time: 3 MB at 384 dimensions, which stays in the cache."""
-_SIGNS_AT_ONCE = 16_384
+_SIGNS_AT_ONCE = 32_768
+"""Words of 64 signs taken at a time: 256 kB, which stay in the cache; more or less is slower."""
 _BITS = 64
 _EXACT = 2**24 // _LEVELS**2
 """Dimensions up to which every sum of products is a whole number that float32 holds."""
 
 Ints = NDArray[np.int64]
-_Float = TypeVar("_Float", np.float32, np.float64)
+_Number = TypeVar("_Number", np.uint16, np.float64)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +106,7 @@ def score_some(block: DenseBlock, query: DenseBlock, entries: Ints) -> NDArray[n
     starts = np.concatenate((np.zeros(1, np.int64), np.cumsum(sizes)))
     at = np.repeat(block.starts[entries] - starts[:-1], sizes) + np.arange(starts[-1])
     kind = _holds(block)
-    sums = (block.codes[at].astype(kind) @ query.codes[0].astype(kind)).astype(float)
+    sums = (block.codes.take(at, axis=0).astype(kind) @ query.codes[0].astype(kind)).astype(float)
     return _nearest(sums * block.scales[at] * np.float64(query.scales[0]), starts)
 
 
@@ -114,24 +115,22 @@ def _holds(block: DenseBlock) -> type[np.float32] | type[np.float64]:
     return np.float32 if block.codes.shape[1] <= _EXACT else np.float64
 
 
-def looks(block: DenseBlock, query: DenseBlock) -> NDArray[np.float32]:
-    """Return the share of bits, 0 to 1, that each entry has in common with `query`.
+def looks(block: DenseBlock, query: DenseBlock) -> NDArray[np.uint16]:
+    """Return how many bits, 0 to dim, each entry has in common with `query`.
 
     Its order is nearly that of the cosines: the best one is among the first 50 of 3,000 in 99.5 %
     of the development queries.
     """
-    common = np.empty(block.signs.shape[1], np.uint16)
-    for start in range(0, len(common), _SIGNS_AT_ONCE):
+    differing = np.zeros(block.signs.shape[1], np.uint16)
+    for start in range(0, len(differing), _SIGNS_AT_ONCE):
+        counts = differing[start : start + _SIGNS_AT_ONCE]
         part = block.signs[:, start : start + _SIGNS_AT_ONCE]
-        counts = np.zeros(part.shape[1], np.uint16)
         for words, word in zip(part, query.signs[:, 0], strict=True):
             counts += np.bitwise_count(words ^ word)
-        common[start : start + len(counts)] = counts
-    dim = block.codes.shape[1]
-    return _nearest((1 - common / np.float32(dim)).astype(np.float32), block.starts)
+    return _nearest(np.uint16(block.codes.shape[1]) - differing, block.starts)
 
 
-def _nearest(values: NDArray[_Float], starts: Ints) -> NDArray[_Float]:
+def _nearest(values: NDArray[_Number], starts: Ints) -> NDArray[_Number]:
     """Return for each entry the highest of the values of its vectors."""
     if len(values) == len(starts) - 1:
         return values

@@ -10,6 +10,7 @@ Formula: Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25 an
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TypeVar
 
 import numpy as np
@@ -26,11 +27,11 @@ Ints = NDArray[np.int32]
 _T = TypeVar("_T", bound=np.generic)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class LexicalBlock:
     """Postings of n rows. Terms ascend; `starts` has one more item than `terms`.
 
-    `rows`/`counts`: postings, grouped by term. `lengths`: terms of each row.
+    `rows`/`counts`: postings, grouped by term, rows ascending. `lengths`: terms of each row.
     `frequency`: rows that are alive and hold the term.
     """
 
@@ -44,6 +45,22 @@ class LexicalBlock:
     def __len__(self) -> int:
         """Return the number of rows, masked ones included."""
         return len(self.lengths)
+
+    @cached_property
+    def repeated(self) -> NDArray[np.int64]:
+        """Return the places of the postings whose count is above one: about one in a hundred."""
+        return np.flatnonzero(self.counts > 1)
+
+    def once(self, mean_length: float) -> Floats:
+        """Return what a term of weight 1 that occurs once gains each row; kept for the next query.
+
+        Two threads may make it at once: both make the same.
+        """
+        known: tuple[float, Floats] | None = self.__dict__.get("_once")
+        if known is None or known[0] != mean_length:
+            known = (mean_length, (K1 + 1) / (1 + _norm(self.lengths, mean_length)))
+            self.__dict__["_once"] = known
+        return known[1]
 
 
 def build(bags: Sequence[Bag]) -> LexicalBlock:
@@ -98,15 +115,28 @@ def idf(frequency: Ints, total: int) -> Floats:
 
 
 def score(block: LexicalBlock, terms: Hashes, weights: Floats, mean_length: float) -> Floats:
-    """Return the BM25 score of each row; `weights` is one idf a term, `mean_length` in terms."""
+    """Return the BM25 score of each row; `weights` is one idf a term, `mean_length` in terms.
+
+    A term mostly occurs once in a row, and then its gain is its weight times what depends on the
+    row alone: so weights are added up first, and only what repeats is put right for itself.
+    """
     at, found = _positions(block, terms)
-    at, weights = at[found], weights[found]
-    sizes = block.starts[at + 1] - block.starts[at]
-    postings = _ranges(block.starts[at], sizes)
-    rows, counts = block.rows[postings], block.counts[postings].astype(np.float64)
-    norm = K1 * (1 - B + B * block.lengths[rows] / max(mean_length, 1.0))
-    gains = np.repeat(weights, sizes) * counts * (K1 + 1) / (counts + norm)
-    return np.bincount(rows, weights=gains, minlength=len(block)).astype(np.float64)
+    starts, ends, weights = block.starts[at[found]], block.starts[at[found] + 1], weights[found]
+    sums = np.zeros(len(block))
+    for start, end, weight in zip(starts.tolist(), ends.tolist(), weights.tolist(), strict=True):
+        sums[block.rows[start:end]] += weight  # a term names a row once
+    once = block.once(mean_length)
+    sums *= once
+    first, last = np.searchsorted(block.repeated, (starts, ends))
+    again = block.repeated[_ranges(first, last - first)]
+    rows, counts = block.rows[again], block.counts[again].astype(np.float64)
+    gains = counts * (K1 + 1) / (counts + _norm(block.lengths[rows], mean_length)) - once[rows]
+    np.add.at(sums, rows, np.repeat(weights, last - first) * gains)
+    return sums
+
+
+def _norm(lengths: Ints, mean_length: float) -> Floats:
+    return K1 * (1 - B + B * lengths.astype(np.float64) / max(mean_length, 1.0))
 
 
 def _from_postings(

@@ -9,9 +9,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kiemtin.matching import dense, lexical
+from kiemtin.matching.fusion import foremost
 from kiemtin.matching.terms import Hashes, bag
 
 _T = TypeVar("_T", bound=np.generic)
+_N = TypeVar("_N", np.uint16, np.float64)
 WITHIN = 1_000
 """Rows compared exactly for each of the two ways to be near: of the ten nearest by exact cosine,
 more than 99 % are among a thousand by their bits."""
@@ -39,6 +41,10 @@ class Segment:
     def living(self, values: NDArray[_T]) -> NDArray[_T]:
         """Return those of `values`, one a row, whose rows are alive."""
         return values if self.size == len(self.ids) else values[self.alive]
+
+    def masked(self, values: NDArray[_N]) -> NDArray[_N]:
+        """Return `values`, one a row, with 0 where the row is not alive."""
+        return values if self.size == len(self.ids) else values * self.alive
 
     def drop(self, rows: Collection[int]) -> "Segment":
         """Return this segment with `rows` masked and no longer counted in any frequency."""
@@ -124,25 +130,21 @@ def _in_question(
     """
     if within >= sum(one.size for one in segments):
         return [np.flatnonzero(one.alive) for one in segments]
-    nearness = [_looks(one, query) for one in segments]
-    near, told = _bar(segments, nearness, within), _bar(segments, words, within)
-    return [
-        np.flatnonzero(one.alive & ((by_look >= near) | ((by_words >= told) & (by_words > 0))))
-        for one, by_look, by_words in zip(segments, nearness, words, strict=True)
-    ]
+    near = foremost([_looks(one, query) for one in segments], within)
+    told = foremost([one.masked(by) for one, by in zip(segments, words, strict=True)], within)
+    return [_either(*both) for both in zip(near, told, strict=True)]
 
 
-def _bar(segments: Sequence[Segment], values: Sequence[NDArray[np.floating]], k: int) -> float:
-    """Return the k-th highest of the values of rows alive."""
-    parts = [seg.living(one) for seg, one in zip(segments, values, strict=True)]
-    every = parts[0] if len(parts) == 1 else np.concatenate(parts)
-    return float(np.partition(every, len(every) - k)[len(every) - k])
+def _either(left: dense.Ints, right: dense.Ints) -> dense.Ints:
+    """Return the positions of either, ascending; faster than np.union1d, which hashes."""
+    both = np.sort(np.concatenate((left, right)))
+    return both[np.diff(both, prepend=-1) > 0]
 
 
-def _looks(one: Segment, query: dense.DenseBlock) -> NDArray[np.float32]:
+def _looks(one: Segment, query: dense.DenseBlock) -> NDArray[np.uint16]:
     if one.vectors is None:
-        return np.zeros(len(one.ids), np.float32)
-    return dense.looks(one.vectors, query)
+        return one.masked(np.ones(len(one.ids), np.uint16))
+    return one.masked(dense.looks(one.vectors, query) + np.uint16(1))
 
 
 def _cosines(one: Segment, query: dense.DenseBlock | None, at: dense.Ints) -> lexical.Floats:
