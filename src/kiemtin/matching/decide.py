@@ -16,7 +16,7 @@ from kiemtin.matching.encoder import Matrix
 from kiemtin.matching.explain import about, doubts, why_new
 from kiemtin.matching.index import Index
 from kiemtin.matching.model import Model, default_model
-from kiemtin.matching.reading import Reading, read_entry, read_query
+from kiemtin.matching.reading import LONG, Reading, read_entry, read_query
 from kiemtin.matching.rivals import rival
 from kiemtin.matching.types import (
     Candidate,
@@ -32,6 +32,10 @@ from kiemtin.text.checkable import OPEN, suggest
 
 CANDIDATES = 10
 """Entries that are compared: on the development queries the right one is always among them."""
+
+
+TELLING = 0.25
+"""Odds from which they order the found entries; below, the search knows better."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +94,7 @@ class Matcher:
         """
         odds = self.model.probability(rows)
         close = self.model.probability(_without_conflict(rows))
-        order = sorted(
-            range(len(looked)), key=lambda at: (-odds[at], -close[at], looked[at].hit.id)
-        )
+        order = sorted(range(len(looked)), key=lambda at: (-self._weight(looked[at], odds[at]), at))
         candidates = tuple(_candidate(looked[at], float(odds[at]), reading) for at in order)
         shown = [place for place, at in enumerate(order) if close[at] >= self.model.maybe_at]
         if not shown:
@@ -103,6 +105,14 @@ class Matcher:
         reasons = (*against, *(one for one in chosen.reasons if one not in against))
         decision: Decision = "maybe" if against else "same"
         return Match(decision, chosen.id, chosen.probability, reasons, candidates)
+
+    def _weight(self, one: Looked, odds: float) -> float:
+        """Return by what the found entries are ordered; where it says nothing, they stay as found.
+
+        Low odds tell nothing apart, nor do those of a passage: the model knows short claims.
+        """
+        claim = len(one.reading.syllables) < LONG
+        return float(odds) if claim and odds >= TELLING else 0.0
 
     def _against(
         self,
