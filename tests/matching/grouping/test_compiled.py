@@ -4,6 +4,8 @@ import subprocess
 import sys
 
 import numpy as np
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from kiemtin.matching.grouping import compiled
 
@@ -32,17 +34,13 @@ def test_groups_are_the_same_without_numba() -> None:
     assert fast.removeprefix("True") == plain.removeprefix("False")
 
 
-def test_distinct_sorts_a_part_and_keeps_each_once() -> None:
-    values = np.array([9, 5, 3, 5, 3, 1])
-    assert compiled.distinct(values, 1, 5) == 3
-    assert values[:3].tolist() == [9, 3, 5]
-    assert values[5] == 1
-
-
-def test_a_long_part_is_sorted_too() -> None:
-    values = np.arange(200)[::-1].copy()
-    compiled.sort_range(values, 0, 200)
-    assert values.tolist() == list(range(200))
+@settings(deadline=None)
+@given(st.lists(st.integers(0, 50), max_size=150), st.integers(0, 3))
+def test_distinct_sorts_a_part_and_keeps_each_once(given: list[int], before: int) -> None:
+    end = before + len(given)
+    values = np.array([9] * before + given + [0] * len(given))
+    assert compiled.distinct(values, before, end) == before + len(set(given))
+    assert values[: before + len(set(given))].tolist() == [9] * before + sorted(set(given))
 
 
 def test_mixing_stays_in_31_bits() -> None:

@@ -50,3 +50,8 @@ def test_parts_read_apart_are_the_same_together() -> None:
         assert one.values.tolist() == other.values.tolist()
         assert one.ends.tolist() == other.ends.tolist()
     assert whole.weights.tolist() == parted.weights.tolist()
+
+
+def test_usual_wordings_have_few_rare_pairs() -> None:
+    archive = read([tokenise(["đập sắp vỡ"] * 3 + ["đập xắp vở"])])
+    assert archive.unusual.tolist() == [0, 0, 0, 2]

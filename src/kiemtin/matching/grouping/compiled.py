@@ -1,6 +1,9 @@
 """Compiles the inner loops with numba where it is installed, and runs the very same loops in plain
 Python where it is not: slower, with identical results.
 
+Compiled loops count no references (`_nrt=False`), which would cost more than the work of a short
+function that is handed arrays; so they make no arrays.
+
 All arithmetic of these loops is on whole numbers below 2**63, signed: numba promotes the product
 of two uint32 to uint64, which would differ from Python's.
 """
@@ -20,6 +23,9 @@ MIX = 0x45D9F3B
 LOW = 0x7FFFFFFF
 """Hashes have 31 bits, so that they stand in signed arrays of 32 bits."""
 
+FEW = 100
+"""So many values are put in order by comparing each with each."""
+
 Function = Callable[..., Any]
 
 
@@ -27,7 +33,7 @@ def part(function: Function) -> Function:
     """Make a function callable from compiled loops."""
     if not FAST:
         return function
-    compiled: Function = import_module("numba").njit(cache=True)(function)
+    compiled: Function = import_module("numba").njit(cache=True, _nrt=False)(function)
     return compiled
 
 
@@ -35,7 +41,7 @@ def inlined(function: Function) -> Function:
     """Make a function part of the compiled loops that call it; passing it arrays costs nothing."""
     if not FAST:
         return function
-    compiled: Function = import_module("numba").njit(inline="always")(function)
+    compiled: Function = import_module("numba").njit(inline="always", _nrt=False)(function)
     return compiled
 
 
@@ -70,28 +76,6 @@ def _copied_back(one: Any, values: Any) -> None:
         one[:] = values
 
 
-if FAST:
-
-    @part
-    def sort_range(values: Any, start: int, end: int) -> None:
-        """Sort values[start:end] in place."""
-        if end - start > 64:
-            values[start:end].sort()
-            return
-        for at in range(start + 1, end):
-            value, to = values[at], at
-            while to > start and values[to - 1] > value:
-                values[to] = values[to - 1]
-                to -= 1
-            values[to] = value
-
-else:
-
-    def sort_range(values: Any, start: int, end: int) -> None:
-        """Sort values[start:end] in place."""
-        values[start:end] = sorted(values[start:end])
-
-
 @part
 def mix(value: int) -> int:
     """Return 31 bits that depend on all of the lowest 32 bits of `value`."""
@@ -101,13 +85,57 @@ def mix(value: int) -> int:
     return (value ^ (value >> 16)) & LOW
 
 
-@part
-def distinct(values: Any, start: int, end: int) -> int:
-    """Sort values[start:end], keep each once from `start` on, and return the new end."""
-    sort_range(values, start, end)
-    to = start
-    for at in range(start, end):
-        if at == start or values[at] != values[at - 1]:
-            values[to] = values[at]
-            to += 1
-    return to
+if FAST:
+
+    @part
+    def distinct(values: Any, start: int, end: int) -> int:
+        """Sort values[start:end], 0 at least, keep each once from `start` on; return the new end.
+
+        The `end - start` places after `end` are used, and hold nothing of worth afterwards.
+        """
+        if end - start > FEW:
+            return _long_distinct(values, start, end)  # type: ignore[no-any-return]
+        # Places counted from 0 are known to be no negative ones, which numba would look for; and
+        # without a branch, the processor compares several values at once.
+        count = end - start
+        given, room = values[start:end], values[end : end + count]
+        for at in range(count):
+            room[at] = -1
+        for at in range(count):
+            value, to = given[at], 0
+            for other in range(count):
+                to += given[other] < value
+            room[to] = value
+        to = 0
+        for at in range(count):
+            given[to] = room[at]
+            to += room[at] >= 0
+        return start + to
+
+    @part
+    def _long_distinct(values: Any, start: int, end: int) -> int:
+        gap = 1
+        while end - start > 16 * gap:
+            gap = 3 * gap + 1
+        while gap:  # Shell's sort
+            for at in range(start + gap, end):
+                value, to = values[at], at
+                while to >= start + gap and values[to - gap] > value:
+                    values[to] = values[to - gap]
+                    to -= gap
+                values[to] = value
+            gap //= 3
+        to = start
+        for at in range(start, end):
+            if at == start or values[at] != values[at - 1]:
+                values[to] = values[at]
+                to += 1
+        return to
+
+else:
+
+    def distinct(values: Any, start: int, end: int) -> int:
+        """Sort values[start:end], keep each once from `start` on; return the new end."""
+        kept = sorted(set(values[start:end]))
+        values[start : start + len(kept)] = kept
+        return start + len(kept)

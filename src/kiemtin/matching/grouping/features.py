@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kiemtin.matching.grouping.compiled import distinct, loop, mix, part
-from kiemtin.matching.grouping.tokens import Tokens
+from kiemtin.matching.grouping.tokens import MAX_TOKENS, Tokens
 
 Ints = NDArray[np.int32]
 Shorts = NDArray[np.int16]
@@ -28,6 +28,13 @@ NAME_SHARE = 3
 TABLE_BITS = 22
 """Tables over hashes have 2**22 places at most: they stay near the processor."""
 
+USUAL = 3
+"""A pair counts from its third use in the archive on: before, it is mostly a slip."""
+
+PAIRS = 12
+"""Pairs of a message that are kept, its rarest."""
+
+_NAMED = 1 << 30
 _WEIGHT_UNIT = 16
 _UNKNOWN_WORD = 4
 """A word of one message only, a slip mostly, counts a fourth."""
@@ -43,7 +50,10 @@ class Values:
 
 @dataclass(frozen=True, slots=True)
 class Features:
-    """Of n items: words (hashes, ascending, each once), pairs, details (ascending, each once)."""
+    """Of n items: words (hashes), details, and the rarest pairs; each ascending, each once.
+
+    A pair is uses << 32 | hash, so that the rarest come first.
+    """
 
     words: Values
     pairs: Values
@@ -59,12 +69,12 @@ class Archive:
     """The features of all messages and what the archive as a whole tells.
 
     `weights`: of a word, by hash & mask, 16 ln(messages / messages with the word), 1 at least.
-    `uses`: of a pair, by hash & mask, how often it occurs.
+    `unusual`: of each message, how many of its pairs occur less than `USUAL` times.
     """
 
     features: Features
     weights: Shorts
-    uses: Ints
+    unusual: Shorts
 
     @property
     def mask(self) -> int:
@@ -80,22 +90,24 @@ def read(parts: Sequence[Tokens]) -> Archive:
     held, uses, named = (np.zeros(size, np.int32) for _ in range(3))
     for one in parts:
         _count(one.hashes, one.flags, one.starts, size - 1, held, uses, named)
-    names = np.zeros(size, np.uint8)
-    often = np.flatnonzero(named >= 2)
-    names[often] = named[often] * NAME_SHARE >= uses[often]
-    values = (np.zeros(total, np.int32), np.zeros(total, np.int32), np.zeros(2 * total, np.int64))
+    names = np.flatnonzero(named >= 2)
+    names = names[named[names] * NAME_SHARE >= uses[names]]
+    uses[names] |= _NAMED
+    room = total + MAX_TOKENS
+    values = (np.zeros(room, np.int32), np.zeros(room, np.int64), np.zeros(2 * room, np.int64))
     words, pairs, details = ends = [np.zeros(messages + 1, np.int64) for _ in range(3)]
+    unusual = np.zeros(messages, np.int16)
     first = 0
     for one in parts:
         cut = (one.hashes, one.flags, one.letters, one.starts)
-        _features(*cut, size - 1, names, *values, *ends, first)
+        _features(*cut, size - 1, uses, *values, *ends, unusual, first)
         first += len(one.starts) - 1
     features = Features(
         Values(values[0][: words[-1]], words),
-        Values(values[1][: pairs[-1]], pairs),
+        Values(values[1][: pairs[-1]].copy(), pairs),
         Values(values[2][: details[-1]].copy(), details),
     )
-    return Archive(features, _weights(held, messages), uses)
+    return Archive(features, _weights(held, messages), unusual)
 
 
 def _weights(held: Ints, messages: int) -> Shorts:
@@ -144,13 +156,14 @@ def _features(
     letters: Any,
     starts: Any,
     mask: int,
-    named: Any,
+    uses: Any,
     words: Any,
     pairs: Any,
     details: Any,
     words_end: Any,
     pairs_end: Any,
     details_end: Any,
+    unusual: Any,
     offset: int,
 ) -> None:
     word, pair, detail = words_end[offset], pairs_end[offset], details_end[offset]
@@ -164,12 +177,19 @@ def _features(
                 details[detail] = role * 4294967296 + hashes[at]
                 detail += 1
             elif at + 1 < end and not flags[at + 1] & 1:
-                pairs[pair] = _pair(hashes[at], hashes[at + 1])
-                if named[pairs[pair] & mask]:
+                key = _pair(hashes[at], hashes[at + 1])
+                used = uses[key & mask]
+                if used >= 1073741824:
                     details[detail] = 4 * 4294967296 + (letters[at] | letters[at + 1])
                     detail += 1
-                pair += 1
+                    used -= 1073741824
+                if used < 3:
+                    unusual[message] += 1
+                else:
+                    pairs[pair] = used * 4294967296 + key
+                    pair += 1
         word = distinct(words, words_end[message], word)
         detail = distinct(details, details_end[message], detail)
+        pair = min(distinct(pairs, pairs_end[message], pair), pairs_end[message] + 12)
         words_end[message + 1], details_end[message + 1] = word, detail
         pairs_end[message + 1] = pair

@@ -7,9 +7,8 @@ Details are what paraphrases keep, so that these keys meet where bands of MinHas
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
-from kiemtin.matching.grouping.compiled import distinct, loop, mix
+from kiemtin.matching.grouping.compiled import loop, mix
 from kiemtin.matching.grouping.features import Features, Longs, Values
 from kiemtin.matching.grouping.tokens import Tokens
 
@@ -26,18 +25,13 @@ def same_details(features: Features) -> Values:
     return Values(room[:count].copy(), ends)
 
 
-def marks(profiles: Features, uses: NDArray[np.int32]) -> Values:
-    """Return the keys of each group: every two of its details, and its rarest pairs of words.
-
-    A pair of words counts from its third use in the archive on: before, it is mostly a slip.
-    """
+def marks(profiles: Features) -> Values:
+    """Return the keys of each group: every two of its details, and its rarest pairs of words."""
     pairs, details = profiles.pairs, profiles.details
     room = np.zeros(len(profiles) * (PAIRS + DETAILS * (DETAILS - 1) // 2), np.int32)
     ends = np.zeros(len(profiles) + 1, np.int64)
-    rarest = np.zeros(int(np.diff(pairs.ends).max(initial=0)), np.int64)
     count = _marks(
-        *(pairs.values, pairs.ends, details.values, details.ends),
-        *(uses[pairs.values & (len(uses) - 1)], PAIRS, DETAILS, rarest, room, ends),
+        *(pairs.values, pairs.ends, details.values, details.ends), *(PAIRS, DETAILS, room, ends)
     )
     return Values(room[:count].copy(), ends)
 
@@ -49,33 +43,14 @@ def contents(tokens: Tokens) -> Longs:
     return sums
 
 
-def typical(pairs: Values, uses: NDArray[np.int32], few: int) -> Longs:
-    """Return for each message how many of its pairs of words occur less than `few` times."""
-    rare = np.zeros(len(pairs.ends) - 1, np.int64)
-    _rare(pairs.values, pairs.ends, (uses < few).astype(np.uint8), rare)
-    return rare
-
-
-@loop
-def _rare(pairs: Any, ends: Any, rare: Any, counts: Any) -> None:
-    mask = len(rare) - 1
-    for message in range(len(counts)):
-        count = 0
-        for at in range(ends[message], ends[message + 1]):
-            count += rare[pairs[at] & mask]
-        counts[message] = count
-
-
 @loop
 def _marks(
     pairs: Any,
     pairs_end: Any,
     details: Any,
     details_end: Any,
-    uses: Any,
     most_pairs: int,
     most_details: int,
-    rarest: Any,
     keys: Any,
     ends: Any,
 ) -> int:
@@ -90,14 +65,9 @@ def _marks(
                 second = mix(second * 31 + (details[to] & 4294967295))
                 keys[count] = mix(first * 31 + second)
                 count += 1
-        found = 0
-        for at in range(pairs_end[group], pairs_end[group + 1]):
-            if uses[at] > 2:
-                rarest[found] = uses[at] * 4294967296 + pairs[at]
-                found += 1
-        found = distinct(rarest, 0, found)
-        for at in range(min(found, most_pairs)):
-            keys[count] = rarest[at] & 4294967295
+        start = pairs_end[group]
+        for at in range(start, min(pairs_end[group + 1], start + most_pairs)):
+            keys[count] = pairs[at] & 4294967295
             count += 1
         ends[group + 1] = count
     return count

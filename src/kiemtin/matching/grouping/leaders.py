@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from kiemtin.matching.grouping.compiled import inlined, loop, sort_range
+from kiemtin.matching.grouping.compiled import distinct, inlined, loop
 from kiemtin.matching.grouping.features import TABLE_BITS, Features, Longs, Shorts, Values
 
 
@@ -100,7 +100,7 @@ def _meet(item: int, keys: Any, table: Any, room: Any, looks: int, crowd: int) -
         if 0 < slots[key] <= crowd:
             lists[count] = slots[key] * 4294967296 + key
             count += 1
-    sort_range(lists, 0, count)
+    count = distinct(lists, 0, count)
     met = most = 0
     for at in range(count):
         looks -= lists[at] >> 32
@@ -199,7 +199,7 @@ def lead(order: Longs, features: Features, weights: Shorts, keys: Values, rule: 
     said = (words.values, words.ends, each, totals)
     slots = 1 << min(TABLE_BITS + 1, max(8, many.bit_length()))
     leaders = np.full(items, -1, np.int64)
-    lists = np.zeros(int(np.diff(keys.ends).max(initial=0)), np.int64)
+    lists = np.zeros(2 * int(np.diff(keys.ends).max(initial=0)), np.int64)
     _lead(
         order,
         (*said, details.values, details.ends),

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from kiemtin.matching.grouping.features import Archive, Features, Longs, Values, read
-from kiemtin.matching.grouping.keys import contents, marks, same_details, typical
+from kiemtin.matching.grouping.keys import contents, marks, same_details
 from kiemtin.matching.grouping.leaders import Rule, lead
 from kiemtin.matching.grouping.profiles import empty_like, profiles
 from kiemtin.matching.grouping.tokens import Tokens
@@ -20,7 +20,7 @@ COPIES = Rule(alike=30, held=100, looks=16, crowd=16)
 ROUNDS = (Rule(alike=40, held=40, looks=32, crowd=32),) * 2
 """Groups that say the same in other words; twice, since a larger group knows more wordings."""
 
-FEW, MANY_DETAILS = 3, 6
+MANY_DETAILS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ def _canonical(archive: Archive, parts: Sequence[Tokens]) -> tuple[Longs, Longs]
     features = archive.features
     content = np.concatenate([contents(part) for part in parts])
     details = np.minimum(np.diff(features.details.ends), MANY_DETAILS)
-    unusual = typical(features.pairs, archive.uses, FEW) - details
+    unusual = archive.unusual - details
     order = np.argsort(content, kind="stable")
     for key in (np.diff(features.words.ends), unusual):  # 16 bits are sorted by radix
         order = order[np.argsort(key.astype(np.int16)[order], kind="stable")]
@@ -99,7 +99,7 @@ def _merge(found: Found, rank: Longs, rule: Rule, room: Features) -> None:
     ends = np.append(starts, len(members))
     said = profiles(archive.features, members, ends, room)
     largest = np.argsort(-np.diff(ends), kind="stable")
-    led = lead(largest, said, archive.weights, marks(said, archive.uses), rule)
+    led = lead(largest, said, archive.weights, marks(said), rule)
     leaders[members] = np.repeat(heads[starts][led], np.diff(ends))
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from kiemtin.matching.grouping.compiled import loop, sort_range
+from kiemtin.matching.grouping.compiled import distinct, loop
 from kiemtin.matching.grouping.features import Features, Longs, Values
 
 SAMPLE = 12
@@ -21,7 +21,7 @@ WORD_SHARE, DETAIL_SHARE = 10, 4
 def empty_like(features: Features) -> Features:
     """Return room for the profiles of any groups, to be used again: fresh memory is slow."""
     words, pairs, details = (
-        Values(np.empty_like(one.values), one.ends)
+        Values(np.empty(len(one.values) + _widest(one), one.values.dtype), one.ends)
         for one in (features.words, features.pairs, features.details)
     )
     return Features(words, pairs, details)
@@ -41,12 +41,19 @@ def profiles(features: Features, members: Longs, ends: Longs, room: Features) ->
 
 def gathered(held: Values, members: Longs, ends: Longs, share: int, room: Values) -> Values:
     """Return the values that one in `share` of a group's first members hold, for each group."""
-    widest = int(np.diff(held.ends).max(initial=0)) * SAMPLE
-    desk, new_ends = np.zeros(widest + 1, held.values.dtype), np.zeros_like(ends)
-    count = _gather(
-        held.values, held.ends, members, ends, SAMPLE, share, desk, room.values, new_ends
+    size = 1 << max(4, (2 * _widest(held)).bit_length())
+    seen, count, slots = (np.zeros(size, kind) for kind in (held.values.dtype, np.int64, np.int64))
+    new_ends = np.zeros_like(ends)
+    filled = _gather(
+        *(held.values, held.ends, members, ends, SAMPLE, share),
+        *(seen, count, slots, room.values, new_ends),
     )
-    return Values(room.values[:count], new_ends)
+    return Values(room.values[:filled], new_ends)
+
+
+def _widest(held: Values) -> int:
+    """Return how many values the messages of one group may have that are read."""
+    return int(np.diff(held.ends).max(initial=0)) * SAMPLE
 
 
 @loop
@@ -57,32 +64,42 @@ def _gather(
     ends: Any,
     sample: int,
     share: int,
-    room: Any,
+    seen: Any,
+    counts: Any,
+    slots: Any,
     values: Any,
     new_ends: Any,
 ) -> int:
-    count = 0
+    filled = 0
     for group in range(len(ends) - 1):
-        last = min(ends[group + 1], ends[group] + sample)
-        size = last - ends[group]
+        first, last = ends[group], min(ends[group + 1], ends[group] + sample)
+        size, total, used, mask = last - first, 0, 0, 15
+        for place in range(first, last):
+            total += held_ends[members[place] + 1] - held_ends[members[place]]
         if size == 1:
-            for at in range(held_ends[members[last - 1]], held_ends[members[last - 1] + 1]):
-                values[count] = held[at]
-                count += 1
-            new_ends[group + 1] = count
+            start = held_ends[members[first]]
+            for at in range(total):
+                values[filled + at] = held[start + at]
+            filled += total
+            new_ends[group + 1] = filled
             continue
-        filled = 0
-        for place in range(ends[group], last):
+        while mask < 2 * total:  # a table no larger than needed stays near the processor
+            mask = 2 * mask + 1
+        for place in range(first, last):
             for at in range(held_ends[members[place]], held_ends[members[place] + 1]):
-                room[filled] = held[at]
-                filled += 1
-        sort_range(room, 0, filled)
-        first = 0
-        for at in range(1, filled + 1):
-            if at == filled or room[at] != room[first]:
-                if (at - first) * share >= size:
-                    values[count] = room[first]
-                    count += 1
-                first = at
-        new_ends[group + 1] = count
-    return count
+                slot = (held[at] ^ (held[at] >> 15)) & mask
+                while counts[slot] and seen[slot] != held[at]:
+                    slot = (slot + 1) & mask
+                if counts[slot] == 0:
+                    seen[slot], slots[used] = held[at], slot
+                    used += 1
+                counts[slot] += 1
+        start = filled
+        for at in range(used):
+            slot = slots[at]
+            values[filled] = seen[slot]
+            filled += counts[slot] * share >= size
+            counts[slot] = 0
+        filled = distinct(values, start, filled)
+        new_ends[group + 1] = filled
+    return filled
