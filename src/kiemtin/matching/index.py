@@ -38,6 +38,7 @@ class Index:
         self.sequence = 0
         self._entries: dict[str, Entry] = {}
         self._segments: tuple[Segment, ...] = ()
+        self._generation = ""
         self._writing = threading.Lock()
 
     @property
@@ -137,21 +138,42 @@ class Index:
         return segment.weights(self._segments, hashes)
 
     def save(self, folder: Path) -> None:
-        """Write the index to `folder`, complete or not at all; see `kiemtin.matching.store`."""
+        """Write to `folder` what is not there yet, complete or not at all; see `store`."""
         with self._writing:
-            whole = segment.merge(self._segments) if self._segments else None
-            entries = [] if whole is None else [self._entries[str(one)] for one in whole.ids]
-            store.save(folder, store.Saved(self.encoder_name, self.sequence, entries, whole))
+            self._hold(store.save(folder, self._state()))
 
     @classmethod
     def load(cls, folder: Path, encoder: Encoder | None = None) -> "Index":
         """Map the index in `folder` into memory; raises IndexUnusable when it must be rebuilt."""
         index = cls(encoder)
-        saved = store.load(folder, index.encoder_name, None if encoder is None else encoder.dim)
-        index.sequence = saved.sequence
-        index._entries = {entry.id: entry for entry in saved.entries}
-        index._segments = () if saved.segment is None else (saved.segment,)
+        index._hold(store.load(folder, index.encoder_name, index._dim))
         return index
+
+    def refresh(self, folder: Path) -> bool:
+        """Take in what another process saved in `folder` since; tells whether there was anything.
+
+        Costs the reading of one small file when there was nothing, and else what is new. What was
+        put here and not saved is given up. Raises IndexUnusable, and then nothing has changed.
+        """
+        if store.current(folder) == self._generation:
+            return False
+        with self._writing:
+            known = self._state()
+            self._hold(store.load(folder, self.encoder_name, self._dim, known))
+        return True
+
+    @property
+    def _dim(self) -> int | None:
+        return None if self.encoder is None else self.encoder.dim
+
+    def _state(self) -> store.Saved:
+        return store.Saved(self.encoder_name, self.sequence, self._entries, self._segments)
+
+    def _hold(self, saved: store.Saved) -> None:
+        # The entries first: who searches meanwhile finds no row whose entry is not there yet.
+        self._entries = dict(saved.entries)
+        self._segments = saved.segments
+        self.sequence, self._generation = saved.sequence, saved.generation
 
     def _replace(self, entries: list[Entry], block: DenseBlock | None) -> None:
         if not entries:
@@ -207,7 +229,8 @@ def _compact(segments: tuple[Segment, ...]) -> tuple[Segment, ...]:
     done: list[Segment] = []
     for one in segments:
         tail = one
-        while done and done[-1].size < 2 * tail.size:
+        # Rows that are gone count here too: else a single removal could move every row.
+        while done and len(done[-1].ids) < 2 * len(tail.ids):
             tail = segment.merge((done.pop(), tail))
         if tail.size:
             done.append(segment.merge((tail,)) if 2 * tail.size < len(tail.ids) else tail)

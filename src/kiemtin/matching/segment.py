@@ -21,12 +21,16 @@ more than 99 % are among a thousand by their bits."""
 
 @dataclass(frozen=True)
 class Segment:
-    """n rows: `ids`, a mask of those `alive`, their words, and their vectors if there are any."""
+    """n rows: `ids`, a mask of those `alive`, their words, and their vectors if there are any.
+
+    `part`: the name under which a folder keeps these rows, None while none does.
+    """
 
     ids: NDArray[np.str_]
     alive: NDArray[np.bool_]
     words: lexical.LexicalBlock
     vectors: dense.DenseBlock | None
+    part: str | None = None
 
     @cached_property
     def size(self) -> int:

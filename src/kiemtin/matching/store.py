@@ -1,170 +1,146 @@
 """Keeps an index in a folder, memory-mapped when it is read back.
 
-A folder holds generations: each save writes a new one beside the last and then switches the
-name in CURRENT, so a reader finds the old state or the new one, never half of one.
+The rows lie in parts that never change. Each save writes the parts that are new, then a list of
+all that belong together, and switches the name in CURRENT: a reader finds the old state or the new
+one, never half of one, and reads no part twice.
 """
 
 import json
 import shutil
 import tempfile
-from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
-from kiemtin.matching.dense import DenseBlock
+from kiemtin.matching import parts
 from kiemtin.matching.errors import IndexUnusable
-from kiemtin.matching.lexical import LexicalBlock
 from kiemtin.matching.segment import Segment
 from kiemtin.matching.types import Entry
 
-FORMAT = 2
+FORMAT = 3
 """Raised whenever terms, arrays or scores change meaning; an index of another is rebuilt."""
-
-_WORDS = ("terms", "starts", "rows", "counts", "lengths", "frequency")
-_VECTORS = {name: f"vector_{name}" for name in ("codes", "scales", "signs", "starts")}
-"""Attributes of a DenseBlock and the names of their files."""
-_DATES = ("date", "valid_from", "valid_until")
 
 
 @dataclass(frozen=True, slots=True)
 class Saved:
-    """What a folder holds: the entries in the order of the segment's rows."""
+    """What a folder holds: the entries of all rows alive, and the parts with their rows."""
 
     encoder_name: str
     sequence: int
-    entries: Sequence[Entry]
-    segment: Segment | None
+    entries: Mapping[str, Entry]
+    segments: tuple[Segment, ...]
+    generation: str = ""
 
 
-def save(folder: Path, saved: Saved) -> None:
-    """Write `saved` as the folder's next generation and remove the ones before it.
+def save(folder: Path, saved: Saved) -> Saved:
+    """Write `saved` as the folder's next generation; returns it with the names of its parts.
 
-    A reader that still maps an older generation keeps its pages until it lets go of them.
+    Only parts that are not there are written. Those of former generations are removed; a reader
+    that still maps one keeps its pages until it lets go of them.
     """
     folder.mkdir(parents=True, exist_ok=True)
+    segments = tuple(parts.kept(folder, one, saved.entries) for one in saved.segments)
     generation = Path(tempfile.mkdtemp(prefix="generation-", dir=folder))
-    _write_entries(generation / "entries.jsonl", saved.entries)
-    for name, array in _arrays(saved.segment).items():
-        np.save(generation / f"{name}.npy", array)
-    manifest = {
+    for one in segments:
+        if one.size < len(one.ids):
+            np.save(generation / f"{one.part}.npy", np.flatnonzero(~one.alive).astype(np.int32))
+    manifest: dict[str, Any] = {
         "format": FORMAT,
         "encoder": saved.encoder_name,
         "sequence": saved.sequence,
         "entries": len(saved.entries),
-        "vectors": saved.segment is not None and saved.segment.vectors is not None,
+        "parts": [one.part for one in segments],
     }
     (generation / "manifest.json").write_text(json.dumps(manifest), encoding="utf-8")
     pointer = folder / "CURRENT.new"
     pointer.write_text(generation.name, encoding="utf-8")
     pointer.replace(folder / "CURRENT")
-    for old in folder.glob("generation-*"):
-        if old != generation:
+    belongs = {generation.name, *manifest["parts"]}
+    for old in (*folder.glob("generation-*"), *folder.glob("part-*")):
+        if old.name not in belongs:
             shutil.rmtree(old, ignore_errors=True)
+    return replace(saved, segments=segments, generation=generation.name)
 
 
-def load(folder: Path, encoder_name: str, dim: int | None = None) -> Saved:
-    """Read what `folder` holds. Raises IndexUnusable when absent, broken, or made otherwise.
-
-    `dim`: the length that its vectors must have, None when there are none.
-    """
+def current(folder: Path) -> str:
+    """Return the name of the generation in force. Raises IndexUnusable when there is none."""
     try:
-        current = (folder / "CURRENT").read_bytes()
+        return (folder / "CURRENT").read_bytes().decode("utf-8").strip()
     except FileNotFoundError as error:
         raise IndexUnusable("absent", {"folder": folder.name}) from error
+    except (OSError, ValueError) as error:
+        raise IndexUnusable("broken", {"folder": folder.name, "why": error}) from error
+
+
+def load(
+    folder: Path, encoder_name: str, dim: int | None = None, known: Saved | None = None
+) -> Saved:
+    """Read what `folder` holds. Raises IndexUnusable when absent, broken, or made otherwise.
+
+    `dim`: the length that its vectors must have, None when there are none. `known`: what was read
+    before; of its parts only what has gone since is read.
+    """
+    generation = current(folder)
     try:
-        generation = folder / current.decode("utf-8").strip()
-        saved = _read(generation, folder.name, encoder_name)
-        _check_length(saved.segment, dim)
+        return _read(folder, generation, encoder_name, dim, known)
     except IndexUnusable:
         raise
     except (OSError, ValueError, KeyError, TypeError) as error:
+        if current(folder) != generation:  # put out of force, and removed, while it was read
+            return load(folder, encoder_name, dim, known)
         raise IndexUnusable("broken", {"folder": folder.name, "why": error}) from error
-    return saved
 
 
-def _check_length(segment: Segment | None, dim: int | None) -> None:
-    if segment is not None and segment.vectors is not None:
-        got = segment.vectors.codes.shape
-        if dim is None or got[1:] != (dim,):
-            raise ValueError(f"vectors of shape {got}, expected (…, {dim})")
+def _read(
+    folder: Path, generation: str, encoder_name: str, dim: int | None, known: Saved | None
+) -> Saved:
+    manifest = json.loads((folder / generation / "manifest.json").read_text(encoding="utf-8"))
+    _expect("other_version", folder.name, FORMAT, manifest["format"])
+    _expect("other_encoder", folder.name, encoder_name, manifest["encoder"])
+    held = {one.part: one for one in known.segments} if known else {}
+    segments: list[Segment] = []
+    fresh: list[Entry] = []
+    for name in manifest["parts"]:
+        gone = _gone(folder / generation / f"{name}.npy")
+        one, entries = _thinned(held.get(name), gone), list[Entry]()
+        if one is None:
+            whole, entries = parts.read(folder / name, dim)
+            one = whole.drop(gone) if gone else whole
+        segments.append(one)
+        fresh += [entry for entry, alive in zip(entries, one.alive, strict=False) if alive]
+    entries_now = _left(known, segments) | {entry.id: entry for entry in fresh}
+    if len(entries_now) != manifest["entries"]:
+        raise ValueError(f"{len(entries_now)} entries, expected {manifest['entries']}")
+    sequence = int(manifest["sequence"])
+    return Saved(encoder_name, sequence, entries_now, tuple(segments), generation)
 
 
-def _read(generation: Path, name: str, encoder_name: str) -> Saved:
-    manifest = json.loads((generation / "manifest.json").read_text(encoding="utf-8"))
-    _expect("other_version", name, FORMAT, manifest["format"])
-    _expect("other_encoder", name, encoder_name, manifest["encoder"])
-    entries = _read_entries(generation / "entries.jsonl")
-    if len(entries) != manifest["entries"]:
-        raise ValueError(f"{len(entries)} entries, expected {manifest['entries']}")
-    segment = _read_segment(generation, entries, with_vectors=manifest["vectors"])
-    return Saved(encoder_name, int(manifest["sequence"]), entries, segment)
+def _gone(path: Path) -> list[int]:
+    return [int(row) for row in np.load(path, allow_pickle=False)] if path.exists() else []
+
+
+def _thinned(one: Segment | None, gone: list[int]) -> Segment | None:
+    """Return `one` without the rows `gone`; None when it is not held, or has lost others too."""
+    left = one.drop(gone) if one and gone else one
+    return left if left and len(left.ids) - left.size == len(gone) else None
+
+
+def _left(known: Saved | None, segments: Sequence[Segment]) -> dict[str, Entry]:
+    """Return what was read before without the rows that are gone since, or lie elsewhere now."""
+    if known is None:
+        return {}
+    entries = dict(known.entries)
+    alive = {one.part: one.alive for one in segments}
+    for one in known.segments:
+        still = alive.get(one.part)
+        for name in one.ids[one.alive if still is None else one.alive & ~still]:
+            del entries[str(name)]
+    return entries
 
 
 def _expect(code: str, folder: str, expected: object, got: object) -> None:
     if got != expected:
         raise IndexUnusable(code, {"folder": folder, "expected": expected, "got": got})
-
-
-def _arrays(segment: Segment | None) -> dict[str, NDArray[np.generic]]:
-    if segment is None:
-        return {}
-    arrays: dict[str, NDArray[np.generic]] = {name: getattr(segment.words, name) for name in _WORDS}
-    if segment.vectors is not None:
-        arrays |= {file: getattr(segment.vectors, name) for name, file in _VECTORS.items()}
-    return arrays
-
-
-def _read_segment(
-    generation: Path, entries: Sequence[Entry], *, with_vectors: bool
-) -> Segment | None:
-    if not entries:
-        return None
-    words = LexicalBlock(**{name: _mapped(generation, name) for name in _WORDS})
-    vectors = (
-        DenseBlock(*(_mapped(generation, name) for name in _VECTORS.values()))
-        if with_vectors
-        else None
-    )
-    if len(words) != len(entries) or (vectors and len(vectors) != len(entries)):
-        raise ValueError("arrays and entries differ in number")
-    ids = np.array([entry.id for entry in entries], dtype=np.str_)
-    return Segment(ids, np.ones(len(ids), np.bool_), words, vectors)
-
-
-def _mapped(generation: Path, name: str) -> Any:
-    # As a plain array: each slice of a memmap costs several microseconds.
-    return np.asarray(np.load(generation / f"{name}.npy", mmap_mode="r", allow_pickle=False))
-
-
-def _write_entries(path: Path, entries: Sequence[Entry]) -> None:
-    with path.open("w", encoding="utf-8") as out:
-        for entry in entries:
-            out.write(json.dumps(_as_row(entry), ensure_ascii=False) + "\n")
-
-
-def _read_entries(path: Path) -> list[Entry]:
-    with path.open(encoding="utf-8") as lines:
-        return [_as_entry(json.loads(line)) for line in lines]
-
-
-def _as_row(entry: Entry) -> dict[str, str | None]:
-    row: dict[str, str | None] = {
-        "id": entry.id,
-        "claim": entry.claim,
-        "summary": entry.summary,
-        "place": entry.place,
-    }
-    for name in _DATES:
-        day = getattr(entry, name)
-        row[name] = day.isoformat() if day else None
-    return row
-
-
-def _as_entry(row: dict[str, Any]) -> Entry:
-    days = {name: date.fromisoformat(row[name]) if row[name] else None for name in _DATES}
-    return Entry(row["id"], row["claim"], row["summary"], row["place"], **days)
