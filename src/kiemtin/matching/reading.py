@@ -3,7 +3,8 @@
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from sys import intern
 
 from kiemtin.matching.fillers import FILLERS
 from kiemtin.matching.names import Name, names
@@ -19,8 +20,8 @@ LONG = 60
 """Syllables from which a message is a forward that says much beside its claim; what it says
 besides is then not held against it."""
 
-_KEPT = 12_000
-"""Claims whose reading is kept, the latest used: about 3.5 kB each."""
+_KEPT = 8_000
+"""Claims whose reading is kept, the latest used: about 4 kB each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ class NamedPlace:
     names: tuple[Name, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reading:
     """One text as read on a `day`. `names` are those that are no places, `nouns` see `sorts`.
 
@@ -56,7 +57,12 @@ class Reading:
     content: int
     toneless: bool
     terms: tuple[Term, ...]
-    bare_terms: tuple[Term, ...]
+
+    @cached_property
+    def bare_terms(self) -> tuple[Term, ...]:
+        """Return `terms` as read without marks: only for the few messages that have none."""
+        named = [*self.names, *(name for place in self.places for name in place.names)]
+        return _terms(self.text, self.details, named, toneless=True)
 
     def terms_for(self, message: "Reading") -> tuple[Term, ...]:
         """Return the terms as they are to be laid beside those of `message`."""
@@ -65,20 +71,19 @@ class Reading:
 
 def read(text: str, today: dt.date) -> Reading:
     """Read `text` as written on the day `today`."""
-    folded = syllables(text)[:MAX_SYLLABLES]
+    folded = [intern(one) for one in syllables(text)[:MAX_SYLLABLES]]
     singles = syllable_hashes(folded)
     every = names(text)
     details = extract(text, today=today)
     places = tuple(_named(one, every) for one in details.of("place"))
     of_places = {name for place in places for name in place.names}
     toneless = is_toneless(text)
-    told = [(one.start, one.end) for one in details] + [name.span for name in every]
     return Reading(
         text,
         today,
         folded,
         singles,
-        syllable_hashes(syllables(_without(text, told))[:MAX_SYLLABLES]),
+        syllable_hashes(syllables(_without(text, _told(details, every)))[:MAX_SYLLABLES]),
         bag_of(singles),
         details,
         places,
@@ -86,9 +91,19 @@ def read(text: str, today: dt.date) -> Reading:
         nouns(text),
         len(set(folded) - FILLERS),
         toneless,
-        tuple(weighty(terms(text, told, toneless=toneless), toneless=toneless)),
-        tuple(weighty(terms(text, told, toneless=True), toneless=True)),
+        _terms(text, details, every, toneless=toneless),
     )
+
+
+def _terms(
+    text: str, details: Details, every: Sequence[Name], *, toneless: bool
+) -> tuple[Term, ...]:
+    found = terms(text, _told(details, every), toneless=toneless)
+    return tuple(weighty(found, toneless=toneless))
+
+
+def _told(details: Details, every: Sequence[Name]) -> list[Span]:
+    return [*((one.start, one.end) for one in details), *(name.span for name in every)]
 
 
 def _named(place: Detail, every: Sequence[Name]) -> NamedPlace:

@@ -7,7 +7,7 @@ word, so that a missing group sends a message to a person and a wrong one would 
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from kiemtin.matching.fillers import FILLERS
@@ -17,6 +17,8 @@ from kiemtin.text.fold import fold
 from kiemtin.text.words import words as _words
 
 _WORD = re.compile(r"[^\W_]+")
+_WORDS = 20_000
+"""Words whose form is kept: all syllables of Vietnamese, in the ways they are mostly written."""
 _LONGEST = 4
 """Syllables of the longest form in a group."""
 
@@ -81,8 +83,8 @@ def terms(text: str, told: Sequence[Span] = (), *, toneless: bool) -> list[Term]
     words = list(_WORD.finditer(text))
     marked, bare = _groups()
     known = bare if toneless else marked
-    clean = fold if toneless else canonical
-    written = [clean(word[0]).lower() for word in words]
+    clean = _bare_word if toneless else _marked_word
+    written = [clean(word[0]) for word in words]
     found: list[Term] = []
     at = 0
     while at < len(words):
@@ -90,9 +92,19 @@ def terms(text: str, told: Sequence[Span] = (), *, toneless: bool) -> list[Term]
         span = (words[at].start(), words[at + size - 1].end())
         phrase = " ".join(written[at : at + size])
         inside = any(start < span[1] and span[0] < end for start, end in told)
-        found.append(Term(key or fold(phrase), phrase, span, inside))
+        found.append(Term(key or _bare_word(phrase), phrase, span, inside))
         at += size
     return found
+
+
+@lru_cache(maxsize=_WORDS)
+def _marked_word(word: str) -> str:
+    return canonical(word).lower()
+
+
+@lru_cache(maxsize=_WORDS)
+def _bare_word(word: str) -> str:
+    return fold(word)
 
 
 def weighty(found: Iterable[Term], *, toneless: bool) -> list[Term]:

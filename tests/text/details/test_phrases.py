@@ -25,6 +25,7 @@ def found(text: str, table: Phrases[int] = TABLE) -> list[tuple[str, int]]:
         ("mơ về chợ", []),
         ("chợ ở dong kia", []),
         ("mở  cửa chợ", [("mở  cửa", 2)]),
+        ("mở cửahàng", [("mở", 1)]),
         ("mởcửa", []),
         ("20mở", [("mở", 1)]),
         ("chi dau em", []),

@@ -10,6 +10,8 @@ from kiemtin.text.fold import fold
 from kiemtin.text.places.names import tone_key
 
 Meaning = TypeVar("Meaning")
+_Letters = dict[str, "_Letters"]
+"""What may follow, by its first letter; "" where a form may end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +47,8 @@ class Phrases(Generic[Meaning]):
             self._meanings.setdefault(fold(phrase), []).append((phrase, tones, meaning))
         self._marked_only = frozenset(marked_only)
         self._bare_anywhere = bare_anywhere
-        forms = sorted(self._meanings, key=len, reverse=True)
-        pattern = "|".join(re.escape(form).replace(r"\ ", " +") for form in forms)
         # a figure may stand right beside a word: "20cm", "1m65"
-        self._pattern = re.compile(rf"(?<![^\W\d_])(?:{pattern})(?![^\W\d_])")
+        self._pattern = re.compile(rf"(?<![^\W\d_])(?:{_any_of(self._meanings)})(?![^\W\d_])")
 
     def find(self, message: Message) -> Iterator[Found[Meaning]]:
         """Give the phrases in the order of the text."""
@@ -93,3 +93,29 @@ class Phrases(Generic[Meaning]):
         if phrase in self._marked_only:
             return False
         return message.bare or (self._bare_anywhere and len(tones) > 1)
+
+
+def _any_of(forms: Iterable[str]) -> str:
+    """Return a pattern for any of `forms`, the longest first; a space stands for one or more.
+
+    Forms share their beginnings: thousands in a row would be tried one by one at every letter.
+    """
+    root: _Letters = {}
+    for form in forms:
+        at = root
+        for letter in form:
+            at = at.setdefault(letter, {})
+        at[""] = {}
+    return _after(root)
+
+
+def _after(letters: _Letters) -> str:
+    ways = [_one(letter) + _after(rest) for letter, rest in letters.items() if letter]
+    if not ways:
+        return ""
+    pattern = ways[0] if len(ways) == 1 else f"(?:{'|'.join(ways)})"
+    return f"(?:{pattern})?" if "" in letters else pattern
+
+
+def _one(letter: str) -> str:
+    return " +" if letter == " " else re.escape(letter)
