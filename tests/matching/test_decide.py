@@ -1,7 +1,6 @@
 import datetime as dt
 import random
 import threading
-import unicodedata
 
 import pytest
 from hypothesis import given, settings
@@ -101,6 +100,14 @@ def test_chat_repeats_nothing(text: str) -> None:
     assert match.reasons
 
 
+def test_an_opinion_is_never_answered_unasked() -> None:
+    text = "Mình thấy uống nước lá vối mỗi sáng chữa khỏi bệnh tiểu đường nghe hay ghê, thích quá đi"
+    match = _match(text)
+    assert (match.decision, match.id) == ("maybe", "herb")
+    assert match.probability >= _MATCHER.model.same_at
+    assert match.reasons[0].code == "not_a_claim"
+
+
 def test_a_few_words_are_never_answered_unasked() -> None:
     assert _match("lá vối tiểu đường").decision != "same"
     assert _match("vỡ đập Nậm Mít").decision != "same"
@@ -143,57 +150,11 @@ def test_a_vector_that_is_passed_in_changes_nothing() -> None:
     assert _MATCHER.match(query, vector=vector) == _MATCHER.match(query)
 
 
-@given(st.sampled_from(_ENTRIES[:3] + _ENTRIES[4:]), st.data())
-@settings(max_examples=40, deadline=None)
-def test_a_changed_digit_is_never_the_same(entry: Entry, data: st.DataObject) -> None:
-    digits = [at for at, char in enumerate(entry.claim) if char.isdigit()]
-    at = data.draw(st.sampled_from(digits))
-    digit = data.draw(st.sampled_from("123456789").filter(lambda one: one != entry.claim[at]))
-    changed = entry.claim[:at] + digit + entry.claim[at + 1 :]
-    match = _match(changed)
-    assert match.decision != "same" or match.id != entry.id
-    kept = {one.id: one.probability for one in _match(entry.claim).candidates}
-    after = {one.id: one.probability for one in match.candidates}
-    assert after[entry.id] <= kept[entry.id]
-
-
 @given(_CLAIMS, st.sampled_from(["{} không phải đâu", "Không có chuyện {}", "Tin {} là bịa đặt"]))
 @settings(max_examples=15, deadline=None)
 def test_a_denied_claim_is_never_the_same(entry: Entry, denial: str) -> None:
     claim = entry.claim[0].lower() + entry.claim[1:]
     assert _match(denial.format(claim)).decision != "same"
-
-
-@given(st.permutations(_ENTRIES), _CLAIMS)
-@settings(max_examples=10, deadline=None)
-def test_the_order_of_the_library_does_not_matter(entries: list[Entry], asked: Entry) -> None:
-    index = Index(_INDEX.encoder)
-    index.put(entries)
-    query = Query(asked.claim.lower(), _DAY)
-    assert Matcher(index).match(query) == _MATCHER.match(query)
-
-
-@given(_CLAIMS, st.sampled_from(["upper", "lower", "marks", "dots"]))
-@settings(max_examples=20, deadline=None)
-def test_case_form_and_harmless_marks_do_not_change_the_decision(entry: Entry, how: str) -> None:
-    text = entry.claim
-    other = {
-        "upper": text.upper(),
-        "lower": text.lower(),
-        "marks": unicodedata.normalize("NFD", text),
-        "dots": f"«{text}»!!!",
-    }[how]
-    before, after = _match(text), _match(other)
-    assert (after.decision, after.id) == (before.decision, before.id) == ("same", entry.id)
-
-
-def test_an_unrelated_claim_does_not_change_a_decision() -> None:
-    index = Index(_INDEX.encoder)
-    index.put([*_ENTRIES, Entry("far", "Đội bóng chuyền nữ Hưng Yên vô địch giải trẻ")])
-    for entry in _ENTRIES:
-        query = Query(entry.claim, _DAY)
-        before, after = _MATCHER.match(query), Matcher(index).match(query)
-        assert (after.decision, after.id) == (before.decision, before.id)
 
 
 def test_threads_get_the_same_answers() -> None:

