@@ -50,6 +50,18 @@ def test_every_doubt_is_named() -> None:
     assert _codes(_AGREE, _PLACE) == ["place_missing"]
 
 
+def test_other_words_and_a_strange_message_are_doubts() -> None:
+    word = Row("word", "gạo", "lúa", "conflict")
+    assert _codes(_AGREE, word) == ["word_differs"]
+    strange = doubts(_candidate(_AGREE), _reading(), 0.8, strange=True)
+    assert [reason.code for reason in strange] == ["similar_topic"]
+
+
+def test_a_name_with_a_figure_does_not_stand_for_a_place() -> None:
+    rice = Row("actor", "Ri6", "Ri6", "agree")
+    assert _codes(_AGREE, _PLACE, rice) == ["place_missing"]
+
+
 def test_a_name_tells_which_one_as_well_as_a_place() -> None:
     named = Row("actor", "Sao Sáng", "Sao Sáng", "agree")
     unnamed = Row("actor", None, "Sao Sáng", "absent")

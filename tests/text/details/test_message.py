@@ -31,6 +31,13 @@ def test_a_word_knows_its_marks_wherever_the_tone_was_set() -> None:
     assert (old.bare, bare.bare) == (False, True)
 
 
+def test_a_word_typed_without_marks_is_known_by_its_likely_ones() -> None:
+    bare = Message("mai nha toc het", TODAY)
+    assert [bare.marked_at(at) for at in range(4)] == ["mái", "nhà", "tốc", "hết"]
+    marked = Message("mai Nhà tốc hết", TODAY)
+    assert [marked.marked_at(at) for at in range(4)] == ["mai", "nhà", "tốc", "hết"]
+
+
 @pytest.mark.parametrize("mark", [".", "?", ",", ";", "\n", " (", "…"])
 def test_a_mark_ends_the_clause(mark: str) -> None:
     message = Message(f"đập vỡ{mark} chạy đi", TODAY)
