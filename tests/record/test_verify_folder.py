@@ -173,6 +173,13 @@ def test_a_kept_checkpoint_of_another_key_is_named(log: Path) -> None:
     assert "there is none" in str(report.findings[0])
 
 
+def test_a_folder_in_the_place_of_a_file_is_named(log: Path) -> None:
+    for name in ("checkpoint.2", "state", LEAVES):
+        (log / name).unlink()
+        (log / name).mkdir()
+    assert codes(log) == {"cannot_read", "file_missing"}
+
+
 def test_another_key_or_origin_is_refused(log: Path) -> None:
     other = SignerKey("other.example/log", b"\x02" * 32)
     found = verify_folder(LogFolder(log), other.verifier).findings

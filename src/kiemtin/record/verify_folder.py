@@ -63,14 +63,17 @@ def verify_folder(
     report.findings += _contents(log, report.checkpoint)
     report.findings += _files(log)
     report.findings += _state(log, report.checkpoint)
-    others: list[tuple[str, bytes, int | None]]
-    others = [(name, folder.file(name), size) for size, name in folder.kept().items()]
-    others += [(name, data, None) for name, data in (known or {}).items()]
-    for name, data, size in others:
-        found = _checkpoint(log, key, report.checkpoint.origin, (name, data), size)
-        report.findings += found
-        report.kept += not found
+    origin = report.checkpoint.origin
+    for size, name in folder.kept().items():
+        _count(report, _kept(log, key, origin, name, size))
+    for name, data in (known or {}).items():
+        _count(report, _checkpoint(log, key, origin, (name, data), None))
     return report
+
+
+def _count(report: Report, found: list[RecordRefused]) -> None:
+    report.findings += found
+    report.kept += not found
 
 
 class _Log:
@@ -173,6 +176,15 @@ def _file(log: _Log, name: str) -> Iterator[RecordRefused]:
 def _state(log: _Log, checkpoint: Checkpoint) -> Iterator[RecordRefused]:
     if log.folder.has(STATE) and log.folder.file(STATE) != str(checkpoint).encode():
         yield LogRefused("state_differs")
+
+
+def _kept(log: _Log, key: VerifierKey, origin: str, name: str, size: int) -> list[RecordRefused]:
+    """What is wrong with a checkpoint in the folder."""
+    try:
+        data = log.folder.file(name)
+    except LogRefused as refused:
+        return [refused]
+    return _checkpoint(log, key, origin, (name, data), size)
 
 
 def _checkpoint(
