@@ -104,6 +104,60 @@ def test_a_condition_or_a_sigh_denies_nothing(message: str) -> None:
     assert "conflict" not in _verdicts(message, _CARD)
 
 
+@pytest.mark.parametrize(
+    "message",
+    [
+        "Phà Nậm Thi thu vé, bác lái bảo vớ vẩn",
+        "pha nam thi thu ve, sai nha ca nha",
+        "Đừng tin vụ phà Nậm Thi thu vé",
+        "Phà Nậm Thi thu vé là xàm hết sức",
+        "Xã bác tin phà Nậm Thi thu vé",
+        "Phà Nậm Thi hủy quyết định thu vé rồi",
+        "Phà Nậm Thi thu vé hồi nào",
+        "Ai bảo phà Nậm Thi thu vé",
+    ],
+)
+def test_calling_a_claim_wrong_or_withdrawn_denies_it(message: str) -> None:
+    assert "conflict" in _verdicts(message, _TOLL)
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "phà Nậm Thi thu vé, không phải tin giả",
+        "phà Nậm Thi thu vé, ai tung tin giả nhiều coi chừng bị phạt",
+        "phà Nậm Thi thu vé, vớ vẩn hay thật?",
+        "Phà Nậm Thi thu vé, chợ thì không thu",
+        "Phà Nậm Thi thu vé, ai dám không trả",
+        "Phà Nậm Thi thu vé, không ai dám đi",
+        "Phà Nậm Thi thu vé, mẹ em uống thuốc khỏi ho rồi",
+    ],
+)
+def test_what_is_said_beside_it_or_is_denied_twice_denies_nothing(message: str) -> None:
+    assert "conflict" not in _verdicts(message, _TOLL)
+
+
+def test_calling_wrong_what_a_claim_denies_is_a_conflict() -> None:
+    assert "conflict" in _verdicts("Đừng tin xưởng chè Tân An không cần bằng cấp", _JOBS)
+
+
+def test_a_word_that_ends_as_a_condition_begins_is_none() -> None:
+    claim = "Uống trà lá vối làm trẻ dậy thì sớm"
+    assert "conflict" in _verdicts("trẻ uống trà lá vối không dậy thì sớm", claim)
+
+
+def test_not_able_may_stand_after_its_verb() -> None:
+    claim = "Quỹ tín dụng Nậm Thi khóa sổ, khách không rút được tiền"
+    found = _verdicts("Quỹ tín dụng Nậm Thi khóa sổ, rút tiền không được", claim)
+    assert "agree" in found
+    assert "conflict" not in found
+
+
+def test_none_of_any_turns_a_direction_around() -> None:
+    claim = "Lợn bản Mạc chết hàng loạt"
+    assert _conflicts("Lợn bản Mạc đều chữa khỏi, chưa con nào chết", claim) == {"negated"}
+
+
 def test_what_looks_like_a_condition_may_still_deny_all() -> None:
     assert "conflict" in _verdicts("không có chuyện đổi thẻ căn cước là mất tiền", _CARD)
     assert "conflict" in _verdicts("không có chuyện đổi thẻ căn cước mất 50.000", _CARD)

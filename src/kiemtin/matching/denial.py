@@ -12,6 +12,7 @@ from kiemtin.matching.aside import CLAUSE_CHARS, clause_around
 from kiemtin.matching.fillers import FILLERS
 from kiemtin.matching.names import contains
 from kiemtin.matching.reading import Reading
+from kiemtin.matching.reversal import still_rows, undone_rows
 from kiemtin.matching.synonyms import is_little
 from kiemtin.matching.types import Row, Span
 from kiemtin.text.details.types import Detail, DirectionValue, NegationValue
@@ -32,23 +33,27 @@ _EMPTY = _HAPPENING | words(
     ra ca het ma day kia co ay ban ba con moi nguoi oi thi la nua roi"""
 )
 """Folded syllables after a denial that denies all that was said: "không có chuyện đó đâu"."""
+_NOT_EMPTY = words("bán bàn bản bằng cửa tín nhà bì")
+"""Words that only fold like one of those."""
 _BESIDE = 6
 """Characters between a denial and the direction that it denies: "không bị khóa"."""
 _IN_A_FORWARD = 3
 """Content syllables that a denial must share with the claim to count in a long forward."""
 _MOST = 30
 """Denials of one text that are compared; more than that is noise, and costs time."""
+_BESIDE_ALONE = 3
+"""Words that a clause such as "bác sĩ bảo làm gì có cơ sở" may have beside its denial."""
+_ASIDE = re.compile(
+    r"\b(?:hay|sợ|có phải|coi chừng|nếu|ai|những|mấy|nhiều|so|co phai|coi chung|neu)\b|\?",
+    re.IGNORECASE,
+)
 _OF_WHOM = re.compile(r"\b(?:ai|nào|nếu|hễ|lỡ|nhỡ|neu)\s+$", re.IGNORECASE)
 _OR_ELSE = re.compile(
-    r"(?!\s+(?:có|phải|hề|đúng|co|phai)\b).*?\s(?:thì|là)\s(?!phải|đúng|thật|sai|tin)",
+    r"(?!\s+(?:có|phải|hề|đúng|co|phai)\b).*?(?<!\sdậy)(?<!\sday)\s(?:thì|là)\s(?!phải|đúng|thật|sai|tin)",
     re.IGNORECASE,
 )
+_BUT = re.compile(r"^\s*((?:(?!không|chưa|ko)\w+ ){1,4})thì\s$", re.IGNORECASE)
 _AFTER_ALL = re.compile(r"\bđâu$|^dau$", re.IGNORECASE)
-_STILL = re.compile(
-    r"\b(?:vẫn\b(?! (?:là|chưa|không|còn)\b)"
-    r"|van(?= (?:cho|chay|di|ban|mo|thu|duoc|nhan|hoc|hoat|qua|lam)\b))",
-    re.IGNORECASE,
-)
 _KEEP_FROM = re.compile(
     r"\b(?:kiêng|đừng|chớ|cấm|tránh|kieng|dung|cam|tranh|hết|ngừng)\b", re.IGNORECASE
 )
@@ -64,22 +69,8 @@ def negation_rows(message: Reading, claim: Reading, *, strict: bool) -> list[Row
     rows = [_said_row(one, claimed, message, claim, strict=strict) for one in said]
     answered = {row.entry_span for row in rows}
     rest = [one for one in claimed if (one.start, one.end) not in answered]
-    rows += _still_rows(message, claim)
+    rows += [*still_rows(message, claim), *undone_rows(message, claim)]
     return rows + [_unanswered(one, message) for one in rest]
-
-
-def _still_rows(message: Reading, claim: Reading) -> list[Row]:
-    """Return a row for each "vẫn" with which a message denies that something has stopped."""
-    if _STILL.search(claim.text) or not _STOPS.intersection(_WORD.findall(claim.text.lower())):
-        return []
-    stated = {one.key for one in claim.terms_for(message) if one.key not in _HAPPENING}
-    rows = []
-    for hit in islice(_STILL.finditer(message.text), _MOST):
-        start, end = clause_around(message.text, hit.start(), hit.end())
-        said = {one.key for one in message.terms if start <= one.span[0] < end}
-        if said & stated:
-            rows.append(Row("negation", hit[0], None, "conflict", hit.span(), None))
-    return rows
 
 
 def _denials(reading: Reading) -> list[Detail]:
@@ -93,19 +84,28 @@ def _said_row(
     span = (said.start, said.end)
     denied = _words_denied(said, message)
     for one in claimed:
-        if _target(said) & _target(one) or not (denied and _target(one)):
+        if _answers(said, one, denied):
             return Row("negation", said.text, one.text, "agree", span, (one.start, one.end))
     if _denied_by_verb(said, claim.text):
         return Row("negation", said.text, said.text, "agree", span, None)
-    if _is_condition(message.text, said) or _is_direction(said, message, claim):
+    beside = _is_condition(message.text, said) or _of_another(said, message, claim)
+    if beside or _is_direction(said, message, claim):
         return Row("negation", said.text, None, "absent", span, None)
-    if len(_target(said)) >= _SURE_TARGET and _target(said) <= set(claim.syllables):
-        return Row("negation", said.text, None, "conflict", span, None)
+    sure = len(_target(said)) >= _SURE_TARGET and _target(said) <= set(claim.syllables)
     same_kind = any(_value(said).how == _value(one).how for one in claimed)
     elsewhere = denied and not _states(claim, denied, message)
-    if not (same_kind or elsewhere) and _bears_on(said, message, claim, strict=strict):
-        return Row("negation", said.text, None, "conflict", span, None)
-    return Row("negation", said.text, None, "absent", span, None)
+    about = not (same_kind or elsewhere) and _bears_on(said, message, claim, strict=strict)
+    return Row("negation", said.text, None, "conflict" if sure or about else "absent", span, None)
+
+
+def _answers(said: Detail, claimed: Detail, denied: Sequence[re.Match[str]]) -> bool:
+    """Tell whether a denial of the message is the one that the claim makes.
+
+    "Tin … là bịa" speaks about all of a claim, so it is never the "không" within one.
+    """
+    if _value(said).how == "denial":
+        return _value(claimed).how == "denial"
+    return bool(_target(said) & _target(claimed)) or not (denied and _target(claimed))
 
 
 def _words_denied(said: Detail, message: Reading) -> list[re.Match[str]]:
@@ -114,7 +114,11 @@ def _words_denied(said: Detail, message: Reading) -> list[re.Match[str]]:
         return []
     _, end = clause_around(message.text, said.start, said.end)
     near = islice(_WORD.finditer(message.text, said.end, end), len(_value(said).target.split()))
-    return [one for one in near if fold(one[0].lower()) not in _EMPTY]
+    return [one for one in near if _says(one[0].lower())]
+
+
+def _says(word: str) -> bool:
+    return fold(word) not in _EMPTY or word in _NOT_EMPTY
 
 
 def _states(claim: Reading, denied: Sequence[re.Match[str]], message: Reading) -> bool:
@@ -149,6 +153,16 @@ def _is_condition(text: str, said: Detail) -> bool:
     return bool(_OF_WHOM.search(before) or _OR_ELSE.match(text, said.end, end))
 
 
+def _of_another(said: Detail, message: Reading, claim: Reading) -> bool:
+    """Tell whether a denial is of a subject that the claim has not: "lương thì không tăng"."""
+    start, _ = _clause(message.text, said)
+    hit = _BUT.search(message.text[start : said.start])
+    if hit is None or message.toneless:
+        return False
+    subject = {word for word in _WORD.findall(hit[1].lower()) if _says(word)}
+    return bool(subject) and subject.isdisjoint(_WORD.findall(claim.text.lower()))
+
+
 def _bears_on(said: Detail, message: Reading, claim: Reading, *, strict: bool) -> bool:
     """Tell whether a denial is about the claim: its clause shares words with it, or has none.
 
@@ -161,7 +175,9 @@ def _bears_on(said: Detail, message: Reading, claim: Reading, *, strict: bool) -
     common = (before | after) & _content(claim.text, marked=not message.toneless)
     if not strict:
         return len(common) >= _IN_A_FORWARD
-    return bool(common) or all(fold(one) in _EMPTY for one in before | after)
+    rest = [one for one in before | after if fold(one) not in _EMPTY]
+    alone = _value(said).how == "denial" and not _ASIDE.search(message.text[start : end + 1])
+    return bool(common) or len(rest) <= (_BESIDE_ALONE if alone else 0)
 
 
 def _content(text: str, *, marked: bool) -> set[str]:
@@ -181,11 +197,18 @@ def _unanswered(claimed: Detail, message: Reading) -> Row:
     if target and target <= set(message.syllables):
         wanted = [*syllables(claimed.text), *_value(claimed).target.split()]
         said = contains(message.syllables, wanted)
+        said = said or _cannot(claimed, message)
         if not said and _KEEP_FROM.search(message.text):
             return Row("negation", None, claimed.text, "absent", None, span)
         value = claimed.text if said else None
         return Row("negation", value, claimed.text, "agree" if said else "conflict", None, span)
     return Row("negation", None, claimed.text, "absent", None, span)
+
+
+def _cannot(claimed: Detail, message: Reading) -> bool:
+    """Tell whether a message says "rút tiền không được" for "không rút được tiền"."""
+    of_able = "duoc" in _value(claimed).target.split()
+    return of_able and contains(message.syllables, [*syllables(claimed.text), "duoc"])
 
 
 def _target(denial: Detail) -> frozenset[str]:

@@ -38,7 +38,8 @@ _TABLE: Final[tuple[tuple[Axis, Literal[1, -1], str], ...]] = (
         hết hạn, hết giá trị, hết hiệu lực, mất điện, mất nước, mất sóng
          cúp điện, cúp nước, cắt điện, cắt nước, cạn, cạn kiệt, khan hiếm, thiếu
         cháy hàng, sạch kho, trống rỗng, hết xăng, hết tiền"""),
-    ("inside", 1, "vào trong, nhập cảnh, đi vào, vào nhà, vô trong"),
+    ("inside", 1, """vào trong, nhập cảnh, đi vào, vào nhà, vô trong, được về nhà, về nhà rồi
+        đã về nhà, trở về nhà, cho về nhà"""),
     ("inside", -1, """ra khỏi, rời khỏi, ra ngoài, sơ tán, di dời, xuất cảnh, đi ra
         rời đi, chạy khỏi, di tản, dời đi, bồng bế nhau"""),
     ("fee", 1, """miễn phí, miễn, không mất tiền, không mất phí, không thu phí, free, cho không

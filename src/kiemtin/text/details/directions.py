@@ -56,6 +56,9 @@ _NOT_AFTER: Final = {
 
 _STOPPED: Final = words("ngừng ngưng dừng cấm bỏ nghỉ thôi hoãn hủy huỷ hết")
 
+_STOPPED_BARE: Final = words("het ngung huy")  # of the others, each may be another word
+_OF_ANY: Final = 3
+
 
 def directions(message: Message, denied: Collection[int]) -> Iterator[Detail]:
     """Give the directions in the order of the text.
@@ -86,11 +89,16 @@ def _negated(message: Message, first: int, denied: Collection[int]) -> bool:
     """Whether a negation stands just before, at most one word between ("không bị đóng")."""
     if first in denied and message.flat_at(first) in {"phai", "fai"}:
         return True  # "không phải nộp"
-    if first and message.tokens[first - 1].low in _STOPPED and not message.ends_clause(first - 1):
+    if first and _stops(message, first - 1) and not message.ends_clause(first - 1):
         return True  # "ngừng cấp cứu"
     for back in (1, 2):
         if message.ends_clause(first - back):
             return False
         if first - back in denied or message.tokens[max(first - back, 0)].low == "khỏi":
             return True
-    return False
+    return message.flat_at(first - 1) == "nao" and first - _OF_ANY in denied  # "chưa con nào chết"
+
+
+def _stops(message: Message, index: int) -> bool:
+    token = message.tokens[index]
+    return token.low in _STOPPED or (message.bare and token.flat in _STOPPED_BARE)

@@ -9,7 +9,8 @@ from typing import Final
 
 from kiemtin.text.details.clauses import is_not, is_not_yet, is_tail, skip_closers
 from kiemtin.text.details.message import Message
-from kiemtin.text.details.phrases import Phrases
+from kiemtin.text.details.phrases import Found, Phrases
+from kiemtin.text.details.rhetoric import asked_who, rhetorical
 from kiemtin.text.details.types import Denying, Detail, NegationValue
 from kiemtin.text.words import phrases, words
 
@@ -27,6 +28,7 @@ _LOOK_ALIKES: Final = phrases(
     chua chac, chang le, chang han, chang may, chang qua, cha le, hok biet, hong biet, kh biet
     khong sao, ko sao, k sao, khong lien"""
 )
+_LOOK_ALIKE_ENDS: Final = phrases("the khong, phai it, phai khong, ai dam, ai hay")
 # Unless what follows shows that it is one after all: "chưa đến xã", "không người chết".
 _NUMBER_ONLY: Final = words("chua_den chua_toi chua_day khong_duoi khong_qua ko_qua")
 # Before "không" these make one word with it ("hàng không"), unless a verb follows it.
@@ -60,17 +62,36 @@ _DENIALS: Final[Phrases[Denying]] = Phrases(
         "tin fake": "denial", "fake": "denial", "fake news": "denial", "thất thiệt": "denial",
         "vô căn cứ": "denial", "tung tin": "denial", "sai bét": "denial", "láo": "denial",
         "tào lao": "denial", "xạo": "denial", "nói xạo": "denial", "tầm bậy": "denial",
+        "làm chi có": "not", "lấy đâu ra": "not",
+        "xàm": "denial", "nhảm nhí": "denial", "vớ vẩn": "denial", "tầm phào": "denial",
+        "xạo ke": "denial", "xạo vừa thôi": "denial", "bịa vừa thôi": "denial", "mơ đi": "denial",
+        "đồn bậy": "denial", "nói bậy": "denial", "đồn nhảm": "denial", "tin đồn ác ý": "denial",
+        "bịa chuyện": "denial", "dựng chuyện": "denial", "phản khoa học": "denial",
+        "có cơ sở gì đâu": "denial", "làm gì có cơ sở": "denial", "không có cơ sở": "denial",
+        "chém gió": "denial", "bốc phét": "denial", "hình ghép": "denial", "ảnh ghép": "denial",
+        "clip ghép": "denial", "cắt ghép": "denial", "sai rồi": "denial", "sai nha": "denial",
+        "sai nhé": "denial", "sai hết": "denial", "sai hoàn toàn": "denial", "sai toét": "denial",
+        "sai be bét": "denial", "trật lất": "denial", "nhầm rồi": "denial", "lộn rồi": "denial",
+        "hiểu nhầm": "denial", "hiểu lầm": "denial", "nghe nhầm": "denial", "bác tin": "denial",
+        "bác thông tin": "denial", "đừng tin": "denial", "chớ tin": "denial",
+        "đừng có tin": "denial", "đừng nghe tin": "denial", "rút lại": "denial",
+        "rút quyết định": "denial", "bỏ quyết định": "denial", "hủy quyết định": "denial",
+        "thu hồi quyết định": "denial", "thu hồi thông báo": "denial", "hủy lịch": "denial",
+        "thu hồi yêu cầu": "denial", "hủy thông báo": "denial", "rút thông báo": "denial",
         "đừng": "forbid", "chớ": "forbid", "đừng có": "forbid",
     },
     marked_only={
         "nào có", "nào phải", "đéo", "đếch", "chẳng", "chả", "bịa", "láo", "xạo", "chớ", "có đâu",
-        "tung tin",
+        "tung tin", "xàm", "mơ đi", "lộn rồi", "sai hết", "trật lất", "rút lại",
     },
 )  # fmt: skip
 # What forwarded messages tell the reader to do is not what they claim.
 _FORWARDING: Final = words("luot bo quen im chu de lo so hoang ngai coi xem cho chia dua share")
 _AWAY: Final = words(
     "chua chay qua ra roi thoat khoi di bo tron dat cho de mau uong het benh tranh"
+)
+_HEALED: Final = words(
+    "benh han luon roi ngay lien sot ho cum cam ung tieu lao viem tri soi dau nhuc hoan trong sau"
 )
 _SURPRISES: Final = words("ngo biet hay")
 _DAU: Final = words("o di tu nghe den ve biet")
@@ -80,6 +101,8 @@ _DAU_REACH: Final = 9
 def negations(message: Message) -> Iterator[Detail]:
     """Give the denials in the order of the text."""
     found = [*_plain(message), *_phrased(message), *_final_dau(message)]
+    found += [(first, last, "not") for first, last in rhetorical(message)]
+    found += [(at, at + 1, "denial") for at in asked_who(message)]
     found.sort(key=lambda item: (item[0], -item[1]))
     done = -1
     for first, last, how in found:
@@ -127,7 +150,7 @@ def _is_spared(message: Message, index: int) -> bool:
     """Whether "khỏi" is "không phải" ("khỏi đóng phí"), not the end of an illness or of a way."""
     if message.tokens[index].low != "khỏi" or message.gap(index) != " ":
         return False
-    if message.flat_at(index + 1) in {"benh", "han", "luon", "roi", "ngay", "lien"}:
+    if message.flat_at(index + 1) in _HEALED:
         return False
     return _opens(message, index) or message.flat_at(index - 1) not in _AWAY
 
@@ -157,14 +180,16 @@ def _looks_like(message: Message, index: int) -> bool:
         beyond = index + 2 < len(message.tokens) and message.tokens[index + 2]
         figures = bool(beyond and (beyond.is_number or not message.free(beyond.start, beyond.end)))
         return f"{flat}_{following}" not in _NUMBER_ONLY or figures
-    return f"{following} {message.flat_at(index + 2)}" in {"the khong", "phai it", "phai khong"}
+    if message.flat_at(index - 1) == "dam" and message.flat_at(index - 2) == "ai":
+        return True  # "ai dám không ký"
+    return f"{following} {message.flat_at(index + 2)}" in _LOOK_ALIKE_ENDS
 
 
 def _is_named(message: Message, index: int) -> bool:
     """Whether "K" or "hông" ends a name: "bệnh viện K", "viện k", "bên hông"."""
     flat, token = message.flat_at(index), message.tokens[index]
     letter = len(flat) == 1 and message.scan.text[token.start].isupper()
-    short = flat != "khong" and token.low != "không"
+    short = flat not in {"khong", "chua"} and not message.ends_clause(index - 1)
     return (letter and message.scan.capitals_tell) or (
         short and message.flat_at(index - 1) in _NAMED_K
     )
@@ -196,22 +221,43 @@ def _phrased(message: Message) -> Iterator[tuple[int, int, Denying]]:
         pair = " ".join(message.flat_at(at) for at in range(found.first, found.first + 2))
         if pair in _LOOK_ALIKES or not message.free(found.start, found.end):
             continue
-        if found.phrase == "chả" and message.flat_at(found.last) not in _CHA_BEFORE:
-            continue  # "chả rươi" is food
-        if found.meaning == "forbid" and message.flat_at(found.last) in _FORWARDING:
-            continue
-        closes = message.ends_clause(found.last - 1)
-        if found.phrase in {"có đâu", "phải đâu"} and not closes:
-            continue
-        if found.phrase == "chứ đâu" and closes:
-            continue  # "ở đó chứ đâu": where else
-        if message.flat_at(found.last) in _SURPRISES:
-            continue  # "đâu có ngờ"
-        if found.phrase.startswith("nào ") and not _opens(message, found.first):
-            continue  # "nhà nào có người" is any house
-        if found.phrase == "đâu ra" and message.flat_at(found.first - 1) in {"tien", "lay"}:
-            continue  # "tiền đâu ra" is a sigh
-        yield found.first, found.last, found.meaning
+        if not _is_no_denial(message, found):
+            yield found.first, found.last, found.meaning
+
+
+def _is_no_denial(message: Message, found: Found[Denying]) -> bool:
+    following, closes = message.flat_at(found.last), message.ends_clause(found.last - 1)
+    phrase, how = found.phrase, found.meaning
+    return (
+        (phrase == "chả" and following not in _CHA_BEFORE)  # "chả rươi" is food
+        or (how == "forbid" and following in _FORWARDING)
+        or (phrase in {"có đâu", "phải đâu"} and not closes)
+        or (phrase == "chứ đâu" and closes)  # "ở đó chứ đâu": where else
+        or following in _SURPRISES  # "đâu có ngờ"
+        # "nhà nào có người" is any house, "tiền đâu ra" is a sigh, and "không phải tin giả"
+        or (phrase.startswith("nào ") and not _after_name(message, found.first))
+        or (phrase == "đâu ra" and message.flat_at(found.first - 1) in {"tien", "lay"})
+        or (how == "denial" and _is_denied_itself(message, found.first))
+    )
+
+
+def _after_name(message: Message, index: int) -> bool:
+    """Whether a clause begins at the token, or a name ends before it: "Vạn Phúc nào có bắt"."""
+    if _opens(message, index):
+        return True
+    start = message.tokens[index - 1].start
+    inside = not _opens(message, index - 1) and message.scan.capitals_tell
+    return inside and message.scan.text[start].isupper()
+
+
+def _is_denied_itself(message: Message, index: int) -> bool:
+    """Whether a denial stands right before, "phải" or "là" between them at most."""
+    back = index - 1
+    while back > 0 and message.flat_at(back) in {"phai", "la", "he"}:
+        back -= 1
+    return not _opens(message, index) and (
+        is_not(message.tokens[back], message.bare) or message.tokens[back].low in {"đâu", "chẳng"}
+    )
 
 
 def _opens(message: Message, index: int) -> bool:
@@ -222,7 +268,7 @@ def _opens(message: Message, index: int) -> bool:
 def _final_dau(message: Message) -> Iterator[tuple[int, int, Denying]]:
     """Give each "đâu" at the end that denies a "có": "có thu đâu"; "ở đâu" asks."""
     for index, token in enumerate(message.tokens):
-        is_dau = token.low == "đâu" or (message.bare and token.flat == "dau")
+        is_dau = token.low in {"đâu", "mô"} or (message.bare and token.flat in {"dau", "mo"})
         if not is_dau or message.flat_at(index - 1) in _DAU:
             continue
         last, _ = skip_closers(message, index)
@@ -235,7 +281,7 @@ def _follows_co(message: Message, index: int) -> bool:
     """Whether "có", "phải" or "được" stands before in the clause, with a word between."""
     for at in range(index - 1, max(-1, index - _DAU_REACH), -1):
         if message.flat_at(at) in {"co", "phai", "duoc"} and at < index - 1:
-            return True
+            return message.low_at(at - 2) not in {"chứ", "chớ"}  # "chứ không phải ba mươi đâu"
         if message.ends_clause(at - 1):
             return False
     return False
