@@ -83,8 +83,8 @@ def terms(text: str, told: Sequence[Span] = (), *, toneless: bool) -> list[Term]
     words = list(_WORD.finditer(text))
     marked, bare = _groups()
     known = bare if toneless else marked
-    clean = _bare_word if toneless else _marked_word
-    written = [clean(word[0]) for word in words]
+    clean = _bare_word if toneless else canonical
+    written = [clean(word[0]).lower() for word in words]
     found: list[Term] = []
     at = 0
     while at < len(words):
@@ -95,11 +95,6 @@ def terms(text: str, told: Sequence[Span] = (), *, toneless: bool) -> list[Term]
         found.append(Term(key or _bare_word(phrase), phrase, span, inside))
         at += size
     return found
-
-
-@lru_cache(maxsize=_WORDS)
-def _marked_word(word: str) -> str:
-    return canonical(word).lower()
 
 
 @lru_cache(maxsize=_WORDS)

@@ -6,6 +6,7 @@ it removes what cannot be seen and unifies what only looks different.
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import ClassVar
 
 from kiemtin.refusal import Refusal, Say
@@ -45,6 +46,10 @@ _NEW_LINE = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _BLANKS = re.compile(r"[^\S\n]+")
 _BLANK_LINES = re.compile(r"\n{3,}")
 _WORD = re.compile(r"[^\W_]")
+_WORD_CHARS = 12
+_WORDS = 20_000
+"""Words whose form is kept, since texts are also compared word by word: all syllables of
+Vietnamese, in the ways they are mostly written."""
 
 
 def canonical(text: str) -> str:
@@ -54,6 +59,15 @@ def canonical(text: str) -> str:
     fullwidth and ornamental letters and look-alikes made Latin; tone marks in the newspapers'
     place (hòa, thủy); repeated emoji once; spaces collapsed, at most one empty line kept.
     """
+    return _of_word(text) if len(text) <= _WORD_CHARS else _of_text(text)
+
+
+@lru_cache(maxsize=_WORDS)
+def _of_word(word: str) -> str:
+    return _of_text(word)
+
+
+def _of_text(text: str) -> str:
     form = _one_pass(text)
     while looks_legacy(form):  # once at most: it showed only when unseen characters were gone
         form = _one_pass(form)
