@@ -6,7 +6,7 @@ from pathlib import Path
 
 import numpy as np
 
-from kiemtin.matching.encoder import Encoder, Matrix
+from kiemtin.matching.encoder import Encoder, Matrix, plain
 
 FOLDER = Path(__file__).resolve().parents[1] / "build" / "vectors"
 
@@ -29,7 +29,7 @@ class Remembered:
 
     def query(self, texts: Sequence[str]) -> Matrix:
         """Encode messages; shape (len(texts), dim)."""
-        return self._rows("q", texts, self._encoder.query)
+        return self._rows("q", [plain(text) for text in texts], self._encoder.query)
 
     def passage(self, texts: Sequence[str]) -> Matrix:
         """Encode claims; shape (len(texts), dim)."""

@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from kiemtin.matching.encoder import Matrix, clean, unchanged
+from kiemtin.matching.encoder import Matrix, clean, plain, unchanged
 from kiemtin.matching.encoders import layout, packages
 from kiemtin.matching.encoders.errors import EncoderUnusable, why
 from kiemtin.matching.encoders.layout import AFTER_MODEL, Layout
@@ -57,7 +57,7 @@ class OnnxEncoder:
 
     def query(self, texts: Sequence[str]) -> Matrix:
         """Encode messages; shape (len(texts), dim)."""
-        return self._encode(texts, self._layout.prefixes.query)
+        return self._encode([plain(text) for text in texts], self._layout.prefixes.query)
 
     def passage(self, texts: Sequence[str]) -> Matrix:
         """Encode claims; shape (len(texts), dim)."""

@@ -12,7 +12,7 @@ from typing import Any
 
 import numpy as np
 
-from kiemtin.matching.encoder import MAX_CHARS, Matrix, clean, unchanged
+from kiemtin.matching.encoder import MAX_CHARS, Matrix, clean, plain, unchanged
 from kiemtin.matching.encoders import layout, packages
 from kiemtin.matching.encoders.errors import EncoderUnusable, why
 from kiemtin.matching.encoders.onnx import readable
@@ -51,7 +51,7 @@ class SentenceTransformersEncoder:
 
     def query(self, texts: Sequence[str]) -> Matrix:
         """Encode messages; shape (len(texts), dim)."""
-        return self._encode(texts, self._prefixes.query)
+        return self._encode([plain(text) for text in texts], self._prefixes.query)
 
     def passage(self, texts: Sequence[str]) -> Matrix:
         """Encode claims; shape (len(texts), dim)."""
