@@ -6,6 +6,8 @@ import sys
 from collections import Counter
 from collections.abc import Sequence
 from contextlib import ExitStack
+from itertools import islice
+from json.encoder import encode_basestring
 
 from kiemtin import __version__
 from kiemtin.cli.match_files import refuse_same
@@ -14,9 +16,12 @@ from kiemtin.cli.partial import open_output
 from kiemtin.cli.progress import Progress
 from kiemtin.cli.say import complain
 from kiemtin.matching.grouping import Decision, Grouped, group
-from kiemtin.matching.grouping.rows import Message, decisions, messages, plain
+from kiemtin.matching.grouping.rows import decisions, messages, plain
 from kiemtin.refusal import Say
 from kiemtin.scale.each import each
+
+AT_ONCE = 1_000
+"""Rows that are written at once."""
 
 UNKNOWN = Say(
     "{name}:{line}: không có tin mang mã này; quyết định bị bỏ qua.",
@@ -39,24 +44,27 @@ def run(args: argparse.Namespace) -> int:
     with ExitStack() as opened:
         source = prepare(args.file, opened)
         read = plain if args.lines else messages
-        rows = list(report.good(source.name, read(source.stream)))
+        ids, texts = [], []
+        for row in report.good(source.name, read(source.stream)):
+            ids.append(row.id)
+            texts.append(row.text)
         decided = _decisions(args.decisions, report, opened)
         with each(args.jobs) as apply:
             found = group(
-                [row.text for row in rows],
-                ids=[row.id for row in rows],
+                texts,
+                ids=ids,
                 decisions=[decision for _, decision in decided],
                 each=apply,
             )
         _tell(args.decisions, decided, found, report)
         try:
-            _write(args.output, source, rows, found, opened)
+            _write(args.output, source, ids, found, opened)
         except BrokenPipeError:  # nobody reads on: as other commands, without a word
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             return 1
     sizes = Counter(found.groups)
     largest = max(sizes.values(), default=0)
-    complain(SUM, count=len(rows), groups=len(sizes), largest=largest, bad=report.lost)
+    complain(SUM, count=len(ids), groups=len(sizes), largest=largest, bad=report.lost)
     return 1 if report.lost else 0
 
 
@@ -81,10 +89,15 @@ def _tell(
 
 
 def _write(
-    output: str, source: Input, rows: Sequence[Message], found: Grouped, opened: ExitStack
+    output: str, source: Input, ids: Sequence[str], found: Grouped, opened: ExitStack
 ) -> None:
     mark = {"command": "group", "file": source.sha256, "version": __version__}
     target = opened.enter_context(open_output(output, mark))
-    for row, number, root in zip(rows, found.groups, found.roots, strict=True):
-        target.write({"id": row.id, "group": number, "root": rows[root].id})
+    names = [encode_basestring(name) for name in ids]
+    rows = (
+        f'{{"id": {name}, "group": {number}, "root": {names[root]}}}\n'
+        for name, number, root in zip(names, found.groups, found.roots, strict=True)
+    )
+    while lines := "".join(islice(rows, AT_ONCE)):
+        target.send(lines.encode())
     target.finish()

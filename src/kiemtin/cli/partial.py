@@ -47,6 +47,9 @@ class Output(Protocol):
     def write(self, row: Mapping[str, Any]) -> None:
         """Add a row."""
 
+    def send(self, lines: bytes) -> None:
+        """Add rows that are lines of JSON already."""
+
     def finish(self) -> None:
         """Every row is written."""
 
@@ -85,8 +88,12 @@ class Partial:
 
     def write(self, row: Mapping[str, Any]) -> None:
         """Add a row; raises CannotWrite, and the rows before it are kept."""
+        self.send(line(row))
+
+    def send(self, lines: bytes) -> None:
+        """Add rows; raises CannotWrite, and the rows before them are kept."""
         try:
-            self._file.write(line(row))
+            self._file.write(lines)
         except OSError as error:
             raise cannot_write(self._name, error) from None
 
@@ -154,8 +161,12 @@ class Pipe:
 
     def write(self, row: Mapping[str, Any]) -> None:
         """Send a row."""
+        self.send(line(row))
+
+    def send(self, lines: bytes) -> None:
+        """Send rows."""
         try:
-            self._file.write(line(row))
+            self._file.write(lines)
             self._file.flush()
         except BrokenPipeError:
             raise

@@ -37,17 +37,22 @@ class Object:
 
 def objects(stream: IO[bytes]) -> Iterator[Object | Problem]:
     """Yield what stands in each line, in order. Blank lines and byte order marks are notes."""
-    for line, raw in _lines(stream):
-        if raw.startswith(_BOM):
-            yield Problem(line, RowNote("bom"), kept=True)
-        try:
-            text = _text(raw.removeprefix(_BOM))
-            if text:
-                yield Object(line, _object(text))
-            else:
-                yield Problem(line, RowNote("blank"), kept=True)
-        except BadRow as refused:
-            yield Problem(line, refused)
+    for line, raw in numbered(stream):
+        yield from objects_of(line, raw)
+
+
+def objects_of(line: int, raw: bytes) -> Iterator[Object | Problem]:
+    """Yield what stands in one line, which has this number."""
+    if raw.startswith(_BOM):
+        yield Problem(line, RowNote("bom"), kept=True)
+    try:
+        text = _text(raw.removeprefix(_BOM))
+        if text:
+            yield Object(line, _object(text))
+        else:
+            yield Problem(line, RowNote("blank"), kept=True)
+    except BadRow as refused:
+        yield Problem(line, refused)
 
 
 def kind(value: object) -> str:
@@ -55,7 +60,7 @@ def kind(value: object) -> str:
     return _TYPES.get(type(value), "“…”" if isinstance(value, str) else str(value)[:20])
 
 
-def _lines(stream: IO[bytes]) -> Iterator[tuple[int, bytes]]:
+def numbered(stream: IO[bytes]) -> Iterator[tuple[int, bytes]]:
     """Number the lines; of one that is too long the beginning only, longer than allowed."""
     number = 0
     while raw := stream.readline(MAX_LINE + 1):

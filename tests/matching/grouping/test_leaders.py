@@ -19,8 +19,8 @@ def led(*texts: str, rule: Rule = RULE) -> list[int]:
 
 
 def at_odds(first: list[int], second: list[int]) -> bool:
-    details = np.array([*first, *second], np.int64)
-    return bool(conflict(details, 0, len(first), len(first), len(details)))
+    one, other = np.array(first, np.int64), np.array([0, *second], np.int64)
+    return bool(conflict(one, 0, len(one), other, 1, len(other)))
 
 
 def role(kind: int, value: int) -> int:

@@ -4,6 +4,8 @@ import json
 from io import BytesIO
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from kiemtin.matching.grouping.decisions import Decision
 from kiemtin.matching.grouping.rows import Message, decisions, messages, plain
@@ -31,6 +33,42 @@ def codes(raw: bytes) -> list[object]:
 )
 def test_a_bad_row_is_named_and_the_next_is_read(row: bytes, code: str) -> None:
     assert codes(row + b'\n{"id": "z", "text": "vo dap"}\n') == [code, "z"]
+
+
+ODD = st.sampled_from(
+    [
+        *(
+            '{"id": "a", "text": "vỡ"}',
+            '{"text":"mưa","id":"b"} ',
+            '\ufeff{"id": "c", "text": "x"}',
+        ),
+        *('{"id": " d", "text": "x"}', '{"id": " ", "text": "x"}', '{"id": "e\\n", "text": "x"}'),
+        *('{"id": "f", "text": "!"}', '{"id": "g", "text": "x"} {}', '["id", "text"]', "5", '"x"'),
+        *('{"id": "h", "text": ["x"]}', '{"id": ["i"], "text": "x"}', '{"id": "k", "text": NaN}'),
+        *(
+            "\u2003",
+            "",
+            '{"id": "\\ud800", "text": "x"}',
+            '{"id": "l", "text": "x\\ud800"}',
+            "[" * 9999,
+        ),
+        *('{"id": "m", "text": "x"}\u2003', '{"id": "n", "text": "x", "id": "o"}', "1" * 5000),
+        '{"id": "' + "p" * 201 + '", "text": "x"}',
+    ]
+)
+
+
+@given(st.lists(ODD | st.text(max_size=20), max_size=6))
+def test_the_quick_way_takes_and_names_what_the_careful_one_does(rows: list[str]) -> None:
+    raw = "\n".join(rows).encode("utf-8", "surrogatepass")
+    with pytest.MonkeyPatch.context() as patch:
+        quick = list(map(said, messages(BytesIO(raw))))
+        patch.setattr("kiemtin.matching.grouping.rows._quick", lambda _: None)
+        assert quick == list(map(said, messages(BytesIO(raw))))
+
+
+def said(one: Message | Problem) -> object:
+    return (one.line, str(one.refusal), one.kept) if isinstance(one, Problem) else one
 
 
 def test_of_two_rows_with_one_id_the_first_is_kept() -> None:

@@ -1,4 +1,4 @@
-"""Which messages of an archive repeat one rumour: `group` says it for a list of texts.
+"""Which messages repeat one rumour: `group` says it for an archive, `Groups` as they come.
 
 Messages with conflicting details (numbers, dates, names) are never led by one another, and what a
 person decided always holds.
@@ -11,10 +11,11 @@ import numpy as np
 
 from kiemtin.matching.grouping.decisions import Decision, hold
 from kiemtin.matching.grouping.machine import Found, find
+from kiemtin.matching.grouping.online import Groups, UnknownMessage
 from kiemtin.matching.grouping.settle import settle
 from kiemtin.matching.grouping.tokens import Tokens, tokenise
 
-__all__ = ["Decision", "Grouped", "group"]
+__all__ = ["Decision", "Grouped", "Groups", "UnknownMessage", "group"]
 
 CHUNK = 4_000
 """Messages that are read at once."""

@@ -22,8 +22,9 @@ Longs = NDArray[np.int64]
 DATE, HOUR, OTHER, NAME = 1, 2, 3, 4
 """Roles of a detail; a detail is role << 32 | value, of a name the letters that it has."""
 
-NAME_SHARE = 3
-"""A pair is a name when at least one in so many of its uses has capitals, and two at least."""
+NAME_SHARE = 8
+"""A pair is a name when at least one in so many of its uses has capitals, and two at least. Other
+pairs hardly ever have them; names often lack them, and of a few uses in a small archive most."""
 
 TABLE_BITS = 22
 """Tables over hashes have 2**22 places at most: they stay near the processor."""

@@ -37,20 +37,21 @@ def _ones(value: int) -> int:
 
 
 @inlined
-def _strange(details: Any, start: int, end: int, other: int, other_end: int) -> bool:
+def _strange(names: Any, start: int, end: int, others: Any, other: int, other_end: int) -> bool:
     """Tell whether a name at start:end has no like, up to one letter, at other:other_end."""
     for at in range(start, end):
         near = False
         for to in range(other, other_end):
-            near = near or _ones(details[at] ^ details[to]) < 2
+            near = near or _ones(names[at] ^ others[to]) < 2
         if not near:
             return True
     return False
 
 
 @inlined
-def conflict(details: Any, start: int, end: int, other: int, other_end: int) -> Any:
-    """Tell whether in some role each of two items has a detail that the other lacks.
+def conflict(details: Any, start: int, end: int, others: Any, other: int, other_end: int) -> Any:
+    """Tell whether details[start:end] and others[other:other_end] each have one of a role that the
+    other lacks.
 
     An item that only leaves details out, or adds some, is in no conflict.
     """
@@ -58,7 +59,7 @@ def conflict(details: Any, start: int, end: int, other: int, other_end: int) -> 
     at, to, role, left, right = start, other, 0, False, False
     while at < end or to < other_end:
         first = details[at] if at < end else names
-        second = details[to] if to < other_end else names
+        second = others[to] if to < other_end else names
         if first >= names and second >= names:
             break
         now = min(first, second) >> 32
@@ -68,7 +69,9 @@ def conflict(details: Any, start: int, end: int, other: int, other_end: int) -> 
         if left and right:
             return True
         at, to = at + (first <= second), to + (second <= first)
-    return _strange(details, at, end, to, other_end) and _strange(details, to, other_end, at, end)
+    if not _strange(details, at, end, others, to, other_end):
+        return False
+    return _strange(others, to, other_end, details, at, end)
 
 
 @inlined
@@ -77,14 +80,9 @@ def _common(words: Any, weights: Any, start: int, end: int, other: int, other_en
     total = 0
     at, to = start, other
     while at < end and to < other_end:
-        if words[at] == words[to]:
-            total += weights[at]
-            at += 1
-            to += 1
-        elif words[at] < words[to]:
-            at += 1
-        else:
-            to += 1
+        first, second = words[at], words[to]  # no branch, which the processor would guess wrong
+        total += weights[at] * (first == second)
+        at, to = at + (first <= second), to + (second <= first)
     return total
 
 
@@ -119,9 +117,12 @@ def _meet(item: int, keys: Any, table: Any, room: Any, looks: int, crowd: int) -
 
 
 @inlined
-def _nearest(item: int, met: int, most: int, said: Any, room: Any, alike: int, held: int) -> int:
+def _nearest(
+    item: int, met: int, most: int, said: Any, leading: Any, room: Any, alike: int, held: int
+) -> int:
     """Return the nearest of the leaders met that is near enough and in no conflict, or -1."""
     words, words_end, weights, totals, details, details_end = said
+    chiefs, told, told_end = leading
     hits, found, _ = room
     best, best_common, best_whole = -1, 0, 1
     start, end = words_end[item], words_end[item + 1]
@@ -132,8 +133,9 @@ def _nearest(item: int, met: int, most: int, said: Any, room: Any, alike: int, h
             often = hits[one]
             if (often == most) != (sweep == 0) or often * 2 < most:
                 continue
-            if conflict(details, first, last, details_end[one], details_end[one + 1]):
+            if conflict(details, first, last, told, told_end[one], told_end[one + 1]):
                 continue
+            one = chiefs[one]
             other, other_end = words_end[one], words_end[one + 1]
             common = _common(words, weights, start, end, other, other_end)
             whole, less = totals[item] + totals[one] - common, min(totals[item], totals[one])
@@ -153,26 +155,36 @@ def _nearest(item: int, met: int, most: int, said: Any, room: Any, alike: int, h
 
 
 @loop
-def _lead(order: Any, said: Any, keys: Any, table: Any, room: Any, rule: Any, leaders: Any) -> None:
+def _lead(
+    order: Any, said: Any, keys: Any, table: Any, leading: Any, room: Any, rule: Any, leaders: Any
+) -> None:
     """Write the leader of each item of `order`."""
+    details, details_end = said[4], said[5]
     values, ends = keys
     slots, entries = table
+    chiefs, told, told_end = leading  # leaders in the order that they become one; their details
     alike, held, looks, crowd = rule
-    mask, used = len(slots) // 2 - 1, 0
+    mask, used, many = len(slots) // 2 - 1, 0, 0
     for place in range(len(order)):
         item = order[place]
         met, most = _meet(item, keys, table, room, looks, crowd)
-        best = _nearest(item, met, most, said, room, alike, held)
+        best = _nearest(item, met, most, said, leading, room, alike, held)
         leaders[item] = best
         if best >= 0:
             continue
         leaders[item] = item
+        filled = told_end[many]
+        for at in range(details_end[item], details_end[item + 1]):
+            told[filled] = details[at]
+            filled += 1
         for at in range(ends[item], ends[item + 1]):
             key = 2 * (values[at] & mask)
             before = slots[key + 1] if slots[key] else -1
-            entries[used], entries[used + 1], slots[key + 1] = item, before, used
+            entries[used], entries[used + 1], slots[key + 1] = many, before, used
             slots[key] += 1
             used += 2
+        chiefs[many], told_end[many + 1] = item, filled
+        many += 1
 
 
 @loop
@@ -205,6 +217,7 @@ def lead(order: Longs, features: Features, weights: Shorts, keys: Values, rule: 
         (*said, details.values, details.ends),
         (keys.values, keys.ends),
         (np.zeros(2 * slots, np.int32), np.zeros(2 * many, np.int32)),
+        (np.zeros(items, np.int32), np.zeros_like(details.values), np.zeros(items + 1, np.int64)),
         (np.zeros(items, np.int32), np.zeros(items, np.int32), lists),
         (rule.alike, rule.held, rule.looks, rule.crowd),
         leaders,
