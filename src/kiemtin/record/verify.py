@@ -32,9 +32,11 @@ def check_consistency(
 ) -> None:
     """Return when the tree of `new` leaves contains that of `old` unchanged; else raise.
 
-    The algorithm of RFC 9162, 2.1.4.2. A log of size 0 is refused: whatever follows it is
-    consistent with it, so such a proof says nothing. Raises RecordRefused (empty_tree,
-    sizes_reversed, hash_length, proof_length, old_root_differs, root_differs).
+    The algorithm of RFC 9162, 2.1.4.2. An old size of 0 is refused, with or without a proof and to
+    size 0 too: the RFC defines proofs from size 1 on, whatever follows an empty log is consistent
+    with it, and who took such a proof would believe that something was checked. Raises
+    RecordRefused (empty_tree, sizes_reversed, hash_length, proof_length, old_root_differs,
+    root_differs).
     """
     require_growth(old, new)
     require_hashes(old_root, new_root, *proof)
