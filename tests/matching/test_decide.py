@@ -101,7 +101,9 @@ def test_chat_repeats_nothing(text: str) -> None:
 
 
 def test_an_opinion_is_never_answered_unasked() -> None:
-    text = "Mình thấy uống nước lá vối mỗi sáng chữa khỏi bệnh tiểu đường nghe hay ghê, thích quá đi"
+    text = (
+        "Mình thấy uống nước lá vối mỗi sáng chữa khỏi bệnh tiểu đường nghe hay ghê, thích quá đi"
+    )
     match = _match(text)
     assert (match.decision, match.id) == ("maybe", "herb")
     assert match.probability >= _MATCHER.model.same_at

@@ -94,7 +94,8 @@ class Matcher:
         """
         odds = self.model.probability(rows)
         close = self.model.probability(_without_conflict(rows))
-        order = sorted(range(len(looked)), key=lambda at: (-self._weight(looked[at], odds[at]), at))
+        weight = [self._weight(one, float(p)) for one, p in zip(looked, odds, strict=True)]
+        order = sorted(range(len(looked)), key=lambda at: (-weight[at], at))
         candidates = tuple(_candidate(looked[at], float(odds[at]), reading) for at in order)
         shown = [place for place, at in enumerate(order) if close[at] >= self.model.maybe_at]
         if not shown:
