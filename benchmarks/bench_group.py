@@ -1,10 +1,12 @@
 """Measures grouping beside rensa and datasketch on one made-up archive, in one run.
 
-    python benchmarks/bench_group.py [--messages 100000 1000000] [--seed 2026]
+    python benchmarks/bench_group.py [--messages 1000 3000 10000 100000 1000000] [--seed 2026]
 
-Each runs in a process of its own. CPU and wall time are from texts in memory to group numbers;
-"from JSONL" also reads the file as `kiemtin group` does. The compiled loops are loaded before,
-as they are on every run but the first. Peak memory is of the whole process, archive included.
+Each runs in a process of its own. CPU and wall time are from texts in memory to group numbers; of
+"kiemtin group" from a file of JSON Lines to the file of the result. "one by one" is `Groups`, as
+messages come. The compiled loops are loaded before, as they are on every run but the first. Peak
+memory is of the whole process, archive included. Of a small archive a few groups decide the share
+of pairs: "pairs" says how many there are, "worst" how many of the wrong ones stand in one group.
 """
 
 import argparse
@@ -30,12 +32,15 @@ from benchmarks.group_scores import score
 ROOT = Path(__file__).resolve().parents[1]
 
 SAMPLE = 20_000
-"""Messages for datasketch: it would take minutes for more."""
+"""Messages for datasketch, which would take minutes for more, and for `Groups`."""
 
-SYSTEMS = ("Kiểm Tin", "Kiểm Tin from JSONL", "rensa", "datasketch")
+COMMAND, ONLINE = "kiemtin group", "Kiểm Tin one by one"
+SAMPLED = ("datasketch", ONLINE)
+SYSTEMS = ("Kiểm Tin", COMMAND, ONLINE, "rensa", "datasketch")
+SIZES = [1_000, 3_000, 10_000, 100_000, 1_000_000]
 HEAD = (
-    "| | messages | CPU s | wall s | peak MB | pair P | pair R | B³ P | B³ R | B³ F1 |\n"
-    "|---|---|---|---|---|---|---|---|---|---|"
+    "| | messages | CPU s | wall s | peak MB | pair P | pair R | B³ P | B³ R | B³ F1 | pairs "
+    "| worst |\n|---|---|---|---|---|---|---|---|---|---|---|---|"
 )
 
 
@@ -57,7 +62,7 @@ def main() -> int:
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
-    parser.add_argument("--messages", type=int, nargs="+", default=[100_000, 1_000_000])
+    parser.add_argument("--messages", type=int, nargs="+", default=SIZES)
     parser.add_argument("--seed", type=int, default=archive.TEST)
     parser.add_argument("--system", choices=SYSTEMS, help=argparse.SUPPRESS)
     parser.add_argument("--file", type=Path, help=argparse.SUPPRESS)
@@ -83,48 +88,51 @@ def _child(system: str, file: Path, messages: int) -> dict[str, Any]:
 
 
 def _measure(system: str, file: Path, messages: int) -> dict[str, Any]:
-    count = min(messages, SAMPLE) if system == "datasketch" else messages
+    count = min(messages, SAMPLE) if system in SAMPLED else messages
     texts, claims = [], []
     with file.open(encoding="utf-8") as rows:
         for _, raw in zip(range(count), rows, strict=False):
             row = json.loads(raw)
             claims.append(row["claim"])
-            if system != "Kiểm Tin from JSONL":
+            if system != COMMAND:
                 texts.append(row["text"])
-    run = _runner(system, texts, file)
+    output = file.with_suffix(".out")
+    run = _runner(system, texts, file, output)
     cpu, wall = time.process_time(), time.perf_counter()
     groups = run()
     cpu, wall = time.process_time() - cpu, time.perf_counter() - wall
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    if system == COMMAND:
+        with output.open(encoding="utf-8") as rows:
+            groups = [json.loads(row)["group"] for row in rows]
     scores = score(claims, groups)
     values = [cpu, wall, peak, scores.pair_precision, scores.pair_recall]
     values += [scores.b3_precision, scores.b3_recall, scores.b3_f1]
-    return {"count": count, "values": values}
+    return {"count": count, "values": values, "pairs": scores.pairs, "worst": scores.worst}
 
 
-def _runner(system: str, texts: list[str], file: Path) -> Callable[[], list[int]]:
+def _runner(system: str, texts: list[str], file: Path, output: Path) -> Callable[[], list[int]]:
     if system in group_peers.PEERS:
         return lambda: group_peers.PEERS[system](texts)
-    from kiemtin.matching.grouping import group
-    from kiemtin.matching.grouping.rows import Message, messages
+    from kiemtin.cli.main import main
+    from kiemtin.matching.grouping import Groups, group
 
     group(["một hai ba", "bốn năm sáu"])
     if system == "Kiểm Tin":
         return lambda: group(texts).groups
-
-    def from_file() -> list[int]:
-        with file.open("rb") as stream:
-            rows = [row for row in messages(stream) if isinstance(row, Message)]
-        return group([row.text for row in rows], ids=[row.id for row in rows]).groups
-
-    return from_file
+    if system == ONLINE:
+        groups = Groups()
+        return lambda: [groups.add(str(at), text) for at, text in enumerate(texts)]
+    return lambda: [main(["group", str(file), "--output", str(output)])]
 
 
 def _row(system: str, figures: dict[str, Any]) -> str:
     cpu, wall, peak, *shares = figures["values"]
-    sampled = ", sample" if system == "datasketch" else ""
+    sampled = ", sample" if figures["count"] == SAMPLE and system in SAMPLED else ""
     cells = [f"{system}{sampled}", f"{figures['count']:,}", f"{cpu:.1f}", f"{wall:.1f}"]
-    return f"| {' | '.join([*cells, f'{peak:.0f}', *(f'{one:.3f}' for one in shares)])} |"
+    cells += [f"{peak:.0f}", *(f"{one:.3f}" for one in shares)]
+    cells += [f"{figures[name]:,}" for name in ("pairs", "worst")]
+    return f"| {' | '.join(cells)} |"
 
 
 def _machine(seed: int) -> str:

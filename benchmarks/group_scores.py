@@ -10,12 +10,17 @@ import numpy as np
 
 @dataclass(frozen=True)
 class Scores:
-    """Shares from 0 to 1."""
+    """Shares from 0 to 1.
+
+    `pairs`: of messages in one group; `worst`: the most wrong ones of these that one group has.
+    """
 
     pair_precision: float
     pair_recall: float
     b3_precision: float
     b3_recall: float
+    pairs: int
+    worst: int
 
     @property
     def b3_f1(self) -> float:
@@ -29,12 +34,23 @@ def score(claims: Sequence[int], groups: Sequence[int]) -> Scores:
     group, in_group = _numbered(groups)
     both, in_both = _numbered(claim * len(in_group) + group)
     together = _pairs(in_both)
+    wrong = in_group * (in_group - 1) // 2
+    np.subtract.at(wrong, _group_of(both, group, len(in_both)), in_both * (in_both - 1) // 2)
     return Scores(
         together / max(1, _pairs(in_group)),
         together / max(1, _pairs(in_claim)),
         float((in_both[both] / in_group[group]).mean()),
         float((in_both[both] / in_claim[claim]).mean()),
+        int(_pairs(in_group)),
+        int(wrong.max()),
     )
+
+
+def _group_of(both: np.ndarray, group: np.ndarray, many: int) -> np.ndarray:
+    """Return the group of each set of messages with one claim and one group."""
+    found = np.zeros(many, np.int64)
+    found[both] = group
+    return found
 
 
 def _numbered(labels: Sequence[int] | np.ndarray) -> tuple[np.ndarray, np.ndarray]:
