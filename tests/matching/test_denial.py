@@ -115,6 +115,8 @@ def test_a_condition_or_a_sigh_denies_nothing(message: str) -> None:
         "Phà Nậm Thi hủy quyết định thu vé rồi",
         "Phà Nậm Thi thu vé hồi nào",
         "Ai bảo phà Nậm Thi thu vé",
+        "Phà Nậm Thi mà thu vé thì trời sập",
+        "Phà Nậm Thi thu vé ư? Không có đâu các bác",
     ],
 )
 def test_calling_a_claim_wrong_or_withdrawn_denies_it(message: str) -> None:
@@ -151,6 +153,11 @@ def test_not_able_may_stand_after_its_verb() -> None:
     found = _verdicts("Quỹ tín dụng Nậm Thi khóa sổ, rút tiền không được", claim)
     assert "agree" in found
     assert "conflict" not in found
+
+
+def test_a_denied_passive_turns_its_direction_around() -> None:
+    claim = "Bé gái ở bản Mạc bị bắt cóc"
+    assert _conflicts("be gai o ban mac dau bi bat coc", claim) == {"negated"}
 
 
 def test_none_of_any_turns_a_direction_around() -> None:

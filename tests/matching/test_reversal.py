@@ -29,6 +29,7 @@ def _conflicts(message: str, claim: str) -> set[str]:
         ("Dân bản Lũng Sâu sơ tán nay đã về nhà", _FLIGHT),
         ("Phí chỗ ngồi chợ Nậm Thi y như cũ", _FEE),
         ("Phí chợ Nậm Thi giữ nguyên nha", _FEE),
+        ("Nậm Thi tiếp tục chở khách qua phà", "Phà Nậm Thi bỏ chuyến chở khách"),
     ],
 )
 def test_going_on_as_before_or_being_over_is_a_conflict(message: str, claim: str) -> None:
@@ -44,6 +45,7 @@ def test_going_on_as_before_or_being_over_is_a_conflict(message: str, claim: str
         ("Xã Nậm Thi mất điện, bao giờ có điện lại", _POWER),
         ("Xã Nậm Thi mất điện, đến 17h có điện lại rồi mới bơm nước", _POWER),
         ("Xã Nậm Thi vẫn mất điện", _POWER),
+        ("Xã Nậm Thi tiếp tục cúp điện", _POWER),
         ("Dân bản Lũng Sâu sơ tán vì nứt núi, chưa được về nhà", _FLIGHT),
         ("Chợ Nậm Thi tăng phí chỗ ngồi, không giữ nguyên đâu", _FEE),
     ],

@@ -30,7 +30,8 @@ _HAPPENING = words("ay xay ra han hon van de viec thuc hieu ro chinh xac hoan to
 """Folded syllables that tell nothing of their own when they are denied: "không hề xảy ra"."""
 _EMPTY = _HAPPENING | words(
     """co phai dau dung that thiet the vay gi chi nao chuyen vu nay do nha nhe a ah cua tin nhu bi
-    ra ca het ma day kia co ay ban ba con moi nguoi oi thi la nua roi"""
+    ra ca het ma day kia co ay ban ba con moi nguoi oi thi la nua roi
+    cac bac anh em mn ad ae nghen luon"""
 )
 """Folded syllables after a denial that denies all that was said: "không có chuyện đó đâu"."""
 _NOT_EMPTY = words("bán bàn bản bằng cửa tín nhà bì")

@@ -15,12 +15,12 @@ from kiemtin.text.words import words
 
 _ENDED = words(
     """dừng ngừng ngưng hủy huỷ hết mất cấm cắt cúp đóng khóa khoá nghỉ bỏ dẹp hoãn ngắt chặn tắc
-    kẹt sập chìm vỡ nứt gãy hỏng cháy chết sản dời tán thiếu đình xóa xoá"""
+    kẹt sập chìm vỡ nứt gãy hỏng cháy chết sản dời tán thiếu đình xóa xoá nợ"""
 )
 """Verbs of claims that say something is no more; "sản" ends "phá sản", "tán" "sơ tán"."""
 _LITTLE = words("ay xay ra han hon van de viec thuc hieu ro chinh xac hoan toan he hom ho nao")
 _STILL = re.compile(
-    r"\b(?:vẫn\b(?! (?:là|chưa|không|còn|hết|mất|bị)\b)"
+    rf"\b(?:(?:vẫn|tiếp tục)\b(?! (?:là|chưa|không|còn|bị|giảm|{'|'.join(sorted(_ENDED))})\b)"
     r"|van(?= (?:cho|chay|di|ban|mo|thu|duoc|nhan|hoc|hoat|qua|lam|phat|rut|hop|song|nguyen)\b))",
     re.IGNORECASE,
 )

@@ -68,6 +68,9 @@ _DENIALS: Final[Phrases[Denying]] = Phrases(
         "đồn bậy": "denial", "nói bậy": "denial", "đồn nhảm": "denial", "tin đồn ác ý": "denial",
         "bịa chuyện": "denial", "dựng chuyện": "denial", "phản khoa học": "denial",
         "có cơ sở gì đâu": "denial", "làm gì có cơ sở": "denial", "không có cơ sở": "denial",
+        "thổi phồng": "denial", "lếu láo": "denial", "thêu dệt": "denial", "đơm đặt": "denial",
+        "minh oan": "denial", "trời sập": "denial", "chết liền": "denial",
+        "đi đầu xuống đất": "denial", "đi bằng đầu": "denial",
         "chém gió": "denial", "bốc phét": "denial", "hình ghép": "denial", "ảnh ghép": "denial",
         "clip ghép": "denial", "cắt ghép": "denial", "sai rồi": "denial", "sai nha": "denial",
         "sai nhé": "denial", "sai hết": "denial", "sai hoàn toàn": "denial", "sai toét": "denial",
@@ -83,6 +86,7 @@ _DENIALS: Final[Phrases[Denying]] = Phrases(
     marked_only={
         "nào có", "nào phải", "đéo", "đếch", "chẳng", "chả", "bịa", "láo", "xạo", "chớ", "có đâu",
         "tung tin", "xàm", "mơ đi", "lộn rồi", "sai hết", "trật lất", "rút lại",
+        "trời sập", "chết liền", "đi bằng đầu", "minh oan", "lếu láo",
     },
 )  # fmt: skip
 # What forwarded messages tell the reader to do is not what they claim.

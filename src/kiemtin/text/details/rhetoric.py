@@ -15,9 +15,20 @@ Span = tuple[int, int]
 
 _CLOSING: Final = Phrases(
     dict.fromkeys(
-        ["hồi nào", "hồi mô", "khi mô", "bao giờ đâu", "gì đâu", "chi đâu", "chi mô", "gì mô"], True
+        [
+            "hồi nào",
+            "hồi mô",
+            "khi mô",
+            "bao giờ đâu",
+            "gì đâu",
+            "chi đâu",
+            "chi mô",
+            "gì mô",
+            "ở mô ra",
+        ],
+        True,
     ),
-    marked_only={"khi mô"},
+    marked_only={"khi mô", "ở mô ra"},
 )
 _OPENING: Final = Phrases(
     dict.fromkeys(
@@ -54,7 +65,7 @@ def rhetorical(message: Message) -> Iterator[Span]:
             yield found.first, found.last
     for found in _OPENING.find(message):
         if message.flat_at(found.first - 1) not in _PLACED:
-            yield found.first, found.last
+            yield found.first, found.first + 1
     for index in range(len(message.tokens)):
         if any(reads(message, index) for reads in _BY_TOKEN):
             yield index, index + 1
