@@ -10,6 +10,7 @@ from difflib import SequenceMatcher
 from kiemtin.matching.names import one_letter_off
 from kiemtin.matching.reading import Reading
 from kiemtin.matching.synonyms import Term
+from kiemtin.matching.things import thing_rows
 from kiemtin.matching.types import Row, Span
 from kiemtin.text.fold import fold
 
@@ -23,8 +24,14 @@ _MOST = 80
 def swap_rows(message: Reading, claim: Reading) -> list[Row]:
     """Return one row for each word of the claim in whose place the message has another.
 
-    It is a doubt and no conflict by itself: the other word may mean the same.
+    Without any, one for a thing of the claim of which the message has nothing (`things`). It is a
+    doubt and no conflict by itself: the other word may mean the same.
     """
+    return _in_place(message, claim) or thing_rows(message, claim)
+
+
+def _in_place(message: Reading, claim: Reading) -> list[Row]:
+    """Return the rows of a message that follows the claim word by word, else none."""
     said, stated = message.terms[:_MOST], claim.terms_for(message)[:_MOST]
     keys, others = [one.key for one in said], [one.key for one in stated]
     matcher = SequenceMatcher(None, keys, others, autojunk=False)
