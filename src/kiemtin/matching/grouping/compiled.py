@@ -94,7 +94,8 @@ if FAST:
         The `end - start` places after `end` are used, and hold nothing of worth afterwards.
         """
         if end - start > FEW:
-            return _long_distinct(values, start, end)  # type: ignore[no-any-return]
+            last: int = _long_distinct(values, start, end)
+            return last
         # Places counted from 0 are known to be no negative ones, which numba would look for; and
         # without a branch, the processor compares several values at once.
         count = end - start
