@@ -38,8 +38,14 @@ def edges(message: Reading, claims: Sequence[Reading]) -> Floats:
     said = {one.key for one in message.terms}
     own = [_words(claim, message) for claim in claims]
     rows = [[_share(a - b, said) for b in own] for a in own]
-    shares: Floats = np.array(rows, np.float64).reshape(len(claims), len(claims))
-    return np.subtract(shares, shares.T)
+    of_own: Floats = np.array(rows, np.float64).reshape(len(claims), len(claims))
+    return np.subtract(of_own, of_own.T)
+
+
+def shares(message: Reading, claims: Sequence[Reading]) -> Floats:
+    """Return the share of each claim's words that the message has, shape (n,)."""
+    said = {one.key for one in message.terms}
+    return np.array([_share(_words(claim, message), said) for claim in claims], np.float64)
 
 
 def _words(claim: Reading, message: Reading) -> set[str]:

@@ -11,7 +11,7 @@ import numpy as np
 
 from kiemtin.matching import features as feats
 from kiemtin.matching.compare import compare_read
-from kiemtin.matching.contrasts import edges, in_other_words
+from kiemtin.matching.contrasts import edges, in_other_words, shares
 from kiemtin.matching.encoder import Matrix
 from kiemtin.matching.explain import about, doubts, why_new
 from kiemtin.matching.index import Index
@@ -75,12 +75,13 @@ class Matcher:
 
     def features(self, reading: Reading, looked: Sequence[Looked]) -> feats.Floats:
         """Return one row of features for each of `looked`, shape (n, len(feats.NAMES))."""
-        edge = edges(reading, [one.reading for one in looked])
+        claims = [one.reading for one in looked]
+        edge, had = edges(reading, claims), shares(reading, claims)
         fair = [at for at, one in enumerate(looked) if not one.comparison.conflicts]
         rows = []
         for at, one in enumerate(looked):
-            over_next = min((edge[at, other] for other in fair if other != at), default=1.0)
-            over_all = min(np.delete(edge[at], at), default=1.0)
+            over_next = min([had[at], *(edge[at, other] for other in fair if other != at)])
+            over_all = min([had[at], *np.delete(edge[at], at)])
             known = (reading, one.reading, one.comparison, one.hit)
             pair = feats.Pair(*known, at, float(over_next), float(over_all))
             rows.append(feats.features(pair, self.index.weigh))

@@ -64,8 +64,11 @@ def _row(mine: list[Term], theirs: list[Term], text: str, claim: str) -> list[Ro
 def _spelled_alike(mine: list[Term], theirs: list[Term]) -> bool:
     """Tell whether both sides are one word spelled otherwise, or share half of their syllables."""
     left, right = (fold(" ".join(one.written for one in side)).split() for side in (mine, theirs))
-    shared = set(left) & set(right)
-    if shared == set(left) or 2 * len(shared) >= max(len(left), len(right)):
+    known = all(one.key.startswith("=") for one in (*mine, *theirs))
+    shared: set[str] = (
+        set() if known else set(left) & set(right)
+    )  # "bạn trai" is no other "bạn gái"
+    if (shared and shared == set(left)) or 2 * len(shared) >= max(len(left), len(right)):
         return True
     return one_letter_off("".join(left), "".join(right))
 

@@ -63,7 +63,9 @@ _TABLE: Final[tuple[tuple[Axis, Literal[1, -1], str], ...]] = (
 
 
 def _turns() -> Mapping[str, Turn]:
-    turns = {phrase: (axis, pole) for axis, pole, table in _TABLE for phrase in phrases(table)}
+    turns: dict[str, Turn] = {}
+    for axis, pole, table in _TABLE:
+        turns |= dict.fromkeys(sorted(phrases(table)), (axis, pole))
     return MappingProxyType(turns)
 
 

@@ -20,7 +20,7 @@ _NOT_BEFORE: Final = {
                   "nhung may hai ba tram tren tai o"),
     "mở": words("rong ban mat tai the hang mang dien thoai nhac may lop ra"),
     "khóa": words("hoc luan cua phong"),
-    "khoá": words("hoc luan"),
+    "khoá": words("hoc luan cua phong"),
     "hạ": words("long tang canh sinh guc thuy lao hoa"),
     "nghỉ": words("ngoi mat duong phep he le tet huu viec ngoi"),
     "thông": words("tin bao qua minh thuong thao dich tu le cam"),
