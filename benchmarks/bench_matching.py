@@ -211,7 +211,7 @@ def _kinds(decided: Sequence[Match], cases: Sequence[contrast.Case]) -> str:
         verdict = match.decision if match.decision == "new" else f"{match.decision} {right}"
         counts.setdefault(case.kind, Counter())[verdict] += 1
     columns = ("same True", "same False", "maybe True", "maybe False", "new")
-    head = "Kiểm Tin by kind (held-out families; True: the entry named is the right one)\n\n"
+    head = "Kiểm Tin by kind (True: the entry named is the right one)\n\n"
     head += f"| kind | {' | '.join(columns)} |\n|---{'|---' * len(columns)}|\n"
     return head + "".join(
         f"| {kind} | {' | '.join(str(count[column]) for column in columns)} |\n"
