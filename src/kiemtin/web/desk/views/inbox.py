@@ -10,7 +10,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from kiemtin.desk.flow import index, match, triage
@@ -31,9 +31,9 @@ from kiemtin.web.desk.says import trying
 A_PAGE = 30
 KEYS = "asdfg"
 SHOWN = {
-    MessageState.INBOX: lazy("Chờ xem"),
-    MessageState.NOT_CHECKABLE: lazy("Không kiểm chứng"),
-    MessageState.SET_ASIDE: lazy("Đã cất"),
+    MessageState.INBOX: gettext_lazy("Chờ xem"),
+    MessageState.NOT_CHECKABLE: gettext_lazy("Không kiểm chứng"),
+    MessageState.SET_ASIDE: gettext_lazy("Đã cất"),
 }
 LIKELY = 50  # percent; from here on "the same" is the first thing to press
 NEAR = 10  # percent; what is less alike than the first stands folded: nobody presses it by habit
