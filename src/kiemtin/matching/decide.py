@@ -96,14 +96,15 @@ class Matcher:
         odds = self.model.probability(rows)
         close = self.model.probability(_without_conflict(rows))
         weight = [self._weight(one, float(p)) for one, p in zip(looked, odds, strict=True)]
-        order = sorted(range(len(looked)), key=lambda at: (-weight[at], at))
+        shown = [at for at in range(len(looked)) if close[at] >= self.model.maybe_at]
+        first = max(shown, key=lambda at: (odds[at], -at), default=-1)
+        order = sorted(range(len(looked)), key=lambda at: (at != first, -weight[at], at))
         candidates = tuple(_candidate(looked[at], float(odds[at]), reading) for at in order)
-        shown = [place for place, at in enumerate(order) if close[at] >= self.model.maybe_at]
         if not shown:
             best = candidates[0].probability if candidates else 0.0
             return Match("new", None, best, why_new(candidates), candidates)
-        chosen = candidates[shown[0]]
-        against = self._against(chosen, reading, looked, close, order[shown[0]])
+        chosen = candidates[0]
+        against = self._against(chosen, reading, looked, close, first)
         reasons = (*against, *(one for one in chosen.reasons if one not in against))
         decision: Decision = "maybe" if against else "same"
         return Match(decision, chosen.id, chosen.probability, reasons, candidates)
