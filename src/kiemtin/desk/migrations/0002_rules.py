@@ -2,17 +2,7 @@
 
 from django.db import migrations
 
-from kiemtin.desk import rules
-
-
-def build(apps, schema_editor):
-    for statement in rules.create(schema_editor.connection.vendor):
-        schema_editor.execute(statement, params=None)
-
-
-def remove(apps, schema_editor):
-    for statement in rules.drop(schema_editor.connection.vendor):
-        schema_editor.execute(statement, params=None)
+from kiemtin.desk.rules.building import build, remove
 
 
 class Migration(migrations.Migration):

@@ -3,17 +3,7 @@
 import django.db.models.deletion
 from django.db import migrations, models
 
-from kiemtin.desk import rules
-
-
-def build(apps, schema_editor):
-    for statement in rules.create(schema_editor.connection.vendor):
-        schema_editor.execute(statement, params=None)
-
-
-def remove(apps, schema_editor):
-    for statement in rules.drop(schema_editor.connection.vendor):
-        schema_editor.execute(statement, params=None)
+from kiemtin.desk.rules.building import build, remove
 
 
 class Migration(migrations.Migration):

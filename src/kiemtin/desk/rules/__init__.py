@@ -6,6 +6,8 @@ plain SQL.
 What a rule cannot hold: that an account was really used by its owner. That is what sign-in is for.
 """
 
+from collections.abc import Collection
+
 from kiemtin.desk.rules.publishing import VERSIONS
 from kiemtin.desk.rules.signing import APPROVALS, DRAFTS, EVIDENCE
 from kiemtin.desk.rules.standing import HOLDING, MESSAGES, RUMOURS
@@ -22,20 +24,23 @@ RULES: list[Rule | Effect] = [
 ]
 
 
-def _never_emptied() -> list[str]:
+def _never_emptied(known: list[Rule | Effect]) -> list[str]:
     """TRUNCATE fires no row trigger in PostgreSQL; SQLite has none."""
     return [
         f"CREATE TRIGGER {rule.name}_at_once BEFORE TRUNCATE ON {rule.table} "
         f"FOR EACH STATEMENT EXECUTE FUNCTION {rule.name}()"
-        for rule in RULES
+        for rule in known
         if isinstance(rule, Rule) and rule.event == "DELETE"
     ]
 
 
-def create(vendor: str) -> list[str]:
-    """Every statement that builds the rules; `vendor` is "sqlite" or "postgresql"."""
-    statements = [sql for rule in RULES for sql in getattr(rule, vendor)()]
-    return statements + (_never_emptied() if vendor == "postgresql" else [])
+def create(vendor: str, tables: Collection[str]) -> list[str]:
+    """Every statement that builds the rules of these tables; `vendor` is "sqlite" or
+    "postgresql".
+    """
+    known = [rule for rule in RULES if rule.table in tables]
+    statements = [sql for rule in known for sql in getattr(rule, vendor)()]
+    return statements + (_never_emptied(known) if vendor == "postgresql" else [])
 
 
 def drop(vendor: str) -> list[str]:
