@@ -34,7 +34,7 @@ def test_a_checkpoint_comes_back(origin: str, size: int, root: bytes, more: list
     checkpoint = Checkpoint(origin, size, root, tuple(more))
     assert read_checkpoint(str(checkpoint)) == checkpoint
     signed = sign_checkpoint(checkpoint, [DESK])
-    assert open_checkpoint(signed, DESK.verifier, origin) == checkpoint
+    assert open_checkpoint(signed, [DESK.verifier], origin) == checkpoint
 
 
 @given(st.text("a1\n= " + ROOT, max_size=60))
@@ -75,13 +75,13 @@ def test_what_is_no_checkpoint_is_refused(text: str) -> None:
 def test_a_checkpoint_of_another_log_is_refused() -> None:
     signed = sign_checkpoint(Checkpoint("desk.example/other", 1, bytes(32)), [DESK])
     with pytest.raises(NoteRefused, match=r"desk\.example/other") as caught:
-        open_checkpoint(signed, DESK.verifier)
+        open_checkpoint(signed, [DESK.verifier])
     assert caught.value.code == "wrong_origin"
 
 
 def test_an_empty_log_has_the_root_of_nothing() -> None:
     signed = sign_checkpoint(Checkpoint(DESK.name, 0, EMPTY_ROOT), [DESK])
-    assert open_checkpoint(signed, DESK.verifier).size == 0
+    assert open_checkpoint(signed, [DESK.verifier]).size == 0
 
 
 @pytest.mark.parametrize("origin", ["", "a\nb", "a\tb", "\ud800"])

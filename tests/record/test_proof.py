@@ -39,21 +39,21 @@ def test_every_entry_is_proven_without_the_log(proofs: list[Proof]) -> None:
     for index, proof in enumerate(proofs):
         again = read_proof(proof.to_bytes())
         assert again == proof
-        assert check_proof(again, ENTRIES[index], KEY.verifier).size == SIZE
+        assert check_proof(again, ENTRIES[index], [KEY.verifier]).size == SIZE
 
 
 def test_a_proof_proves_no_other_entry(proofs: list[Proof]) -> None:
     with pytest.raises(RecordRefused, match="was altered"):
-        check_proof(proofs[3], ENTRIES[4], KEY.verifier)
+        check_proof(proofs[3], ENTRIES[4], [KEY.verifier])
 
 
 def test_a_proof_of_another_log_or_key_is_refused(proofs: list[Proof]) -> None:
     other = SignerKey(KEY.name, b"\x02" * 32)
     with pytest.raises(RecordRefused) as caught:
-        check_proof(proofs[3], ENTRIES[3], other.verifier)
+        check_proof(proofs[3], ENTRIES[3], [other.verifier])
     assert caught.value.code == "not_signed"
     with pytest.raises(RecordRefused) as caught:
-        check_proof(proofs[3], ENTRIES[3], KEY.verifier, "other.example/log")
+        check_proof(proofs[3], ENTRIES[3], [KEY.verifier], "other.example/log")
     assert caught.value.code == "wrong_origin"
 
 
@@ -63,7 +63,7 @@ def test_no_byte_of_a_proof_can_change_unseen(proofs: list[Proof]) -> None:
         altered = bytearray(data)
         altered[place] ^= 1 << (place % 8)
         with pytest.raises(RecordRefused):
-            check_proof(read_proof(bytes(altered)), ENTRIES[77], KEY.verifier)
+            check_proof(read_proof(bytes(altered)), ENTRIES[77], [KEY.verifier])
 
 
 @given(

@@ -28,7 +28,7 @@ def test_every_kept_checkpoint_is_the_root_of_its_time(tmp_path: Path) -> None:
     assert list(kept) == [0, 1, 200, 256, 300]
     nodes = folder.nodes(300)
     for size, name in kept.items():
-        checkpoint = open_checkpoint(folder.file(name), KEY.verifier)
+        checkpoint = open_checkpoint(folder.file(name), [KEY.verifier])
         assert (checkpoint.size, checkpoint.root) == (size, merkle.root(nodes, size))
 
 

@@ -48,7 +48,7 @@ def test_what_is_part_of_the_log_or_of_no_log_stays(tmp_path: Path) -> None:
 
 
 def test_a_new_folder_says_nothing(tmp_path: Path) -> None:
-    assert read_state(LogFolder(tmp_path), KEY.verifier) == (None, None)
+    assert read_state(LogFolder(tmp_path), [KEY.verifier]) == (None, None)
 
 
 def test_written_and_published_are_told_apart(tmp_path: Path) -> None:
@@ -57,7 +57,7 @@ def test_written_and_published_are_told_apart(tmp_path: Path) -> None:
     make(tmp_path, 5)
     (tmp_path / "checkpoint").unlink()
     (tmp_path / "checkpoint").write_bytes(old)
-    state, published = read_state(LogFolder(tmp_path), KEY.verifier)
+    state, published = read_state(LogFolder(tmp_path), [KEY.verifier])
     assert state
     assert published
     assert (state.size, published.size) == (5, 3)

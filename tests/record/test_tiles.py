@@ -185,7 +185,7 @@ def test_a_proof_reads_few_tiles_each_once(size: int, data: st.DataObject) -> No
 def test_a_published_log_holds_with_all_its_checkpoints(folder: Path) -> None:
     key = read_verifier((Path(__file__).parent / "vectors" / "log.vkey").read_text().strip())
     assert str(key) == TESTDATA
-    found = [open_checkpoint(path.read_bytes(), key) for path in folder.glob("checkpoint*")]
+    found = [open_checkpoint(path.read_bytes(), [key]) for path in folder.glob("checkpoint*")]
     newest = max(checkpoint.size for checkpoint in found)
     nodes = TileNodes(lambda tile: (folder / tile.path).read_bytes(), newest)
     for checkpoint in found:

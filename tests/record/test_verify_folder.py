@@ -26,7 +26,7 @@ def log(tmp_path: Path) -> Path:
 
 
 def verified(folder: Path, **known: bytes) -> Report:
-    return verify_folder(LogFolder(folder), KEY.verifier, known=known)
+    return verify_folder(LogFolder(folder), [KEY.verifier], known=known)
 
 
 def codes(folder: Path, **known: bytes) -> set[str]:
@@ -57,7 +57,7 @@ def test_a_served_copy_holds_without_what_is_the_writers(log: Path) -> None:
 
 @pytest.mark.parametrize("folder", LOGS, ids=lambda folder: folder.name)
 def test_a_published_log_of_others_holds(folder: Path) -> None:
-    report = verify_folder(LogFolder(folder), read_verifier(TESTDATA))
+    report = verify_folder(LogFolder(folder), [read_verifier(TESTDATA)])
     assert report.holds
     assert report.kept == len(list(folder.glob("checkpoint.*")))
 
@@ -182,9 +182,9 @@ def test_a_folder_in_the_place_of_a_file_is_named(log: Path) -> None:
 
 def test_another_key_or_origin_is_refused(log: Path) -> None:
     other = SignerKey("other.example/log", b"\x02" * 32)
-    found = verify_folder(LogFolder(log), other.verifier).findings
+    found = verify_folder(LogFolder(log), [other.verifier]).findings
     assert [one.code for one in found] == ["not_signed"]
-    found = verify_folder(LogFolder(log), KEY.verifier, "other.example/log").findings
+    found = verify_folder(LogFolder(log), [KEY.verifier], "other.example/log").findings
     assert [one.code for one in found] == ["wrong_origin"]
 
 

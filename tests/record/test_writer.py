@@ -38,14 +38,14 @@ def test_a_new_log_is_empty_and_signed(tmp_path: Path) -> None:
     with LogWriter(tmp_path / "log", KEY) as log:
         assert log.size == 0
     data = (tmp_path / "log/checkpoint").read_bytes()
-    assert open_checkpoint(data, KEY.verifier).size == 0
+    assert open_checkpoint(data, [KEY.verifier]).size == 0
 
 
 def test_appended_entries_are_published(tmp_path: Path) -> None:
     with LogWriter(tmp_path, KEY) as log:
         checkpoint = log.append([b"one", b"two"])
         assert checkpoint.size == log.size == 2
-        assert open_checkpoint(log.folder.file("checkpoint"), KEY.verifier) == checkpoint
+        assert open_checkpoint(log.folder.file("checkpoint"), [KEY.verifier]) == checkpoint
         assert list(log.folder.kept()) == [0, 2]
     assert logged(tmp_path, 2) == [b"one", b"two"]
 
@@ -64,7 +64,7 @@ def test_a_log_holds_however_it_grew(sizes: list[int], reopened: bool) -> None:
     with quick_folder() as folder:
         for step in [[size] for size in sizes] if reopened else [sizes]:
             make(folder, *step)
-        assert verify_folder(LogFolder(folder), KEY.verifier).holds
+        assert verify_folder(LogFolder(folder), [KEY.verifier]).holds
         require_sound(folder, sizes[-1])
 
 
@@ -191,3 +191,22 @@ def test_where_nothing_can_be_written_the_reason_is_told(tmp_path: Path) -> None
     with pytest.raises(LogRefused) as caught:
         LogWriter(tmp_path / "file", KEY)
     assert caught.value.code == "cannot_write"
+
+
+def test_a_log_goes_on_under_another_key_when_the_earlier_one_is_known(tmp_path: Path) -> None:
+    after = SignerKey(KEY.name, b"\x07" * 32)
+    with LogWriter(tmp_path, KEY) as log:
+        log.append([b"one"])
+    with LogWriter(tmp_path, after, earlier=[KEY.verifier], also=[KEY]) as log:
+        log.append([b"two"])
+        both = log.folder.file("checkpoint")
+    with LogWriter(tmp_path, after) as log:
+        log.append([b"three"])
+        alone = log.folder.file("checkpoint")
+    for key in (KEY, after):
+        assert open_checkpoint(both, [key.verifier]).size == 2
+    with pytest.raises(NoteRefused) as refused:
+        open_checkpoint(alone, [KEY.verifier])
+    assert refused.value.code == "not_signed"
+    assert verify_folder(LogFolder(tmp_path), [after.verifier, KEY.verifier]).holds
+    assert not verify_folder(LogFolder(tmp_path), [after.verifier]).holds

@@ -42,12 +42,12 @@ def require_sound(folder: Path, *allowed: int) -> int:
         size = log.size
         assert size in allowed
         assert logged(folder, size) == entries(0, size)
-        report = verify_folder(log.folder, KEY.verifier)
+        report = verify_folder(log.folder, [KEY.verifier])
         assert report.holds, [str(one) for one in report.findings]
         assert report.checkpoint
         assert report.checkpoint.size == size
         log.append(entries(size, 4), first=size)
-    report = verify_folder(LogFolder(folder), KEY.verifier)
+    report = verify_folder(LogFolder(folder), [KEY.verifier])
     assert report.holds, [str(one) for one in report.findings]
     assert logged(folder, size + 4) == entries(0, size + 4)
     return size

@@ -3,6 +3,7 @@ says what holds, what does not, and what such a check cannot show. Uses no netwo
 """
 
 import argparse
+from collections.abc import Sequence
 from pathlib import Path
 from typing import ClassVar
 
@@ -26,8 +27,10 @@ PATH = Say(
     "folder of a log, file of a checkpoint, or .tlog-proof file",
 )
 KEY = Say(
-    "khoá công khai của ban (TÊN+MÃ+BASE64), hoặc tệp chứa khoá",
-    "the desk's public key (NAME+ID+BASE64), or a file that holds it",
+    "khoá công khai của ban (TÊN+MÃ+BASE64), hoặc tệp chứa khoá, mỗi dòng một khoá; ghi nhiều lần "
+    "được khi ban đã đổi khoá",
+    "the desk's public key (NAME+ID+BASE64), or a file that holds it, one a line; may be repeated "
+    "when the desk changed its key",
 )
 ENTRY = Say("tệp của mục mà bằng chứng nói tới", "file of the entry that the proof is about")
 ORIGIN = Say("tên nhật ký, nếu khác tên khoá", "name of the log, if it is not the key's")
@@ -91,6 +94,10 @@ class CannotVerify(Refusal):
             "Bằng chứng nói về một mục: hãy thêm --entry TỆP với tệp của mục đó.",
             "A proof is about an entry: add --entry FILE with the file of that entry.",
         ),
+        "no_key": Say(
+            "{path} không có khoá nào. Mỗi dòng một khoá, dạng TÊN+MÃ+BASE64.",
+            "{path} holds no key. One key a line, as NAME+ID+BASE64.",
+        ),
         "entry_unused": Say(
             "--entry chỉ dùng với tệp bằng chứng, nhưng {path} không phải. Hãy bỏ --entry.",
             "--entry goes with a proof file only, but {path} is none. Leave --entry out.",
@@ -105,7 +112,7 @@ class CannotVerify(Refusal):
 def configure(parser: argparse.ArgumentParser) -> None:
     """What to check, and against which key."""
     parser.add_argument("path", metavar="PATH", type=Path, help=sentence(PATH))
-    parser.add_argument("--key", required=True, help=sentence(KEY))
+    parser.add_argument("--key", required=True, action="append", help=sentence(KEY))
     parser.add_argument("--entry", type=Path, help=sentence(ENTRY))
     parser.add_argument("--origin", help=sentence(ORIGIN))
     parser.add_argument("--known", type=Path, action="append", default=[], help=sentence(KNOWN))
@@ -113,8 +120,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Say what holds; 1 when anything does not."""
-    key = read_key(args.key)
-    findings = _folder(args, key) if args.path.is_dir() else _file(args, key)
+    keys = read_keys(args.key)
+    findings = _folder(args, keys) if args.path.is_dir() else _file(args, keys)
     for finding in findings:
         out(WRONG, what=told(finding))
     out(LIMIT, what=sentence(NOT_SHOWN))
@@ -122,11 +129,20 @@ def run(args: argparse.Namespace) -> int:
     return 1 if findings else 0
 
 
-def read_key(given: str) -> VerifierKey:
-    """The key itself, or the one in the file of that name; raises NoteRefused, CannotVerify."""
-    if "+" not in given or Path(given).is_file():
-        given = read_small(Path(given)).decode(errors="replace").strip()
-    return read_verifier(given)
+def read_keys(given: Sequence[str]) -> list[VerifierKey]:
+    """The keys themselves, or those in files of that name, one a line.
+
+    Raises NoteRefused (key_…), CannotVerify.
+    """
+    keys: list[VerifierKey] = []
+    for one in given:
+        text = one
+        if "+" not in one or Path(one).is_file():
+            text = read_small(Path(one)).decode(errors="replace")
+        keys += [read_verifier(line.strip()) for line in text.splitlines() if line.strip()]
+    if not keys:
+        raise CannotVerify("no_key", {"path": ", ".join(given)})
+    return keys
 
 
 def read_small(path: Path) -> bytes:
@@ -141,11 +157,11 @@ def read_small(path: Path) -> bytes:
     return data
 
 
-def _folder(args: argparse.Namespace, key: VerifierKey) -> list[RecordRefused]:
+def _folder(args: argparse.Namespace, keys: Sequence[VerifierKey]) -> list[RecordRefused]:
     if args.entry:
         raise CannotVerify("entry_unused", {"path": args.path})
     known = {str(path): read_small(path) for path in args.known}
-    report = verify_folder(LogFolder(args.path), key, args.origin, known)
+    report = verify_folder(LogFolder(args.path), keys, args.origin, known)
     _say_whole(report)
     return report.findings
 
@@ -158,28 +174,28 @@ def _say_whole(report: Report) -> None:
         out(RIGHT, what=sentence(KEPT, count=report.kept))
 
 
-def _file(args: argparse.Namespace, key: VerifierKey) -> list[RecordRefused]:
+def _file(args: argparse.Namespace, keys: Sequence[VerifierKey]) -> list[RecordRefused]:
     if args.known:
         raise CannotVerify("known_unused", {"path": args.path})
     data = read_small(args.path)
     try:
         if data.startswith(HEADER.encode()):
-            _proof(data, args, key)
+            _proof(data, args, keys)
         elif args.entry:
             raise CannotVerify("entry_unused", {"path": args.path})
         else:
-            _say_signed(open_checkpoint(data, key, args.origin))
+            _say_signed(open_checkpoint(data, keys, args.origin))
     except RecordRefused as refused:
         return [refused]
     return []
 
 
-def _proof(data: bytes, args: argparse.Namespace, key: VerifierKey) -> None:
+def _proof(data: bytes, args: argparse.Namespace, keys: Sequence[VerifierKey]) -> None:
     if args.entry is None:
         raise CannotVerify("needs_entry")
     entry = read_small(args.entry)
     proof = read_proof(data)
-    _say_signed(check_proof(proof, entry, key, args.origin))
+    _say_signed(check_proof(proof, entry, keys, args.origin))
     out(RIGHT, what=sentence(PROVEN, index=proof.index))
     act = _act(entry)
     if act:

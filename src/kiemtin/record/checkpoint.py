@@ -1,6 +1,6 @@
 """Checkpoints of C2SP tlog-checkpoint: a log's name, size and root, signed by its key."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from kiemtin.record.keys import SignerKey, VerifierKey
@@ -61,13 +61,18 @@ def sign_checkpoint(checkpoint: Checkpoint, signers: Iterable[SignerKey]) -> byt
     return sign_note(str(checkpoint), signers)
 
 
-def open_checkpoint(data: bytes, key: VerifierKey, origin: str | None = None) -> Checkpoint:
-    """Return the checkpoint that `key` signed for the log `origin` (default: the key's name).
+def open_checkpoint(
+    data: bytes, keys: Sequence[VerifierKey], origin: str | None = None
+) -> Checkpoint:
+    """Return the checkpoint that one of `keys` signed for the log `origin`.
+
+    The default origin is the name of the first key; the keys that a log had one after the other
+    have one name.
 
     Raises NoteRefused (note_…, not_signed, wrong_signature, checkpoint_unreadable, wrong_origin).
     """
-    checkpoint = read_checkpoint(open_note(data, [key]).text)
-    expected = key.name if origin is None else origin
+    checkpoint = read_checkpoint(open_note(data, keys).text)
+    expected = keys[0].name if origin is None else origin
     if checkpoint.origin != expected:
         fields = {"expected": expected, "got": checkpoint.origin[:80]}
         raise NoteRefused("wrong_origin", fields)

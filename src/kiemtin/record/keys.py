@@ -39,24 +39,20 @@ class VerifierKey:
     def __post_init__(self) -> None:
         require_name(self.name)
         if len(self.public) != KEY_BYTES:
-            raise NoteRefused("key_type", {"type": ED25519, "length": len(self.public)})
+            raise NoteRefused("key_type", {"expected": ED25519, "type": ED25519, "length": len(self.public)})
 
     @property
     def key_id(self) -> bytes:
         """The four bytes that stand before each signature of this key."""
-        return sha256(self.name.encode() + b"\n" + bytes([ED25519]) + self.public).digest()[:4]
+        return make_id(self.name, ED25519, self.public)
 
     def __str__(self) -> str:
         """The text form, as it is published."""
-        return f"{self.name}+{self.key_id.hex()}+{_typed(self.public)}"
+        return key_text(self.name, ED25519, self.public)
 
     def holds(self, text: bytes, signature: bytes) -> bool:
         """Whether `signature` (64 bytes) is this key's over `text`."""
-        try:
-            Ed25519PublicKey.from_public_bytes(self.public).verify(signature, text)
-        except (InvalidSignature, ValueError):
-            return False
-        return True
+        return is_signed(self.public, text, signature)
 
 
 @dataclass(frozen=True)
@@ -72,7 +68,7 @@ class SignerKey:
     def __post_init__(self) -> None:
         require_name(self.name)
         if len(self.seed) != KEY_BYTES:
-            raise NoteRefused("key_type", {"type": ED25519, "length": len(self.seed)})
+            raise NoteRefused("key_type", {"expected": ED25519, "type": ED25519, "length": len(self.seed)})
 
     @property
     def verifier(self) -> VerifierKey:
@@ -82,7 +78,7 @@ class SignerKey:
 
     def secret_text(self) -> str:
         """The text form, to be kept where only the desk can read it."""
-        return f"{SIGNER_PREFIX}{self.name}+{self.verifier.key_id.hex()}+{_typed(self.seed)}"
+        return f"{SIGNER_PREFIX}{self.name}+{self.verifier.key_id.hex()}+{_typed(ED25519, self.seed)}"
 
     def sign(self, text: bytes) -> bytes:
         """Return the 64-byte signature; the same text always gets the same one (RFC 8032)."""
@@ -96,9 +92,9 @@ def new_signer(name: str) -> SignerKey:
 
 def read_verifier(text: str) -> VerifierKey:
     """Read a verifier key from exactly its text form; raises NoteRefused (key_…)."""
-    name, key_id, public = _parts(text, PUBLIC_FORM)
+    name, key_id, public = key_parts(text, PUBLIC_FORM)
     key = VerifierKey(name, public)
-    _require_id(key, key_id)
+    require_id(key.name, key.key_id, key_id)
     return key
 
 
@@ -106,9 +102,9 @@ def read_signer(text: str) -> SignerKey:
     """Read a signer key from exactly its text form; raises NoteRefused (key_…)."""
     if not text.startswith(SIGNER_PREFIX):
         raise NoteRefused("key_text", {"expected": SIGNER_FORM})
-    name, key_id, seed = _parts(text.removeprefix(SIGNER_PREFIX), SIGNER_FORM)
+    name, key_id, seed = key_parts(text.removeprefix(SIGNER_PREFIX), SIGNER_FORM)
     key = SignerKey(name, seed)
-    _require_id(key.verifier, key_id)
+    require_id(key.name, key.verifier.key_id, key_id)
     return key
 
 
@@ -125,25 +121,45 @@ def _lone(char: str) -> bool:
     return "\ud800" <= char <= "\udfff"
 
 
-def _typed(key: bytes) -> str:
-    return write_base64(bytes([ED25519]) + key)
+def is_signed(public: bytes, text: bytes, signature: bytes) -> bool:
+    """Whether the Ed25519 key `public` (32 bytes) made `signature` (64 bytes) over `text`."""
+    try:
+        Ed25519PublicKey.from_public_bytes(public).verify(signature, text)
+    except (InvalidSignature, ValueError):
+        return False
+    return True
 
 
-def _parts(text: str, expected: str) -> tuple[str, str, bytes]:
-    """Name, id as written, and the key without its type."""
+def make_id(name: str, kind: int, public: bytes) -> bytes:
+    """Return the four bytes that stand before each signature of a key of this kind."""
+    return sha256(name.encode() + b"\n" + bytes([kind]) + public).digest()[:ID_BYTES]
+
+
+def key_text(name: str, kind: int, public: bytes) -> str:
+    """Return the text form of a public key of this kind."""
+    return f"{name}+{make_id(name, kind, public).hex()}+{_typed(kind, public)}"
+
+
+def _typed(kind: int, key: bytes) -> str:
+    return write_base64(bytes([kind]) + key)
+
+
+def key_parts(text: str, expected: str, kind: int = ED25519) -> tuple[str, str, bytes]:
+    """Return name, id as written, and the key without its type; raises NoteRefused (key_…)."""
     try:
         # Base64 may hold a plus itself; names and ids may not.
         name, key_id, code = text.split("+", 2)
         typed = read_base64(code)
     except ValueError:
         raise NoteRefused("key_text", {"expected": expected}) from None
-    if len(typed) != 1 + KEY_BYTES or typed[0] != ED25519:
-        kind = typed[0] if typed else "?"
-        raise NoteRefused("key_type", {"type": kind, "length": max(0, len(typed) - 1)})
+    if len(typed) != 1 + KEY_BYTES or typed[0] != kind:
+        fields = {"expected": kind, "type": typed[0] if typed else "?"}
+        raise NoteRefused("key_type", {**fields, "length": max(0, len(typed) - 1)})
     return name, key_id, typed[1:]
 
 
-def _require_id(key: VerifierKey, written: str) -> None:
-    if written != key.key_id.hex():
-        fields = {"name": key.name, "expected": key.key_id.hex(), "got": written[:16]}
+def require_id(name: str, key_id: bytes, written: str) -> None:
+    """Raise NoteRefused (key_id) unless the id is written as it must be."""
+    if written != key_id.hex():
+        fields = {"name": name, "expected": key_id.hex(), "got": written[:16]}
         raise NoteRefused("key_id", fields)

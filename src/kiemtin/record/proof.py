@@ -3,6 +3,7 @@
 Such a file holds without the log and without the network; only the log's public key is needed.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kiemtin.record import merkle
@@ -66,14 +67,14 @@ def make_proof(folder: LogFolder, index: int, extra: bytes | None = None) -> Pro
 
 
 def check_proof(
-    proof: Proof, entry: bytes, key: VerifierKey, origin: str | None = None
+    proof: Proof, entry: bytes, keys: Sequence[VerifierKey], origin: str | None = None
 ) -> Checkpoint:
     """Return the signed checkpoint when `entry` is in its log at the proof's place; else raise.
 
     Raises NoteRefused (not_signed, wrong_signature, wrong_origin …) and RecordRefused
     (out_of_range, hash_length, proof_length, root_differs).
     """
-    checkpoint = open_checkpoint(proof.checkpoint, key, origin)
+    checkpoint = open_checkpoint(proof.checkpoint, keys, origin)
     leaf = merkle.leaf_hash(entry)
     check_inclusion(leaf, proof.index, checkpoint.size, proof.hashes, checkpoint.root)
     return checkpoint

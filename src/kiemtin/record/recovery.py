@@ -1,5 +1,7 @@
 """What a log's folder says of itself when it is opened, and clearing away what a crash left."""
 
+from collections.abc import Sequence
+
 from kiemtin.record import disk, merkle
 from kiemtin.record.checkpoint import Checkpoint, open_checkpoint, read_checkpoint
 from kiemtin.record.keys import VerifierKey
@@ -9,23 +11,25 @@ from kiemtin.record.reader import CHECKPOINT, STATE, TILES, LogFolder, tile_or_n
 from kiemtin.record.tiles import WIDTH, Tile, level_width
 
 
-def read_state(folder: LogFolder, key: VerifierKey) -> tuple[Checkpoint | None, Checkpoint | None]:
+def read_state(
+    folder: LogFolder, keys: Sequence[VerifierKey]
+) -> tuple[Checkpoint | None, Checkpoint | None]:
     """Return what was written last and what was published last; both None in a new log.
 
     Raises LogRefused (state_missing, backwards, other_log, damaged) and NoteRefused when the
-    published checkpoint is not this key's.
+    published checkpoint is of none of `keys`, which have one name.
     """
     published = None
     if folder.has(CHECKPOINT):
-        published = open_checkpoint(folder.file(CHECKPOINT), key)
+        published = open_checkpoint(folder.file(CHECKPOINT), keys)
     kept = folder.kept()
     if not folder.has(STATE):
         if published or kept or (folder.path / TILES).exists():
             raise LogRefused("state_missing")
         return None, None
     state = _state(folder)
-    if state.origin != key.name:
-        raise LogRefused("other_log", {"expected": key.name, "got": state.origin[:80]})
+    if state.origin != keys[0].name:
+        raise LogRefused("other_log", {"expected": keys[0].name, "got": state.origin[:80]})
     newest = max([*kept, published.size if published else 0])
     if newest > state.size:
         raise LogRefused("backwards", {"newest": newest, "size": state.size})

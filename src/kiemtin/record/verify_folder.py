@@ -1,10 +1,10 @@
-"""Checking a whole log: every entry, every tile and every kept checkpoint against one public key.
+"""Checking a whole log: every entry, every tile and every kept checkpoint, with its public keys.
 
 Nothing in the folder is believed: all hashes are made anew from the entries.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kiemtin.record import merkle
@@ -45,17 +45,17 @@ class Report:
 
 def verify_folder(
     folder: LogFolder,
-    key: VerifierKey,
+    keys: Sequence[VerifierKey],
     origin: str | None = None,
     known: Mapping[str, bytes] | None = None,
 ) -> Report:
-    """Check a log's folder against `key`; `known` are checkpoints from elsewhere, by name.
+    """Check a log's folder against `keys`; `known` are checkpoints from elsewhere, by name.
 
     Every finding is a RecordRefused in the report; none is raised.
     """
     report = Report()
     try:
-        report.checkpoint = open_checkpoint(folder.file(CHECKPOINT), key, origin)
+        report.checkpoint = open_checkpoint(folder.file(CHECKPOINT), keys, origin)
         log = _Log(folder, report.checkpoint.size)
     except RecordRefused as refused:
         report.findings.append(refused)
@@ -65,9 +65,9 @@ def verify_folder(
     report.findings += _state(log, report.checkpoint)
     origin = report.checkpoint.origin
     for size, name in folder.kept().items():
-        _count(report, _kept(log, key, origin, name, size))
+        _count(report, _kept(log, keys, origin, name, size))
     for name, data in (known or {}).items():
-        _count(report, _checkpoint(log, key, origin, (name, data), None))
+        _count(report, _checkpoint(log, keys, origin, (name, data), None))
     return report
 
 
@@ -178,22 +178,28 @@ def _state(log: _Log, checkpoint: Checkpoint) -> Iterator[RecordRefused]:
         yield LogRefused("state_differs")
 
 
-def _kept(log: _Log, key: VerifierKey, origin: str, name: str, size: int) -> list[RecordRefused]:
+def _kept(
+    log: _Log, keys: Sequence[VerifierKey], origin: str, name: str, size: int
+) -> list[RecordRefused]:
     """What is wrong with a checkpoint in the folder."""
     try:
         data = log.folder.file(name)
     except LogRefused as refused:
         return [refused]
-    return _checkpoint(log, key, origin, (name, data), size)
+    return _checkpoint(log, keys, origin, (name, data), size)
 
 
 def _checkpoint(
-    log: _Log, key: VerifierKey, origin: str, file: tuple[str, bytes], size: int | None
+    log: _Log,
+    keys: Sequence[VerifierKey],
+    origin: str,
+    file: tuple[str, bytes],
+    size: int | None,
 ) -> list[RecordRefused]:
     """What is wrong with a checkpoint beside the entries; `size` is the one in its name, if any."""
     name, data = file
     try:
-        checkpoint = open_checkpoint(data, key, origin)
+        checkpoint = open_checkpoint(data, keys, origin)
     except RecordRefused as refused:
         reasons = {"path": name, "reason_vi": refused.vi(), "reason_en": refused.en()}
         return [LogRefused("checkpoint_refused", reasons)]

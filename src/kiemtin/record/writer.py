@@ -14,7 +14,7 @@ from typing import Self
 from kiemtin.record import disk, merkle
 from kiemtin.record.checkpoint import Checkpoint, sign_checkpoint
 from kiemtin.record.edge import Edge
-from kiemtin.record.keys import SignerKey
+from kiemtin.record.keys import SignerKey, VerifierKey
 from kiemtin.record.log_refusal import LogRefused
 from kiemtin.record.reader import CHECKPOINT, LOCK, STATE, LogFolder, kept_name
 from kiemtin.record.recovery import clean, read_state
@@ -25,12 +25,22 @@ class LogWriter:
     """An open log; close it, or use it as a context. One process and one thread at a time.
 
     Opening makes a new log in an empty folder and mends what a crash left. It raises LogRefused
-    (busy, damaged, backwards, other_log, cannot_write …) and then has changed nothing.
+    (busy, damaged, backwards, other_log, cannot_write …) and then has changed nothing. `earlier`
+    are keys whose signature the newest checkpoint may still have; `also` sign beside `signer`.
     """
 
-    def __init__(self, folder: Path, signer: SignerKey) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        signer: SignerKey,
+        *,
+        earlier: Sequence[VerifierKey] = (),
+        also: Sequence[SignerKey] = (),
+    ) -> None:
         self.folder = LogFolder(folder)
         self._signer = signer
+        self._signers = [signer, *also]
+        self._keys = [signer.verifier, *earlier]
         self._broken = False
         try:
             disk.make_folder(folder)
@@ -114,7 +124,7 @@ class LogWriter:
         # The folder need not be synced once more: a publication that a power cut undoes is made
         # again from the state.
         path = self.folder.path / CHECKPOINT
-        waiting = disk.prepare(path, sign_checkpoint(checkpoint, [self._signer]))
+        waiting = disk.prepare(path, sign_checkpoint(checkpoint, self._signers))
         disk.link(waiting, self.folder.path / kept_name(checkpoint.size))
         disk.replace(waiting, path)
 
@@ -131,7 +141,7 @@ class LogWriter:
             partial.rmdir()
 
     def _open(self) -> Edge:
-        state, published = read_state(self.folder, self._signer.verifier)
+        state, published = read_state(self.folder, self._keys)
         if state is None:
             state = Checkpoint(self._signer.name, 0, merkle.EMPTY_ROOT)
             self._write_state(state)
