@@ -153,3 +153,11 @@ class JobState(TextChoices):
     RUNNING = "running", _("Đang chạy")
     DONE = "done", _("Xong")
     FAILED = "failed", _("Lỗi")
+
+
+class KeyEnd(TextChoices):
+    """Why a key of the desk is no longer in force."""
+
+    ROTATED = "rotated", _("thay theo lịch")
+    LOST = "lost", _("mất khoá")
+    REVOKED = "revoked", _("thu hồi, có thể đã lộ")

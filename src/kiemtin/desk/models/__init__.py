@@ -3,6 +3,7 @@
 from kiemtin.desk.models.answering import Delivery, Job
 from kiemtin.desk.models.drafts import Approval, ConflictOfInterest, Draft, DraftAuthor
 from kiemtin.desk.models.evidence import ContactAttempt, Evidence
+from kiemtin.desk.models.keys import LogKey
 from kiemtin.desk.models.matches import IndexedClaim, MatchRecord
 from kiemtin.desk.models.messages import Message, Picture, ReplyAddress
 from kiemtin.desk.models.objections import Objection
@@ -27,6 +28,7 @@ __all__ = [
     "IndexedClaim",
     "Job",
     "LogEntry",
+    "LogKey",
     "MatchRecord",
     "Membership",
     "Merge",

@@ -8,6 +8,7 @@ What a rule cannot hold: that an account was really used by its owner. That is w
 
 from collections.abc import Collection
 
+from kiemtin.desk.rules.keys import KEYS
 from kiemtin.desk.rules.publishing import VERSIONS
 from kiemtin.desk.rules.signing import APPROVALS, DRAFTS, EVIDENCE
 from kiemtin.desk.rules.standing import HOLDING, MESSAGES, RUMOURS
@@ -21,6 +22,7 @@ RULES: list[Rule | Effect] = [
     *HOLDING,
     *RUMOURS,
     *MESSAGES,
+    *KEYS,
 ]
 
 

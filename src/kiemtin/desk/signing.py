@@ -1,0 +1,52 @@
+"""The desk's secret keys: from the environment or from key files, read when they are needed, so
+that a key that was changed is used without a restart.
+"""
+
+from django.conf import settings
+
+from kiemtin import private_file
+from kiemtin.desk.models import LogKey
+from kiemtin.desk.words import KeyEnd
+from kiemtin.record.keys import SignerKey, VerifierKey, read_signer, read_verifier
+
+FILES = "log-*.key"
+
+
+def file_name(key: SignerKey) -> str:
+    """The name of the file of a key, in settings.KEY_FOLDER."""
+    return f"log-{key.verifier.key_id.hex()}.key"
+
+
+def at_hand() -> dict[str, SignerKey]:
+    """Every secret key that can be read, by its public text form.
+
+    Raises KeyRefused when others may read a file too, NoteRefused when one holds no key.
+    """
+    texts = settings.LOG_KEYS or [
+        private_file.read(path) for path in sorted(settings.KEY_FOLDER.glob(FILES))
+    ]
+    return {str(key.verifier): key for key in map(read_signer, texts)}
+
+
+def signers() -> list[SignerKey]:
+    """The key in force, then those it has just replaced and that can still sign beside it.
+
+    Empty when the desk has no key, or its secret is not at hand.
+    """
+    known = LogKey.objects.filter(ended_why__in=("", KeyEnd.ROTATED)).order_by("-id")
+    public = [key.public for key in known]
+    if not public:
+        return []
+    secret = at_hand()
+    return [secret[text] for text in public if text in secret] if public[0] in secret else []
+
+
+def signer() -> SignerKey | None:
+    """The key in force, None when the desk has none or its secret is not at hand."""
+    return next(iter(signers()), None)
+
+
+def verifiers() -> list[VerifierKey]:
+    """Every public key that the desk ever had, the newest first."""
+    public = LogKey.objects.order_by("-id").values_list("public", flat=True)
+    return [read_verifier(text) for text in public]
