@@ -39,7 +39,9 @@ class VerifierKey:
     def __post_init__(self) -> None:
         require_name(self.name)
         if len(self.public) != KEY_BYTES:
-            raise NoteRefused("key_type", {"expected": ED25519, "type": ED25519, "length": len(self.public)})
+            raise NoteRefused(
+                "key_type", {"expected": ED25519, "type": ED25519, "length": len(self.public)}
+            )
 
     @property
     def key_id(self) -> bytes:
@@ -68,7 +70,9 @@ class SignerKey:
     def __post_init__(self) -> None:
         require_name(self.name)
         if len(self.seed) != KEY_BYTES:
-            raise NoteRefused("key_type", {"expected": ED25519, "type": ED25519, "length": len(self.seed)})
+            raise NoteRefused(
+                "key_type", {"expected": ED25519, "type": ED25519, "length": len(self.seed)}
+            )
 
     @property
     def verifier(self) -> VerifierKey:
@@ -78,7 +82,9 @@ class SignerKey:
 
     def secret_text(self) -> str:
         """The text form, to be kept where only the desk can read it."""
-        return f"{SIGNER_PREFIX}{self.name}+{self.verifier.key_id.hex()}+{_typed(ED25519, self.seed)}"
+        return (
+            f"{SIGNER_PREFIX}{self.name}+{self.verifier.key_id.hex()}+{_typed(ED25519, self.seed)}"
+        )
 
     def sign(self, text: bytes) -> bytes:
         """Return the 64-byte signature; the same text always gets the same one (RFC 8032)."""

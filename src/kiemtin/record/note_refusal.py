@@ -29,10 +29,10 @@ class NoteRefused(RecordRefused):
             "copied badly; copy the whole line again.",
         ),
         "key_type": Say(
-            "Cần khoá Ed25519 (loại {expected}, 32 byte), nhưng nhận được loại {type}, {length} byte. Hãy "
-            "dùng đúng khoá: loại 1 của ban, loại 4 của nhân chứng.",
-            "Expected an Ed25519 key (type {expected}, 32 bytes), but got type {type} with {length} bytes. "
-            "Use the right key: type 1 of a desk, type 4 of a witness.",
+            "Cần khoá Ed25519 (loại {expected}, 32 byte), nhưng nhận được loại {type}, {length} "
+            "byte. Hãy dùng đúng khoá: loại 1 của ban, loại 4 của nhân chứng.",
+            "Expected an Ed25519 key (type {expected}, 32 bytes), but got type {type} with "
+            "{length} bytes. Use the right key: type 1 of a desk, type 4 of a witness.",
         ),
         "note_too_long": Say(
             "Bản ký dài nhất {limit} byte, nhưng nhận được {got}. Đây không phải bản ký của nhật "

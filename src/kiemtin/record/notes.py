@@ -93,6 +93,23 @@ def split_note(data: bytes) -> tuple[str, list[Signature]]:
         raise NoteRefused("note_unreadable") from None
 
 
+def read_signatures(data: bytes) -> list[Signature]:
+    """Return signature lines that came without their note, none checked; raises ValueError."""
+    return [_signature(line) for line in read_lines(read_text(data))]
+
+
+def add_signatures(note: bytes, added: Iterable[Signature]) -> bytes:
+    """Return a note with more signature lines; a line in the place of an older one of its key.
+
+    Raises NoteRefused (note_…, too_many_signatures).
+    """
+    text, signatures = split_note(note)
+    lines = {(one.name, one.key_id): one.line() for one in (*signatures, *added)}
+    grown = f"{text}\n{''.join(lines.values())}".encode()
+    split_note(grown)
+    return grown
+
+
 def _split(whole: str) -> tuple[str, list[str]]:
     # The text may hold empty lines itself: the last one is the border.
     border = whole.rindex("\n\n")

@@ -16,6 +16,7 @@ from kiemtin.record.checkpoint import Checkpoint, sign_checkpoint
 from kiemtin.record.edge import Edge
 from kiemtin.record.keys import SignerKey, VerifierKey
 from kiemtin.record.log_refusal import LogRefused
+from kiemtin.record.notes import Signature, add_signatures, split_note
 from kiemtin.record.reader import CHECKPOINT, LOCK, STATE, LogFolder, kept_name
 from kiemtin.record.recovery import clean, read_state
 from kiemtin.record.tiles import ENTRIES, WIDTH, Tile
@@ -98,6 +99,26 @@ class LogWriter:
                 raise _cannot_write(error) from None
             self._edge, self._broken = edge, False
         return checkpoint
+
+    def cosigned(self, text: str, signatures: Sequence[Signature]) -> bool:
+        """Add witnesses' lines to the checkpoint of this text; False when the log has gone on.
+
+        The lines must have been checked. Every reader finds the old note or the new one. Raises
+        LogRefused (not_open, cannot_write), NoteRefused (too_many_signatures).
+        """
+        if self._broken or self._lock < 0:
+            raise LogRefused("not_open")
+        note = self.folder.file(CHECKPOINT)
+        if split_note(note)[0] != text:
+            return False
+        grown = add_signatures(note, signatures)
+        try:
+            for name in (kept_name(self.size), CHECKPOINT):
+                path = self.folder.path / name
+                disk.replace(disk.prepare(path, grown), path)
+        except OSError as error:
+            raise _cannot_write(error) from None
+        return True
 
     def _write(self, files: dict[Tile, bytes], checkpoint: Checkpoint) -> None:
         self._write_tiles(files)
