@@ -1,4 +1,6 @@
-"""After a kill at any step of an append, or a power cut at any call, the log opens and holds."""
+"""After a kill at any step of an append, or a power cut at any call, the log opens and holds; the
+same for the lines that witnesses add.
+"""
 
 import os
 import random
@@ -11,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from kiemtin.record.writer import LogWriter
-from tests.support.logs import KEY, entries, make, quick_folder, require_sound
+from tests.support.logs import KEY, add_cosignature, entries, make, quick_folder, require_sound
 from tests.support.power import Call, Disk, written_down
 from tests.support.tree import ROOT
 
@@ -49,6 +51,7 @@ def test_the_power_may_fail_at_any_call(
         disk = Disk.of(log)
         with written_down(log, monkeypatch) as calls, LogWriter(log, KEY) as writer:
             writer.append(entries(start, added))
+            add_cosignature(writer)
         assert _after(disk, calls).names.keys() == Disk.of(log).names.keys()
         for count in range(len(calls) + 1):
             _cut(folder / "cut", _after(disk, calls[:count]), calls[:count], start, added)

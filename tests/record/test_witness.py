@@ -253,7 +253,7 @@ class Witnessed(RuleBasedStateMachine):
         self.site.close()
         self.serving.__exit__(None, None, None)
 
-    @rule(which=st.integers(0, 1), count=st.integers(1, 300))
+    @rule(which=st.integers(0, 1), count=st.integers(1, 80))
     def grow(self, which: int, count: int) -> None:
         one = self.trees[which]
         for entry in entries(one.size, count):
@@ -285,5 +285,5 @@ class Witnessed(RuleBasedStateMachine):
         assert sizes == sorted(sizes)
 
 
-Witnessed.TestCase.settings = settings(max_examples=15, stateful_step_count=12, deadline=None)
+Witnessed.TestCase.settings = settings(max_examples=8, stateful_step_count=10, deadline=None)
 TestWitnessed = Witnessed.TestCase

@@ -1,4 +1,4 @@
-"""Kills an append at a chosen step, as `kill -9` would.
+"""Kills an append, or the cosigning after it, at a chosen step, as `kill -9` would.
 
 Steps are counted in the modules that touch the disk: while the others hash, nothing changes there.
 """
@@ -11,7 +11,7 @@ from types import FrameType
 from typing import Any
 
 from kiemtin.record import disk, recovery, writer
-from tests.support.logs import KEY, entries
+from tests.support.logs import KEY, add_cosignature, entries
 
 OURS = {module.__file__ for module in (disk, recovery, writer)}
 
@@ -36,12 +36,13 @@ class Killer:
 
 
 def append(folder: Path, step: int, count: int, opcodes: bool) -> int:
-    """Append under the eyes of a Killer; return how many events there were."""
+    """Append and cosign under the eyes of a Killer; return how many events there were."""
     killer = Killer(step, opcodes)
     sys.settrace(killer)
     try:
         with writer.LogWriter(folder, KEY) as log:
             log.append(entries(log.size, count))
+            add_cosignature(log)
     finally:
         sys.settrace(None)
     return killer.counted

@@ -7,13 +7,16 @@ from contextlib import contextmanager
 from pathlib import Path
 from unittest.mock import patch
 
+from kiemtin.record.cosignature import cosign
 from kiemtin.record.keys import SignerKey
-from kiemtin.record.reader import LogFolder
+from kiemtin.record.notes import split_note
+from kiemtin.record.reader import CHECKPOINT, LogFolder
 from kiemtin.record.tiles import ENTRIES, tiles_of
 from kiemtin.record.verify_folder import verify_folder
 from kiemtin.record.writer import LogWriter
 
 KEY = SignerKey("desk.example/log", b"\x01" * 32)
+WITNESS = SignerKey("witness.example/w1", b"\x05" * 32)
 MEMORY = Path("/dev/shm")
 
 
@@ -34,6 +37,12 @@ def make(folder: Path, *sizes: int) -> Path:
         for size in sizes:
             log.append(entries(log.size, size - log.size))
     return folder
+
+
+def add_cosignature(log: LogWriter) -> None:
+    """Publish the checkpoint of an open log once more, with the line of WITNESS."""
+    text = split_note(log.folder.file(CHECKPOINT))[0]
+    assert log.cosigned(text, [cosign(text, WITNESS, 1_790_000_000)])
 
 
 def require_sound(folder: Path, *allowed: int) -> int:

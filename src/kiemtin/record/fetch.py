@@ -44,6 +44,7 @@ class Site:
         self._base = url.path.rstrip("/")
         self._seconds = seconds
         self._connection = _connection(url, seconds, context)
+        self._socket: socket.socket | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -84,10 +85,10 @@ class Site:
         try:
             with self._deadline():
                 self._connection.request(method, f"{self._base}/{path}", body, dict(headers))
-                response = self._connection.getresponse()
-                data = response.read(limit + 1)
-                if response.length and len(data) <= limit:
-                    raise IncompleteRead(data, response.length)
+                # The connection forgets its socket when the server will close it.
+                self._socket = self._connection.sock
+                with self._connection.getresponse() as response:
+                    data = self._read(response, limit)
         except (OSError, HTTPException) as error:
             self.close()
             problem = getattr(error, "strerror", None) or type(error).__name__
@@ -97,11 +98,17 @@ class Site:
             raise
         return self._answer(response, data, path, limit)
 
-    def _answer(self, response: HTTPResponse, data: bytes, path: str, limit: int) -> Answer:
-        where = {"host": self.host, "path": path}
+    def _read(self, response: HTTPResponse, limit: int) -> bytes:
+        data = response.read(limit + 1)
+        if response.length and len(data) <= limit:
+            raise IncompleteRead(data, response.length)
         if not response.isclosed():
             # Bytes that nobody read would be taken for the next answer.
             self.close()
+        return data
+
+    def _answer(self, response: HTTPResponse, data: bytes, path: str, limit: int) -> Answer:
+        where = {"host": self.host, "path": path}
         if 300 <= response.status < 400:
             raise FetchRefused("redirected", {**where, "status": response.status})
         if len(data) > limit:
@@ -116,10 +123,9 @@ class Site:
 
         def cut() -> None:
             late.append(True)
-            open_now = self._connection.sock
             with suppress(OSError):
-                if open_now is not None:
-                    open_now.shutdown(socket.SHUT_RDWR)
+                if self._socket is not None:
+                    self._socket.shutdown(socket.SHUT_RDWR)
 
         timer = Timer(self._seconds, cut)
         timer.daemon = True
