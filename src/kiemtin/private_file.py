@@ -3,12 +3,22 @@
 import os
 import stat
 from pathlib import Path
+from typing import ClassVar
+
+from kiemtin.refusal import Refusal, Say
 
 OWNER_ONLY = 0o600
 
 
-class KeyRefused(Exception):
-    """A key file can be read by others; the text says what to do."""
+class KeyRefused(Refusal):
+    """A key file can be read by others; the sentence says what to do."""
+
+    sentences: ClassVar = {
+        "open_to_others": Say(
+            "Người khác đọc được {path} (quyền {mode}, cần 0600). Hãy chạy: chmod 600 {path}",
+            "{path} may be read by others (mode {mode}, expected 0600). Run: chmod 600 {path}",
+        )
+    }
 
 
 def write_new(path: Path, value: str) -> bool:
@@ -34,8 +44,6 @@ def read(path: Path) -> str:
     except FileNotFoundError:
         return ""
     if mode & (stat.S_IRWXG | stat.S_IRWXO):
-        raise KeyRefused(
-            f"{path} may be read by others (mode {stat.S_IMODE(mode):04o}, expected 0600). "
-            f"Run: chmod 600 {path}"
-        )
+        fields = {"path": path, "mode": f"{stat.S_IMODE(mode):04o}"}
+        raise KeyRefused("open_to_others", fields)
     return path.read_text().strip()

@@ -25,7 +25,7 @@ def folder(settings: Settings, tmp_path: Path) -> Path:
 
 
 def put(folder: Path, key: SignerKey) -> Path:
-    path = folder / signing.file_name(key)
+    path = folder / signing.file_name(key.verifier)
     private_file.write_new(path, key.secret_text())
     return path
 

@@ -10,7 +10,14 @@ from kiemtin.refusal import Refusal, Say
 
 DEFAULT = Path.home() / ".local/share/kiemtin-demo"
 MARK, TELLING, READY = ".demonstration", "telling", "ready"
-MADE_BY_US = ("kiemtin.sqlite3", "kiemtin.sqlite3-wal", "kiemtin.sqlite3-shm", "copies", "static")
+MADE_BY_US = (
+    "kiemtin.sqlite3",
+    "kiemtin.sqlite3-wal",
+    "kiemtin.sqlite3-shm",
+    "copies",
+    "static",
+    "log",
+)
 
 
 class NotADemonstration(Refusal):

@@ -23,12 +23,18 @@ DONE = Say(
     "  1. kiemtin check\n"
     "  2. kiemtin serve, rồi đăng nhập bằng {email} và bật khoá truy cập hoặc mã dùng một lần\n"
     "  3. mời đồng nghiệp: người viết không tự duyệt được, nên cần ít nhất hai người\n"
-    "  4. chép {home}/keys ra nơi khác: mất khoá là mất các địa chỉ trả lời",
+    "  4. chép {home}/keys ra nơi khác: mất khoá là mất các địa chỉ trả lời và chữ ký của bàn",
     "\nThe desk “{name}” ({place}) stands in {home}.\nNext:\n"
     "  1. kiemtin check\n"
     "  2. kiemtin serve, then sign in as {email} and turn on a passkey or one-time codes\n"
     "  3. invite a colleague: who writes cannot approve, so it takes two people at least\n"
-    "  4. keep a copy of {home}/keys elsewhere: without the keys, reply addresses are lost",
+    "  4. keep a copy of {home}/keys elsewhere: without the keys, reply addresses and the "
+    "desk's signature are lost",
+)
+
+KEY = Say(
+    "Khoá công khai của bàn (hãy in ra, công bố ở nhiều nơi):\n  {key}",
+    "The desk's public key (print it, publish it in more than one place):\n  {key}",
 )
 
 
@@ -60,5 +66,15 @@ def run(args: argparse.Namespace) -> int:
     password = ask.password(args.password_file)
     ask.refuse_weak(password, email=email, name=person)
     found(name=name, place=place.code, person=person, email=email, password=password)
+    out(KEY, key=begin_log())
     out(DONE, home=home, name=name, place=place.full_name, email=email)
     return 0
+
+
+def begin_log() -> str:
+    """Take the first key, and sign the log's beginning; the public key."""
+    from kiemtin.desk.flow import keys, seal
+
+    taken = keys.found_log()
+    seal.catch_up()
+    return taken.public

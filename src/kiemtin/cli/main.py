@@ -22,6 +22,7 @@ COMMANDS = (
     "match",
     "migrate",
     "check",
+    "key",
     "verify",
     "version",
 )

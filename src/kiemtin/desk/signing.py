@@ -2,19 +2,42 @@
 that a key that was changed is used without a restart.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from urllib.parse import urlsplit
+
 from django.conf import settings
 
 from kiemtin import private_file
 from kiemtin.desk.models import LogKey
 from kiemtin.desk.words import KeyEnd
-from kiemtin.record.keys import SignerKey, VerifierKey, read_signer, read_verifier
+from kiemtin.record.keys import SignerKey, VerifierKey, new_signer, read_signer, read_verifier
 
 FILES = "log-*.key"
 
 
-def file_name(key: SignerKey) -> str:
-    """The name of the file of a key, in settings.KEY_FOLDER."""
-    return f"log-{key.verifier.key_id.hex()}.key"
+def file_name(key: VerifierKey) -> str:
+    """The name of the file with the secret half of a key, in settings.KEY_FOLDER."""
+    return f"log-{key.key_id.hex()}.key"
+
+
+def log_name() -> str:
+    """The name of this desk's log, made of the address under which readers reach it."""
+    return f"{urlsplit(settings.PUBLIC_URL).netloc}/log"
+
+
+@contextmanager
+def made(name: str) -> Iterator[SignerKey]:
+    """A new secret key in a file of its own, which goes again when it is not taken."""
+    key = new_signer(name)
+    settings.KEY_FOLDER.mkdir(parents=True, exist_ok=True, mode=0o700)
+    path = settings.KEY_FOLDER / file_name(key.verifier)
+    private_file.write_new(path, key.secret_text())
+    try:
+        yield key
+    except BaseException:
+        path.unlink()
+        raise
 
 
 def at_hand() -> dict[str, SignerKey]:

@@ -1,13 +1,14 @@
 """Keys begin, rotate, end; each step is in the log, and the database holds one in force."""
 
 import base64
+from collections.abc import Callable
 
 import pytest
 from django.db import IntegrityError, transaction
 
 from kiemtin.desk import signing
-from kiemtin.desk.errors import FlowError
 from kiemtin.desk.flow import keys
+from kiemtin.desk.flow.keys import KeyNotTaken
 from kiemtin.desk.models import LogEntry, LogKey
 from kiemtin.desk.words import KeyEnd
 from kiemtin.record.keys import SignerKey, new_signer
@@ -18,9 +19,9 @@ FIRST, SECOND = SignerKey(NAME, b"\x01" * 32), SignerKey(NAME, b"\x02" * 32)
 pytestmark = pytest.mark.django_db
 
 
-def code(step: object, *given: object) -> str:
-    with pytest.raises(FlowError) as refused:
-        step(*given)  # type: ignore[operator]
+def code(step: Callable[..., object], *given: object) -> str:
+    with pytest.raises(KeyNotTaken) as refused:
+        step(*given)
     return refused.value.code
 
 

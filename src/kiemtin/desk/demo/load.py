@@ -15,10 +15,12 @@ from kiemtin.desk.flow import (
     drafts,
     holding,
     investigate,
+    keys,
     match,
     publish,
     receive,
     review,
+    seal,
     triage,
 )
 from kiemtin.desk.models import Account, Desk, Draft, FactCheck, Message, Rumour
@@ -61,11 +63,14 @@ class Teller:
     def tell(self, progress: Progress) -> None:
         """Everything, earliest first."""
         events = sorted(self._events(), key=lambda event: event[0])
+        with at(events[0][0] - BETWEEN):
+            keys.found_log()
         for done, (moment, happen) in enumerate(events, 1):
             with at(moment):
                 happen()
                 deliver.run_due()
             progress(done, len(events))
+        seal.catch_up()
 
     def _events(self) -> list[tuple[datetime, Callable[[], None]]]:
         events: list[tuple[datetime, Callable[[], None]]] = []

@@ -13,10 +13,11 @@ from django.db import connection, transaction
 from django.db.models import F
 
 from kiemtin.desk import jobs
-from kiemtin.desk.flow import answer, match, retention
+from kiemtin.desk.flow import answer, match, retention, seal
 from kiemtin.desk.models import Delivery, Job, Message, Version
 from kiemtin.desk.moment import now, today
 from kiemtin.desk.words import JobState, MessageState
+from kiemtin.refusal import Refusal
 
 log = logging.getLogger(__name__)
 ATTEMPTS = 8
@@ -114,6 +115,15 @@ def run_due() -> int:
     return done
 
 
+def seal_what_waits() -> bool:
+    """Sign what was logged; True when there was something. What stops it is logged by its code."""
+    try:
+        return seal.catch_up() > 0
+    except Refusal as refused:
+        log.error("log.unsealed error=%s", refused.code)
+        return False
+
+
 def run_forever(stop: threading.Event) -> None:
     """Work until `stop` is set; the daily erasure is queued on the way."""
     worker = secrets.token_hex(8)
@@ -121,7 +131,7 @@ def run_forever(stop: threading.Event) -> None:
         day = today()
         try:
             jobs.enqueue("erase", f"erase:{day.isoformat()}")
-            busy = run_once(worker)
+            busy = any([run_once(worker), seal_what_waits()])
         except Exception as error:
             log.error("worker.failed error=%s", type(error).__name__)
             connection.close()
