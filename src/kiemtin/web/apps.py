@@ -12,5 +12,6 @@ class WebConfig(AppConfig):
     label = "web"
 
     def ready(self) -> None:
-        """Register the system checks."""
-        import_module("kiemtin.web.checks")
+        """Register the system checks, and what sign-ins leave in the desk's own book."""
+        for name in ("checks", "signin_events"):
+            import_module(f"kiemtin.web.{name}")

@@ -74,23 +74,25 @@ def told(published: Version, desk: Desk) -> Message:
     return message
 
 
-def test_address_is_erased_when_the_answer_is_read(told: Message) -> None:
-    assert answer.reply_address(told) == "0900 000 001"
+def test_address_is_erased_when_the_answer_is_read(told: Message, author: Account) -> None:
+    assert answer.reply_address(author, told) == "0900 000 001"
     answer.seen(told)
     assert Delivery.objects.get().seen_at is not None
-    assert answer.reply_address(told) == ""
+    assert answer.reply_address(author, told) == ""
     assert not ReplyAddress.objects.exists()
 
 
-def test_address_is_erased_after_the_call(told: Message) -> None:
-    answer.called_back(told)
+def test_address_is_erased_after_the_call(told: Message, author: Account) -> None:
+    answer.called_back(author, told)
     assert not ReplyAddress.objects.exists()
 
 
-def test_what_was_refused_is_no_answer_and_the_address_stays(told: Message) -> None:
+def test_what_was_refused_is_no_answer_and_the_address_stays(
+    told: Message, author: Account
+) -> None:
     told.deliveries.update(refused_at=steps.NOON)
     answer.seen(told)
-    assert answer.reply_address(told) == "0900 000 001"
+    assert answer.reply_address(author, told) == "0900 000 001"
 
 
 def test_a_person_may_stand_by_an_answer_that_was_refused(told: Message, author: Account) -> None:

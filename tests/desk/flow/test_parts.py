@@ -160,7 +160,7 @@ def test_the_address_is_kept_until_every_claim_is_answered(
     staff.publish(bridge, claim=BRIDGE)
     deliver.run_due()
     assert board.callbacks([desk]).get() == message
-    answer.called_back(message)
+    answer.called_back(staff.author, message)
     assert not ReplyAddress.objects.exists()
     assert not board.callbacks([desk]).exists()
 

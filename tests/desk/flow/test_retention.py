@@ -6,7 +6,7 @@ from django.conf import settings
 
 from kiemtin.desk import jobs
 from kiemtin.desk.flow import answer, retention
-from kiemtin.desk.models import Desk, Job, Message, ReplyAddress
+from kiemtin.desk.models import Account, Desk, Job, Message, ReplyAddress
 from kiemtin.desk.moment import at
 from tests.desk import steps
 
@@ -19,14 +19,14 @@ def asked(desk: Desk, name: str, after: timedelta) -> Message:
         return steps.ask(desk, name, reply_to="0900 000 001")
 
 
-def test_address_is_erased_on_its_day_and_not_before(desk: Desk) -> None:
+def test_address_is_erased_on_its_day_and_not_before(desk: Desk, author: Account) -> None:
     message = asked(desk, "a", timedelta(0))
     with at(steps.NOON + DAYS - timedelta(seconds=1)):
         retention.erase()
-    assert answer.reply_address(message)
+    assert answer.reply_address(author, message)
     with at(steps.NOON + DAYS):
         retention.erase()
-    assert answer.reply_address(message) == ""
+    assert answer.reply_address(author, message) == ""
 
 
 def test_only_addresses_that_are_due_are_erased(desk: Desk) -> None:

@@ -52,7 +52,7 @@ def test_a_caller_is_called_once_for_all_that_is_known(
     assert [one.message for one in told] == claims
     assert [one.delivery and one.delivery.version for one in told] == [None, version]
     assert not told[0].closed
-    answer.called_back(whole)
+    answer.called_back(staff.author, whole)
     triage.not_checkable(staff.author, bridge, NotCheckable.OPINION)
     assert board.told(whole)[0].closed
     assert not board.callbacks([desk]).exists()

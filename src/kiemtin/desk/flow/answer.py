@@ -6,10 +6,14 @@ import logging
 from collections.abc import Iterable
 from datetime import date
 
+from django.db import transaction
 from django.db.models import Exists, OuterRef
 
-from kiemtin.desk.models import Delivery, Message, ReplyAddress, Rumour, Version
+from kiemtin.desk.acts import Act
+from kiemtin.desk.flow import audit
+from kiemtin.desk.models import Account, Delivery, Message, ReplyAddress, Rumour, Version
 from kiemtin.desk.moment import now, today
+from kiemtin.desk.permissions import DESK_WORK, require
 from kiemtin.desk.sealing import unseal
 from kiemtin.desk.words import MessageState, VersionKind
 from kiemtin.text.places import gazetteer
@@ -81,10 +85,13 @@ def seen(message: Message) -> None:
         _end_loan(message)
 
 
-def called_back(message: Message) -> None:
+def called_back(actor: Account, message: Message) -> None:
     """The desk told the asker in person what is known: the loan of the address ends."""
-    Delivery.objects.filter(message__in=message.claims(), seen_at=None).update(seen_at=now())
-    _end_loan(message)
+    require(actor, message.desk, *DESK_WORK)
+    with transaction.atomic():
+        Delivery.objects.filter(message__in=message.claims(), seen_at=None).update(seen_at=now())
+        _end_loan(message)
+        audit.note(actor, message.desk, Act.ASKER_CALLED, message)
 
 
 def _end_loan(message: Message) -> None:
@@ -100,7 +107,14 @@ def waits(message: Message) -> bool:
     return open_ones.exclude(Exists(answers)).exists()
 
 
-def reply_address(message: Message) -> str:
-    """The way to reach the asker, for the one call that the loan is for; "" when it is over."""
-    lent = ReplyAddress.objects.filter(message=message).first()
-    return unseal(bytes(lent.sealed)) if lent else ""
+def reply_address(actor: Account, message: Message) -> str:
+    """The way to reach the asker, for the one call that the loan is for; "" when it is over. That
+    it was looked at, and by whom, stands in the desk's own book.
+    """
+    require(actor, message.desk, *DESK_WORK)
+    with transaction.atomic():
+        lent = ReplyAddress.objects.filter(message=message).first()
+        if lent is None:
+            return ""
+        audit.note(actor, message.desk, Act.ADDRESS_READ, message)
+        return unseal(bytes(lent.sealed))

@@ -7,8 +7,9 @@ from dataclasses import replace
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from kiemtin.desk.acts import Act
 from kiemtin.desk.errors import refuse
-from kiemtin.desk.flow import index, match, parts, remembered, sightings
+from kiemtin.desk.flow import audit, index, match, parts, remembered, sightings
 from kiemtin.desk.models import Account, Delivery, MatchRecord, Message
 from kiemtin.desk.permissions import DESK_WORK, require
 from kiemtin.desk.words import Decision, MessageState
@@ -39,6 +40,7 @@ def divide(actor: Account, message: Message, starts: Collection[int]) -> None:
         match.record_person(message, None, Decision.MAYBE, actor)
         judged = match.judge_each(message, found)
         match.follow(judged)
+        audit.note(actor, message.desk, Act.MESSAGE_DIVIDED, message, parts=len(judged))
     match.index_opened(judged)
     log.info("message.divided id=%s claims=%s by=%s", message.pk, len(judged), actor.pk)
 
@@ -68,5 +70,6 @@ def put_together(actor: Account, message: Message) -> None:
             remembered.take_back(part)
         left = parts.put_together(whole, divided)
         match.suggest_again(whole)
+        audit.note(actor, whole.desk, Act.MESSAGE_PUT_TOGETHER, whole)
     index.put_changed(left)
     log.info("message.put_together id=%s by=%s", whole.pk, actor.pk)

@@ -13,8 +13,9 @@ from django.utils.translation import gettext as _
 
 from kiemtin.bulletin.content_hash import content_hash
 from kiemtin.bulletin.lengths import LIMITS, left
+from kiemtin.desk.acts import Act
 from kiemtin.desk.errors import StaleEdit, refuse
-from kiemtin.desk.flow import sightings
+from kiemtin.desk.flow import audit, sightings
 from kiemtin.desk.models import (
     Account,
     ConflictOfInterest,
@@ -122,6 +123,7 @@ def _begin(actor: Account, rumour: Rumour, content: dict[str, Any], kind: Versio
     draft.content_hash = hash_of(draft)
     draft.save()
     DraftAuthor.objects.create(draft=draft, account=actor, first_at=moment)
+    audit.note(actor, rumour.desk, Act.DRAFT_BEGUN, draft, rumour=rumour.pk, version=kind)
     log.info("draft.begun id=%s rumour=%s by=%s", draft.pk, rumour.pk, actor.pk)
     return draft
 
@@ -166,6 +168,8 @@ def save(actor: Account, draft: Draft, content: dict[str, Any], *, based_on: int
         stored.edited_at, stored.submitted_at, stored.returned_reason = now(), None, ""
         stored.save()
         _name_author(actor, stored)
+        desk, revision = draft.rumour.desk, stored.revision
+        audit.note(actor, desk, Act.DRAFT_SAVED, stored, rumour=draft.rumour_id, revision=revision)
     log.info("draft.saved id=%s revision=%s by=%s", stored.pk, stored.revision, actor.pk)
     return stored
 

@@ -9,6 +9,8 @@ from django.contrib.auth.password_validation import validate_password
 from django.db import transaction
 from django.utils.text import slugify
 
+from kiemtin.desk.acts import Act
+from kiemtin.desk.flow import audit
 from kiemtin.desk.models import Account, Desk, Membership
 from kiemtin.desk.words import Role
 from kiemtin.refusal import Refusal, Say
@@ -45,5 +47,6 @@ def found(*, name: str, place: str, person: str, email: str, password: str) -> D
         desk = Desk.objects.create(name=name, slug=slugify(fold(name))[:50], place=place)
         account = Account.objects.create_user(email, password, person)
         Membership.objects.create(account=account, desk=desk, role=Role.ADMINISTRATOR)
+        audit.note(account, desk, Act.DESK_FOUNDED, desk)
     log.info("desk.founded id=%s", desk.pk)
     return desk

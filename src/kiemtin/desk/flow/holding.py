@@ -8,8 +8,9 @@ from datetime import datetime, timedelta
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from kiemtin.desk.acts import Act
 from kiemtin.desk.errors import refuse
-from kiemtin.desk.flow import record, sightings
+from kiemtin.desk.flow import audit, record, sightings
 from kiemtin.desk.models import Account, HoldingLine, Rumour
 from kiemtin.desk.moment import now
 from kiemtin.desk.permissions import require
@@ -62,6 +63,7 @@ def publish_holding_line(
             log_entry=entry,
         )
         sightings.set_clock(rumour)
+        audit.note(actor, rumour.desk, Act.HOLDING_PUBLISHED, line, rumour=rumour.pk)
     log.info("holding_line.published id=%s rumour=%s by=%s", line.pk, rumour.pk, actor.pk)
     return line
 

@@ -7,11 +7,14 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from django.db import transaction
+
 from kiemtin.channels.file.inbound import Bad, Good, read_rows
 from kiemtin.channels.refusal import RowRefused
 from kiemtin.desk import receipts
-from kiemtin.desk.flow import match, receive
-from kiemtin.desk.models import Desk, Message
+from kiemtin.desk.acts import Act
+from kiemtin.desk.flow import audit, match, receive
+from kiemtin.desk.models import Account, Desk, Message
 from kiemtin.refusal import Refusal
 from kiemtin.text.canonical import check_text
 from kiemtin.text.places import gazetteer
@@ -52,26 +55,48 @@ class Report:
         return [row for row in self.rows if row.outcome == "bad"]
 
 
-def import_data(data: bytes, name: str, desk: Desk, *, dry_run: bool) -> Report:
+def import_data(
+    data: bytes, name: str, desk: Desk, *, dry_run: bool, actor: Account | None = None
+) -> Report:
     """Import a CSV or JSONL file; with `dry_run` nothing is stored.
 
     Raises Refusal when the file as a whole cannot be read.
     """
-    report = Report(list(import_rows(data, name, desk, dry_run=dry_run)))
+    report = Report(list(import_rows(data, name, desk, dry_run=dry_run, actor=actor)))
     log.info("import.done dry_run=%s counts=%s", dry_run, dict(report.counts))
     return report
 
 
-def import_rows(data: bytes, name: str, desk: Desk, *, dry_run: bool) -> Iterator[RowReport]:
-    """The report of each row as it is done, for progress on long files."""
-    for row in read_rows(data, name):
-        if isinstance(row, Bad):
-            yield RowReport(row.line, "bad", row.refusal)
-            continue
-        try:
-            yield _dry(row) if dry_run else _store(row, desk)
-        except Refusal as refusal:
-            yield RowReport(row.line, "bad", refusal)
+def import_rows(
+    data: bytes, name: str, desk: Desk, *, dry_run: bool, actor: Account | None = None
+) -> Iterator[RowReport]:
+    """The report of each row as it is done, for progress on long files; each row stands by itself,
+    and the file is one entry of the desk's own book, also when it was broken off.
+    """
+    counts: Counter[str] = Counter()
+    try:
+        for row in read_rows(data, name):
+            report = _row(row, desk, dry_run)
+            counts[report.outcome] += 1
+            yield report
+    finally:
+        if counts and not dry_run:
+            _note(actor, desk, counts)
+
+
+def _row(row: Good | Bad, desk: Desk, dry_run: bool) -> RowReport:
+    if isinstance(row, Bad):
+        return RowReport(row.line, "bad", row.refusal)
+    try:
+        return _dry(row) if dry_run else _store(row, desk)
+    except Refusal as refusal:
+        return RowReport(row.line, "bad", refusal)
+
+
+def _note(actor: Account | None, desk: Desk, counts: Counter[str]) -> None:
+    rows = {outcome: counts[outcome] for outcome in ("new", "known", "bad")}
+    with transaction.atomic():
+        audit.note(actor, desk, Act.MESSAGES_IMPORTED, desk, **rows)
 
 
 def _dry(row: Good) -> RowReport:

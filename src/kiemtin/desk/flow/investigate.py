@@ -12,8 +12,9 @@ from django.db.models.fields.files import FieldFile
 from django.utils.translation import gettext as _
 
 from kiemtin.desk import files
+from kiemtin.desk.acts import Act
 from kiemtin.desk.errors import refuse
-from kiemtin.desk.flow import drafts, sightings
+from kiemtin.desk.flow import audit, drafts, sightings
 from kiemtin.desk.models import Account, ContactAttempt, Evidence, Identifier, Rumour
 from kiemtin.desk.moment import now
 from kiemtin.desk.permissions import DESK_WORK, require
@@ -63,6 +64,7 @@ def add_evidence(
             piece.origin = _one_spelling(rumour, source.origin)
             piece.save()
             drafts.refresh_hash(rumour)
+            audit.note(actor, rumour.desk, Act.EVIDENCE_ADDED, piece, rumour=rumour.pk)
     log.info("evidence.added id=%s rumour=%s by=%s", piece.pk, rumour.pk, actor.pk)
     return piece
 
@@ -97,6 +99,8 @@ def add_copy(actor: Account, piece: Evidence, copy: bytes, copy_name: str) -> Ev
                 )
             piece.save(update_fields=COPY_FIELDS)
             drafts.refresh_hash(piece.rumour)
+            desk = piece.rumour.desk
+            audit.note(actor, desk, Act.EVIDENCE_COPIED, piece, rumour=piece.rumour_id)
     return piece
 
 
@@ -104,10 +108,11 @@ def remove_evidence(actor: Account, piece: Evidence) -> None:
     """Take evidence away that was entered by mistake; published versions keep what they showed."""
     require(actor, piece.rumour.desk, *DESK_WORK)
     with transaction.atomic():
-        rumour = piece.rumour
+        rumour, key = piece.rumour, piece.pk
         _open(rumour)
         piece.delete()
         drafts.refresh_hash(rumour)
+        audit.note(actor, rumour.desk, Act.EVIDENCE_REMOVED, Evidence(pk=key), rumour=rumour.pk)
     log.info("evidence.removed rumour=%s by=%s", rumour.pk, actor.pk)
 
 
@@ -141,6 +146,7 @@ def record_contact(actor: Account, rumour: Rumour, contact: Contact) -> ContactA
             made_by=actor,
         )
         drafts.refresh_hash(rumour)
+        audit.note(actor, rumour.desk, Act.CONTACT_NOTED, noted, rumour=rumour.pk)
     return noted
 
 
@@ -156,16 +162,13 @@ def mark_identifier(
         raise refuse(
             "no_reason", _("Hãy ghi số hoặc địa chỉ, và vì sao nó chính là điều được đồn.")
         )
-    marked, _created = Identifier.objects.get_or_create(
-        rumour=rumour,
-        value=value.strip(),
-        defaults={
-            "kind": kind,
-            "reason": reason.strip(),
-            "marked_by": actor,
-            "marked_at": now(),
-        },
-    )
+    said = {"kind": kind, "reason": reason.strip(), "marked_by": actor, "marked_at": now()}
+    with transaction.atomic():
+        marked, created = Identifier.objects.get_or_create(
+            rumour=rumour, value=value.strip(), defaults=said
+        )
+        if created:
+            audit.note(actor, rumour.desk, Act.IDENTIFIER_MARKED, marked, rumour=rumour.pk)
     return marked
 
 

@@ -10,8 +10,9 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from kiemtin.desk import receipts
+from kiemtin.desk.acts import Act
 from kiemtin.desk.errors import refuse
-from kiemtin.desk.flow import drafts, record
+from kiemtin.desk.flow import audit, drafts, record
 from kiemtin.desk.models import Account, FactCheck, Objection
 from kiemtin.desk.moment import now, today
 from kiemtin.desk.permissions import require
@@ -98,6 +99,8 @@ def answer_objection(
             drafts.amend(actor, objection.fact_check, VersionKind.AMENDMENT)
         body = {"fact_check": objection.fact_check.slug, "objection": objection.pk}
         record.append("objection_answered", body | {"outcome": str(outcome)})
+        desk = objection.fact_check.desk
+        audit.note(actor, desk, Act.OBJECTION_ANSWERED, objection, outcome=outcome)
     objection.refresh_from_db()
     log.info("objection.answered id=%s outcome=%s by=%s", objection.pk, outcome, actor.pk)
     return objection

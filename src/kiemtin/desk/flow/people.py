@@ -7,7 +7,9 @@ from django.contrib.auth.password_validation import validate_password
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
+from kiemtin.desk.acts import Act
 from kiemtin.desk.errors import refuse
+from kiemtin.desk.flow import audit
 from kiemtin.desk.models import Account, Desk, Membership
 from kiemtin.desk.permissions import require, up
 from kiemtin.desk.words import Role
@@ -31,6 +33,7 @@ def add_person(actor: Account, desk: Desk, person: Person) -> Account:
     try:
         with transaction.atomic():
             account = Account.objects.create_user(person.email, person.password, person.name)
+            audit.note(actor, desk, Act.PERSON_ADDED, account)
     except IntegrityError:
         raise refuse("email_taken", _("Đã có tài khoản với thư điện tử này.")) from None
     log.info("person.added id=%s by=%s", account.pk, actor.pk)
@@ -51,6 +54,7 @@ def set_roles(actor: Account, desk: Desk, account: Account, roles: set[Role]) ->
             desk__in=up(desk), role=Role.ADMINISTRATOR, account__is_active=True
         ).exists():
             raise refuse("last_administrator", _("Bàn phải còn ít nhất một quản trị."))
+        audit.note(actor, desk, Act.PERSON_ROLES, account, roles=sorted(roles))
     log.info("person.roles id=%s desk=%s by=%s", account.pk, desk.pk, actor.pk)
 
 
@@ -63,7 +67,10 @@ def close_account(actor: Account, desk: Desk, account: Account, *, active: bool)
         require(actor, one, Role.ADMINISTRATOR)
     if account.pk == actor.pk:
         raise refuse("own_account", _("Bạn không tự đóng tài khoản của mình được."))
-    Account.objects.filter(pk=account.pk).update(is_active=active)
+    with transaction.atomic():
+        Account.objects.filter(pk=account.pk).update(is_active=active)
+        act = Act.PERSON_REOPENED if active else Act.PERSON_CLOSED
+        audit.note(actor, desk, act, account)
     log.info("person.active id=%s active=%s by=%s", account.pk, active, actor.pk)
 
 
@@ -72,8 +79,10 @@ def add_desk(actor: Account, parent: Desk, *, name: str, slug: str, place: str) 
     require(actor, parent, Role.ADMINISTRATOR)
     try:
         with transaction.atomic():
-            return Desk.objects.create(
+            below = Desk.objects.create(
                 name=name, slug=slug, place=place, parent=parent, is_drill=parent.is_drill
             )
+            audit.note(actor, parent, Act.DESK_FOUNDED, below)
+            return below
     except IntegrityError:
         raise refuse("slug_taken", _("Đã có bàn mang tên ngắn này.")) from None

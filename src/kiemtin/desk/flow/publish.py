@@ -9,8 +9,9 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from kiemtin.desk import jobs
+from kiemtin.desk.acts import Act
 from kiemtin.desk.errors import refuse
-from kiemtin.desk.flow import drafts, index, record, review, sightings
+from kiemtin.desk.flow import audit, drafts, index, record, review, sightings
 from kiemtin.desk.models import Account, Approval, Draft, FactCheck, LogEntry, Rumour, Version
 from kiemtin.desk.moment import now
 from kiemtin.desk.permissions import require
@@ -40,9 +41,16 @@ def publish(actor: Account, draft: Draft) -> Version:
         Draft.objects.filter(pk=draft.pk).update(is_open=False)
         _close(draft.rumour)
         jobs.enqueue("announce", f"announce:{version.pk}", version=version.pk)
+        _note(actor, version, draft)
     index.put(draft.rumour)
     log.info("version.published id=%s number=%s by=%s", version.pk, version.number, actor.pk)
     return version
+
+
+def _note(actor: Account, version: Version, draft: Draft) -> None:
+    about = {"number": version.number, "draft": draft.pk, "rumour": draft.rumour_id}
+    desk = draft.rumour.desk
+    audit.note(actor, desk, Act.VERSION_PUBLISHED, version.fact_check, **about)
 
 
 def _signature(draft: Draft, kind: ApprovalKind) -> Approval:

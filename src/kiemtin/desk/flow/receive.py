@@ -14,6 +14,8 @@ from django.db import IntegrityError, transaction
 
 from kiemtin.channels.shape import Inbound
 from kiemtin.desk import files, jobs, receipts, sealing
+from kiemtin.desk.acts import Act
+from kiemtin.desk.flow import audit
 from kiemtin.desk.models import Account, Desk, Identifier, Message, Picture, ReplyAddress
 from kiemtin.desk.moment import now
 from kiemtin.media import picture
@@ -100,6 +102,8 @@ def _store(
             if sealed:
                 _lend(message, sealed)
             jobs.enqueue("match", f"match:{message.pk}", delay=MATCH_LATER, message=message.pk)
+            if message.entered_by is not None:
+                audit.note(message.entered_by, message.desk, Act.MESSAGE_ENTERED, message)
             return message, True
     except IntegrityError:
         return Message.objects.get(receipt=message.receipt), False

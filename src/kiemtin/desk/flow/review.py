@@ -9,8 +9,9 @@ from django.db import IntegrityError, transaction
 from django.db.models import F
 from django.utils.translation import gettext as _
 
+from kiemtin.desk.acts import Act
 from kiemtin.desk.errors import FlowError, refuse
-from kiemtin.desk.flow import drafts
+from kiemtin.desk.flow import audit, drafts, sightings
 from kiemtin.desk.models import Account, Approval, ConflictOfInterest, Draft, Rumour
 from kiemtin.desk.moment import now
 from kiemtin.desk.permissions import DESK_WORK, require
@@ -18,6 +19,7 @@ from kiemtin.desk.words import ApprovalKind, Role
 
 log = logging.getLogger(__name__)
 ROLE = {ApprovalKind.REVIEW: Role.REVIEWER, ApprovalKind.SIGN_OFF: Role.SPOKESPERSON}
+ACT = {ApprovalKind.REVIEW: Act.DRAFT_APPROVED, ApprovalKind.SIGN_OFF: Act.DRAFT_SIGNED_OFF}
 
 
 def submit(actor: Account, draft: Draft) -> None:
@@ -31,7 +33,10 @@ def submit(actor: Account, draft: Draft) -> None:
             _("Bản thảo chưa đủ để duyệt. Hãy bổ sung các mục được đánh dấu."),
             gaps=gaps,
         )
-    _still_open(draft, submitted_at=now(), returned_reason="")
+    with transaction.atomic():
+        sightings.hold(draft.rumour)
+        _still_open(draft, submitted_at=now(), returned_reason="")
+        _note(actor, draft, Act.DRAFT_SUBMITTED, draft.revision)
     log.info("draft.submitted id=%s by=%s", draft.pk, actor.pk)
 
 
@@ -66,12 +71,18 @@ def approve(actor: Account, draft: Draft, kind: ApprovalKind, seen_hash: str) ->
                 content_hash=draft.content_hash,
                 made_at=now(),
             )
+            _note(actor, draft, ACT[kind], draft.revision)
     except IntegrityError:
         raise refuse(
             "already_or_changed", _("Đã có người ký mục này, hoặc nội dung vừa đổi. Hãy tải lại.")
         ) from None
     log.info("draft.approved id=%s kind=%s by=%s", draft.pk, kind, actor.pk)
     return approval
+
+
+def _note(actor: Account, draft: Draft, act: Act, revision: int) -> None:
+    desk = draft.rumour.desk
+    audit.note(actor, desk, act, draft, rumour=draft.rumour_id, revision=revision)
 
 
 def barred(actor: Account, draft: Draft) -> FlowError | None:
@@ -102,10 +113,12 @@ def send_back(actor: Account, draft: Draft, reason: str) -> None:
     if not reason.strip():
         raise refuse("no_reason", _("Hãy ghi vì sao trả lại, để người viết biết sửa gì."))
     with transaction.atomic():
+        sightings.hold(draft.rumour)
         _still_open(draft, submitted_at=None, returned_reason=reason.strip())
         signed = draft.approvals.filter(revision=F("draft__revision"))
         if signed.exists():
             Draft.objects.filter(pk=draft.pk).update(revision=F("revision") + 1)
+        _note(actor, draft, Act.DRAFT_RETURNED, draft.revision)
     log.info("draft.returned id=%s by=%s", draft.pk, actor.pk)
 
 
@@ -124,7 +137,8 @@ def declare_conflict(actor: Account, rumour: Rumour, reason: str) -> ConflictOfI
     if not reason.strip():
         raise refuse("no_reason", _("Hãy ghi lợi ích liên quan là gì."))
     with transaction.atomic():
-        conflict, _created = ConflictOfInterest.objects.get_or_create(
+        sightings.hold(rumour)
+        conflict, created = ConflictOfInterest.objects.get_or_create(
             rumour=rumour,
             account=actor,
             defaults={"reason": reason.strip(), "declared_at": now()},
@@ -133,5 +147,7 @@ def declare_conflict(actor: Account, rumour: Rumour, reason: str) -> ConflictOfI
         Draft.objects.filter(pk__in=written.values("pk")).update(is_open=False)
         signed = rumour.drafts.filter(is_open=True, approvals__account=actor)
         Draft.objects.filter(pk__in=signed.values("pk")).update(revision=F("revision") + 1)
+        if created:
+            audit.note(actor, rumour.desk, Act.CONFLICT_DECLARED, rumour)
     log.info("conflict.declared rumour=%s by=%s", rumour.pk, actor.pk)
     return conflict

@@ -7,8 +7,9 @@ import logging
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from kiemtin.desk.acts import Act
 from kiemtin.desk.errors import FlowError, refuse
-from kiemtin.desk.flow import answer, drafts, index, match, parts, remembered, sightings
+from kiemtin.desk.flow import answer, audit, drafts, index, match, parts, remembered, sightings
 from kiemtin.desk.models import (
     Account,
     Draft,
@@ -43,6 +44,7 @@ def take_out(actor: Account, message: Message, rumour: Rumour) -> None:
         remembered.apart(record, rumour)
         _unsay(message)
         sightings.detach(message)
+        audit.note(actor, message.desk, Act.MESSAGE_TAKEN_OUT, message, rumour=rumour.pk)
     index.put_changed([rumour])
     log.info("message.taken_out id=%s rumour=%s by=%s", message.pk, rumour.pk, actor.pk)
 
@@ -66,6 +68,7 @@ def put_back(actor: Account, message: Message, rumour: Rumour) -> None:
         before = _judge_as_before(message, rumour)
         sightings.attach(message, rumour)
         _say_again(message, rumour, before)
+        audit.note(actor, message.desk, Act.MESSAGE_PUT_BACK, message, rumour=rumour.pk)
     index.put_changed([rumour])
     log.info("message.put_back id=%s rumour=%s by=%s", message.pk, rumour.pk, actor.pk)
 
@@ -125,6 +128,7 @@ def take_apart(actor: Account, merge: Merge) -> Rumour:
         remembered.take_back_merge(merge)
         merge.undone_at = now()
         merge.save(update_fields=["undone_at"])
+        audit.note(actor, rumour.desk, Act.RUMOUR_TAKEN_APART, rumour, into=here.pk, merge=merge.pk)
     index.put(rumour)
     index.put_changed([here])
     log.info("rumour.taken_apart id=%s from=%s by=%s", rumour.pk, here.pk, actor.pk)

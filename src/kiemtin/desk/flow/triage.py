@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from kiemtin.desk.acts import Act
 from kiemtin.desk.errors import FlowError, refuse
-from kiemtin.desk.flow import answer, index, match, parts, remembered, sightings
+from kiemtin.desk.flow import answer, audit, index, match, parts, remembered, sightings
 from kiemtin.desk.models import Account, Desk, Merge, Message, Rumour
 from kiemtin.desk.moment import now
 from kiemtin.desk.permissions import DESK_WORK, require
@@ -52,6 +53,7 @@ def attach(actor: Account, message: Message, rumour: Rumour) -> None:
         sightings.attach(message, rumour)
         remembered.together(record, rumour, left)
         answer.answer_if_published(message, rumour, automatic=False)
+        audit.note(actor, message.desk, Act.MESSAGE_ATTACHED, message, rumour=rumour.pk)
     index.put_changed([*left, rumour])
     log.info("message.attached id=%s rumour=%s by=%s", message.pk, rumour.pk, actor.pk)
 
@@ -65,6 +67,7 @@ def open_rumour(actor: Account, message: Message) -> Rumour:
         record = match.record_person(message, None, Decision.NEW, actor)
         rumour = sightings.open_rumour(message)
         remembered.together(record, rumour, left)
+        audit.note(actor, message.desk, Act.RUMOUR_OPENED, rumour, message=message.pk)
     index.put(rumour)
     log.info("rumour.opened id=%s by=%s", rumour.pk, actor.pk)
     return rumour
@@ -86,6 +89,7 @@ def notice(actor: Account, desk: Desk, claim: str, place: str = "") -> Rumour:
             state=RumourState.CHECKING,  # a person opened it: it stays when it is laid back
         )
         sightings.set_clock(rumour)
+        audit.note(actor, desk, Act.RUMOUR_OPENED, rumour)
     index.put(rumour)
     log.info("rumour.noticed id=%s by=%s", rumour.pk, actor.pk)
     return rumour
@@ -110,6 +114,7 @@ def _close(actor: Account, message: Message, state: MessageState, why: str) -> N
         sightings.detach(message)
         message.state, message.not_checkable = state, why
         message.save(update_fields=["state", "not_checkable"])
+        audit.note(actor, message.desk, Act.MESSAGE_CLOSED, message, state=state, why=why)
     index.put_changed(left)
     log.info("message.closed id=%s state=%s by=%s", message.pk, state, actor.pk)
 
@@ -126,6 +131,7 @@ def undo(actor: Account, message: Message) -> None:
         remembered.take_back(message)
         left = _rumours_of(message)
         sightings.detach(message)
+        audit.note(actor, message.desk, Act.MESSAGE_REOPENED, message)
     index.put_changed(left)
     log.info("message.reopened id=%s by=%s", message.pk, actor.pk)
 
@@ -152,6 +158,9 @@ def assess(actor: Account, rumour: Rumour, found: Assessment, *, based_on: int) 
         asked = Message.objects.filter(sighting__rumour=rumour)
         asked.update(state=MessageState.ATTACHED, not_checkable="")
         sightings.set_clock(rumour)
+        audit.note(
+            actor, rumour.desk, Act.RUMOUR_ASSESSED, rumour, harm=found.harm, revision=based_on + 1
+        )
     index.put(rumour)
     log.info("rumour.assessed id=%s level=%s by=%s", rumour.pk, rumour.level, actor.pk)
     return rumour
@@ -221,6 +230,7 @@ def rumour_not_checkable(actor: Account, rumour: Rumour, why: NotCheckable) -> N
             state=MessageState.NOT_CHECKABLE, not_checkable=why
         )
         rumour.refresh_from_db()
+        audit.note(actor, rumour.desk, Act.RUMOUR_NOT_CHECKABLE, rumour, why=why)
     index.put(rumour)
     log.info("rumour.not_checkable id=%s by=%s", rumour.pk, actor.pk)
 
@@ -230,8 +240,12 @@ def take(actor: Account, rumour: Rumour, holder: Account | None) -> None:
     require(actor, rumour.desk, *DESK_WORK)
     if holder is not None:
         require(holder, rumour.desk, *DESK_WORK)
-    if not Rumour.objects.filter(pk=rumour.pk).exclude(state__in=CLOSED).update(holder=holder):
-        raise _closed()
+    open_ones = Rumour.objects.filter(pk=rumour.pk).exclude(state__in=CLOSED)
+    with transaction.atomic():
+        if not open_ones.update(holder=holder):
+            raise _closed()
+        act = Act.RUMOUR_TAKEN if holder else Act.RUMOUR_LAID_BACK
+        audit.note(actor, rumour.desk, act, rumour, holder=holder.pk if holder else None)
 
 
 def _closed() -> FlowError:
@@ -257,6 +271,7 @@ def merge(actor: Account, rumour: Rumour, into: Rumour) -> Merge:
             sightings.attach(message, into)
             answer.answer_if_published(message, into, automatic=False)
         rumour.refresh_from_db()
+        audit.note(actor, rumour.desk, Act.RUMOUR_MERGED, rumour, into=into.pk, merge=done.pk)
     index.put(rumour)
     log.info("rumour.merged id=%s into=%s by=%s", rumour.pk, into.pk, actor.pk)
     return done

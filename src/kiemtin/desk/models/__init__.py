@@ -1,6 +1,7 @@
 """The desk's records, one noun a module; the principles stand in their constraints and triggers."""
 
 from kiemtin.desk.models.answering import Delivery, Job
+from kiemtin.desk.models.audit import AuditEntry
 from kiemtin.desk.models.drafts import Approval, ConflictOfInterest, Draft, DraftAuthor
 from kiemtin.desk.models.evidence import ContactAttempt, Evidence
 from kiemtin.desk.models.keys import LogKey
@@ -15,6 +16,7 @@ from kiemtin.desk.models.rumours import HoldingLine, Identifier, Rumour, Sightin
 __all__ = [
     "Account",
     "Approval",
+    "AuditEntry",
     "ConflictOfInterest",
     "ContactAttempt",
     "Delivery",

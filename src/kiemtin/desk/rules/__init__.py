@@ -8,6 +8,7 @@ What a rule cannot hold: that an account was really used by its owner. That is w
 
 from collections.abc import Collection
 
+from kiemtin.desk.rules.auditing import AUDIT
 from kiemtin.desk.rules.keys import KEYS
 from kiemtin.desk.rules.publishing import VERSIONS
 from kiemtin.desk.rules.signing import APPROVALS, DRAFTS, EVIDENCE
@@ -22,6 +23,7 @@ RULES: list[Rule | Effect] = [
     *HOLDING,
     *RUMOURS,
     *MESSAGES,
+    *AUDIT,
     *KEYS,
 ]
 

@@ -146,7 +146,7 @@ def import_file(request: DeskRequest) -> HttpResponse:
     dry = "commit" not in request.POST
     try:
         report = importing.import_data(
-            upload.read(FILE_BYTES + 1), upload.name, request.desk, dry_run=dry
+            upload.read(FILE_BYTES + 1), upload.name, request.desk, dry_run=dry, actor=request.user
         )
     except Refusal as refusal:
         form.add_error("file", in_words(refusal))

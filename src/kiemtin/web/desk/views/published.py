@@ -111,7 +111,7 @@ def callbacks(request: DeskRequest) -> HttpResponse:
     if shown.isdigit():
         message = own(request, Message.objects.select_related("reply_address"), int(shown))
         with trying() as outcome:
-            context |= {"shown": message, "address": answer.reply_address(message)}
+            context |= {"shown": message, "address": answer.reply_address(request.user, message)}
         context |= {"told": board.told(message), "more": _more(message)}
         if not outcome.ok:
             messages.error(request, outcome.sentence)
@@ -130,7 +130,7 @@ def _more(message: Message) -> bool:
 def called_back(request: DeskRequest, pk: int) -> HttpResponse:
     """The person has been told; the address is erased."""
     message = own(request, Message.objects.all(), pk)
-    answer.called_back(message)
+    answer.called_back(request.user, message)
     if _more(message):
         messages.success(request, _("Đã ghi. Địa chỉ được giữ đến khi trả lời điều còn lại."))
     else:

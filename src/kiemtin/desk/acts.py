@@ -1,0 +1,78 @@
+"""What can stand in the desk's own book: every act by its code, with the words that tell it.
+
+`%(object)s` is the number of the record it was done on; other names are details of the entry.
+"""
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class Act(TextChoices):
+    """An act of a person of the desk, or of the machine on its own."""
+
+    MESSAGE_ENTERED = "message.entered", _("nhập tin %(object)s thay người hỏi")
+    MESSAGES_IMPORTED = (
+        "messages.imported",
+        _("nhập một tệp: %(new)s tin mới, %(known)s đã có, %(bad)s dòng lỗi"),
+    )
+    MESSAGE_ATTACHED = "message.attached", _("gộp tin %(object)s vào tin đồn %(rumour)s")
+    MESSAGE_CLOSED = "message.closed", _("cất tin %(object)s khỏi hộp thư đến")
+    MESSAGE_REOPENED = "message.reopened", _("đưa tin %(object)s về hộp thư đến")
+    MESSAGE_DIVIDED = "message.divided", _("tách tin %(object)s thành %(parts)s điều")
+    MESSAGE_PUT_TOGETHER = "message.put_together", _("gộp lại các phần của tin %(object)s")
+    MESSAGE_TAKEN_OUT = "message.taken_out", _("lấy tin %(object)s ra khỏi tin đồn %(rumour)s")
+    MESSAGE_PUT_BACK = "message.put_back", _("trả tin %(object)s về tin đồn %(rumour)s")
+    ADDRESS_READ = "address.read", _("xem địa chỉ trả lời của tin %(object)s")
+    ASKER_CALLED = "asker.called", _("báo cho người gửi tin %(object)s, địa chỉ được xoá")
+    RUMOUR_OPENED = "rumour.opened", _("mở tin đồn %(object)s")
+    RUMOUR_ASSESSED = "rumour.assessed", _("đánh giá tin đồn %(object)s")
+    RUMOUR_NOT_CHECKABLE = (
+        "rumour.not_checkable",
+        _("đưa tin đồn %(object)s ra khỏi diện kiểm chứng"),
+    )
+    RUMOUR_TAKEN = "rumour.taken", _("giao tin đồn %(object)s cho người giữ")
+    RUMOUR_LAID_BACK = "rumour.laid_back", _("trả tin đồn %(object)s lại bảng")
+    RUMOUR_MERGED = "rumour.merged", _("gộp tin đồn %(object)s vào tin đồn %(into)s")
+    RUMOUR_TAKEN_APART = "rumour.taken_apart", _("tách tin đồn %(object)s khỏi tin đồn %(into)s")
+    EVIDENCE_ADDED = "evidence.added", _("thêm bằng chứng %(object)s cho tin đồn %(rumour)s")
+    EVIDENCE_COPIED = "evidence.copied", _("lưu bản sao của bằng chứng %(object)s")
+    EVIDENCE_REMOVED = "evidence.removed", _("bỏ bằng chứng %(object)s của tin đồn %(rumour)s")
+    CONTACT_NOTED = "contact.noted", _("ghi lần hỏi cơ quan %(object)s cho tin đồn %(rumour)s")
+    IDENTIFIER_MARKED = (
+        "identifier.marked",
+        _("đánh dấu số hoặc địa chỉ %(object)s là điều được đồn trong tin đồn %(rumour)s"),
+    )
+    CONFLICT_DECLARED = "conflict.declared", _("khai lợi ích liên quan ở tin đồn %(object)s")
+    DRAFT_BEGUN = "draft.begun", _("mở bản thảo %(object)s cho tin đồn %(rumour)s")
+    DRAFT_SAVED = "draft.saved", _("sửa bản thảo %(object)s (lần sửa %(revision)s)")
+    DRAFT_SUBMITTED = "draft.submitted", _("gửi duyệt bản thảo %(object)s")
+    DRAFT_APPROVED = "draft.approved", _("ký duyệt bản thảo %(object)s (lần sửa %(revision)s)")
+    DRAFT_SIGNED_OFF = (
+        "draft.signed_off",
+        _("ký phát ngôn bản thảo %(object)s (lần sửa %(revision)s)"),
+    )
+    DRAFT_RETURNED = "draft.returned", _("trả lại bản thảo %(object)s")
+    VERSION_PUBLISHED = (
+        "version.published",
+        _("công bố bản %(number)s của bài kiểm chứng %(object)s"),
+    )
+    HOLDING_PUBLISHED = (
+        "holding_line.published",
+        _("công bố thông báo tạm thời %(object)s cho tin đồn %(rumour)s"),
+    )
+    OBJECTION_ANSWERED = "objection.answered", _("trả lời phản hồi %(object)s")
+    CONTESTED_REVIEWED = (
+        "contested.reviewed",
+        _("xem lại bài mà chỉ một phía người đọc thấy có ích (số %(object)s)"),
+    )
+    DESK_FOUNDED = "desk.founded", _("lập bàn %(object)s")
+    PERSON_ADDED = "person.added", _("thêm tài khoản %(object)s")
+    PERSON_ROLES = "person.roles", _("đổi vai trò của tài khoản %(object)s")
+    PERSON_CLOSED = "person.closed", _("đóng tài khoản %(object)s")
+    PERSON_REOPENED = "person.reopened", _("mở lại tài khoản %(object)s")
+    SIGNED_IN = "signed.in", _("đăng nhập")
+    SIGNED_OUT = "signed.out", _("đăng xuất")
+    SECOND_FACTOR_FAILED = "second_factor.failed", _("nhập sai yếu tố thứ hai")
+    SECOND_FACTOR_ADDED = "second_factor.added", _("thêm một yếu tố thứ hai")
+    SECOND_FACTOR_REMOVED = "second_factor.removed", _("gỡ một yếu tố thứ hai")
+    PASSWORD_CHANGED = "password.changed", _("đổi mật khẩu")

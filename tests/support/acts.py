@@ -1,0 +1,361 @@
+"""Every step by which a person of the desk changes something, ready to be taken: who takes it, and
+the call.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+from inspect import getmembers, isfunction, signature
+from pkgutil import iter_modules
+
+from kiemtin.desk import flow
+from kiemtin.desk.flow import (
+    answer,
+    divide,
+    drafts,
+    holding,
+    importing,
+    investigate,
+    listen,
+    match,
+    people,
+    publish,
+    review,
+    split,
+    triage,
+)
+from kiemtin.desk.models import Account, Desk, Evidence, FactCheck, Message, Rumour
+from kiemtin.desk.words import (
+    ApprovalKind,
+    NotCheckable,
+    ObjectionOutcome,
+    Role,
+    RumourState,
+    VersionKind,
+)
+from kiemtin.text.sentences import clauses
+from tests.desk import steps
+
+Call = Callable[[Account], object]
+TWO = "Đập thủy điện Nậm Mẫu bị vỡ phải không ạ? Còn mai học sinh cả tỉnh được nghỉ học à, hay bịa"
+OTHER = "Mai học sinh cả tỉnh được nghỉ học phải không"
+READS = {"review.barred"}
+"""Take an actor and change nothing."""
+BY_ROW = {"importing.import_data", "importing.import_rows"}
+"""Each row of a file stands by itself: who may import is asked by the page."""
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A desk with a checkable rumour and people of every role."""
+
+    desk: Desk
+    rumour: Rumour
+    author: Account
+    colleague: Account
+    chief: Account
+
+    def message(self, name: str = "m", text: str = OTHER) -> Message:
+        """Somebody asked; it was matched and waits."""
+        message = steps.ask(self.desk, name, text, reply_to="0900 000 001")
+        match.match_message(message)
+        message.refresh_from_db()
+        return message
+
+    def sighted(self) -> Message:
+        """A message of the rumour."""
+        message = self.message()
+        triage.attach(self.author, message, self.rumour)
+        message.refresh_from_db()
+        return message
+
+    def published(self) -> FactCheck:
+        """The rumour's fact-check."""
+        return steps.release(self.author, self.colleague, self.rumour).fact_check
+
+    def ready(self) -> None:
+        """All that a draft needs beside its text."""
+        steps.prove(self.author, self.rumour)
+
+
+Maker = Callable[[Scene], tuple[Account, Call]]
+SCENES: dict[str, Maker] = {}
+
+
+def found() -> dict[str, Callable[..., object]]:
+    """Every public function of the flow that takes an actor, as module.function."""
+    functions: dict[str, Callable[..., object]] = {}
+    for module in iter_modules(flow.__path__):
+        loaded = import_module(f"{flow.__name__}.{module.name}")
+        for name, function in getmembers(loaded, isfunction):
+            own = function.__module__ == loaded.__name__ and not name.startswith("_")
+            if own and "actor" in signature(function).parameters and module.name != "audit":
+                functions[f"{module.name}.{name}"] = function
+    return functions
+
+
+def scene(name: str) -> Callable[[Maker], Maker]:
+    """Register the scene of a step."""
+
+    def register(make: Maker) -> Maker:
+        SCENES[name] = make
+        return make
+
+    return register
+
+
+@scene("triage.attach")
+def _(s: Scene) -> tuple[Account, Call]:
+    message = s.message()
+    return s.author, lambda by: triage.attach(by, message, s.rumour)
+
+
+@scene("triage.open_rumour")
+def _(s: Scene) -> tuple[Account, Call]:
+    message = s.sighted()
+    return s.author, lambda by: triage.open_rumour(by, message)
+
+
+@scene("triage.notice")
+def _(s: Scene) -> tuple[Account, Call]:
+    return s.author, lambda by: triage.notice(by, s.desk, "Cầu sập", "15")
+
+
+@scene("triage.set_aside")
+def _(s: Scene) -> tuple[Account, Call]:
+    message = s.message()
+    return s.author, lambda by: triage.set_aside(by, message)
+
+
+@scene("triage.not_checkable")
+def _(s: Scene) -> tuple[Account, Call]:
+    message = s.message()
+    return s.author, lambda by: triage.not_checkable(by, message, NotCheckable.OPINION)
+
+
+@scene("triage.undo")
+def _(s: Scene) -> tuple[Account, Call]:
+    message = s.sighted()
+    return s.author, lambda by: triage.undo(by, message)
+
+
+@scene("triage.assess")
+def _(s: Scene) -> tuple[Account, Call]:
+    return s.author, lambda by: steps.assess(by, s.rumour)
+
+
+@scene("triage.rumour_not_checkable")
+def _(s: Scene) -> tuple[Account, Call]:
+    why = NotCheckable.OPINION
+    return s.author, lambda by: triage.rumour_not_checkable(by, s.rumour, why)
+
+
+@scene("triage.take")
+def _(s: Scene) -> tuple[Account, Call]:
+    return s.author, lambda by: triage.take(by, s.rumour, by)
+
+
+@scene("triage.merge")
+def _(s: Scene) -> tuple[Account, Call]:
+    other = triage.notice(s.author, s.desk, "Đập vỡ", "15")
+    return s.author, lambda by: triage.merge(by, other, s.rumour)
+
+
+@scene("split.take_out")
+def _(s: Scene) -> tuple[Account, Call]:
+    message = s.sighted()
+    return s.author, lambda by: split.take_out(by, message, s.rumour)
+
+
+@scene("split.put_back")
+def _(s: Scene) -> tuple[Account, Call]:
+    message = s.sighted()
+    split.take_out(s.author, message, s.rumour)
+    message.refresh_from_db()
+    return s.author, lambda by: split.put_back(by, message, s.rumour)
+
+
+@scene("split.take_apart")
+def _(s: Scene) -> tuple[Account, Call]:
+    other = triage.notice(s.author, s.desk, "Đập vỡ", "15")
+    merge = triage.merge(s.author, other, s.rumour)
+    return s.author, lambda by: split.take_apart(by, merge)
+
+
+def _whole(s: Scene) -> tuple[Message, list[int]]:
+    message = s.message(text=TWO)
+    if message.parts.exists():
+        divide.put_together(s.author, message)
+    else:
+        triage.set_aside(s.author, message)
+        triage.undo(s.author, message)
+    message.refresh_from_db()
+    return message, [clauses(message.text)[-1][0]]
+
+
+@scene("divide.divide")
+def _(s: Scene) -> tuple[Account, Call]:
+    message, cuts = _whole(s)
+    return s.author, lambda by: divide.divide(by, message, cuts)
+
+
+@scene("divide.put_together")
+def _(s: Scene) -> tuple[Account, Call]:
+    message, cuts = _whole(s)
+    divide.divide(s.author, message, cuts)
+    return s.author, lambda by: divide.put_together(by, message)
+
+
+@scene("investigate.add_evidence")
+def _(s: Scene) -> tuple[Account, Call]:
+    return s.author, lambda by: steps.prove(by, s.rumour)
+
+
+@scene("investigate.add_copy")
+def _(s: Scene) -> tuple[Account, Call]:
+    piece = steps.prove(s.author, s.rumour, b"")
+    return s.author, lambda by: investigate.add_copy(by, piece, steps.COPY, "bang.txt")
+
+
+@scene("investigate.remove_evidence")
+def _(s: Scene) -> tuple[Account, Call]:
+    key = steps.prove(s.author, s.rumour).pk
+    return s.author, lambda by: investigate.remove_evidence(by, Evidence.objects.get(pk=key))
+
+
+@scene("investigate.record_contact")
+def _(s: Scene) -> tuple[Account, Call]:
+    asked = investigate.Contact("Nhà máy", "điện thoại", steps.NOON)
+    return s.author, lambda by: investigate.record_contact(by, s.rumour, asked)
+
+
+@scene("investigate.mark_identifier")
+def _(s: Scene) -> tuple[Account, Call]:
+    said = {"kind": "phone", "value": "0900 000 009", "reason": "số lừa đảo"}
+    return s.author, lambda by: investigate.mark_identifier(by, s.rumour, **said)
+
+
+@scene("drafts.open_draft")
+def _(s: Scene) -> tuple[Account, Call]:
+    return s.author, lambda by: drafts.open_draft(by, s.rumour)
+
+
+@scene("drafts.begin")
+def _(s: Scene) -> tuple[Account, Call]:
+    return s.author, lambda by: steps.write(by, s.rumour)
+
+
+@scene("drafts.save")
+def _(s: Scene) -> tuple[Account, Call]:
+    draft = steps.write(s.author, s.rumour)
+    return s.author, lambda by: drafts.save(by, draft, {"fact": "Đập nguyên vẹn."}, based_on=1)
+
+
+@scene("drafts.amend")
+def _(s: Scene) -> tuple[Account, Call]:
+    fact_check = s.published()
+    return s.author, lambda by: drafts.amend(by, fact_check, VersionKind.UPDATE)
+
+
+@scene("review.submit")
+def _(s: Scene) -> tuple[Account, Call]:
+    s.ready()
+    draft = steps.write(s.author, s.rumour)
+    return s.author, lambda by: review.submit(by, draft)
+
+
+@scene("review.approve")
+def _(s: Scene) -> tuple[Account, Call]:
+    s.ready()
+    draft = steps.write(s.author, s.rumour)
+    return s.colleague, lambda by: steps.sign(by, draft, ApprovalKind.REVIEW)
+
+
+@scene("review.send_back")
+def _(s: Scene) -> tuple[Account, Call]:
+    draft = steps.write(s.author, s.rumour)
+    return s.colleague, lambda by: review.send_back(by, draft, "thiếu giờ")
+
+
+@scene("review.declare_conflict")
+def _(s: Scene) -> tuple[Account, Call]:
+    return s.author, lambda by: review.declare_conflict(by, s.rumour, "người nhà")
+
+
+@scene("publish.publish")
+def _(s: Scene) -> tuple[Account, Call]:
+    s.ready()
+    draft = steps.sign(s.colleague, steps.write(s.author, s.rumour))
+    return s.colleague, lambda by: publish.publish(by, draft)
+
+
+@scene("holding.publish_holding_line")
+def _(s: Scene) -> tuple[Account, Call]:
+    return s.colleague, lambda by: holding.publish_holding_line(
+        by, s.rumour, safe_action="Lên chỗ cao.", checking="Đập vỡ hay không."
+    )
+
+
+@scene("listen.answer_objection")
+def _(s: Scene) -> tuple[Account, Call]:
+    said = listen.object_to(s.published(), "Tôi thấy khác", external_id="a").objection
+    no = ObjectionOutcome.REFUSED
+    return s.colleague, lambda by: listen.answer_objection(by, said, no, "vì")
+
+
+@scene("people.add_person")
+def _(s: Scene) -> tuple[Account, Call]:
+    who = people.Person("moi@example.vn", "Người mới", "cầu-mây-thác-bạc-9")
+    return s.chief, lambda by: people.add_person(by, s.desk, who)
+
+
+@scene("people.set_roles")
+def _(s: Scene) -> tuple[Account, Call]:
+    return s.chief, lambda by: people.set_roles(by, s.desk, s.author, {Role.CHECKER})
+
+
+@scene("people.close_account")
+def _(s: Scene) -> tuple[Account, Call]:
+    return s.chief, lambda by: people.close_account(by, s.desk, s.author, active=False)
+
+
+@scene("people.add_desk")
+def _(s: Scene) -> tuple[Account, Call]:
+    made = {"name": "Bàn xã", "slug": "ban-xa", "place": ""}
+    return s.chief, lambda by: people.add_desk(by, s.desk, **made)
+
+
+@scene("answer.reply_address")
+def _(s: Scene) -> tuple[Account, Call]:
+    message = s.message()
+    return s.author, lambda by: answer.reply_address(by, message)
+
+
+@scene("answer.called_back")
+def _(s: Scene) -> tuple[Account, Call]:
+    message = s.message()
+    return s.author, lambda by: answer.called_back(by, message)
+
+
+FILE = "text\nCầu sập\n".encode()
+
+
+@scene("importing.import_data")
+def _(s: Scene) -> tuple[Account, Call]:
+    return s.author, lambda by: importing.import_data(
+        FILE, "a.csv", s.desk, dry_run=False, actor=by
+    )
+
+
+@scene("importing.import_rows")
+def _(s: Scene) -> tuple[Account, Call]:
+    return s.author, lambda by: list(
+        importing.import_rows(FILE, "a.csv", s.desk, dry_run=False, actor=by)
+    )
+
+
+def standing(rumour: Rumour) -> Rumour:
+    """The rumour as the scenes need it."""
+    rumour.state, rumour.subject = RumourState.CHECKING, steps.CONTENT["subject"]
+    rumour.save()
+    return rumour
