@@ -1,8 +1,9 @@
 """Reading a log from its folder: tiles, entries and checkpoints; nothing is believed yet."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Protocol
 
 from kiemtin.record import merkle
 from kiemtin.record.log_refusal import LogRefused
@@ -23,6 +24,28 @@ STATE = "state"
 LOCK = "lock"
 TILES = "tile"
 KEPT = re.compile(r"checkpoint\.(0|[1-9][0-9]{0,18})")
+
+
+class LogSource(Protocol):
+    """Where a log is read from: a folder, or an address. Methods raise LogRefused."""
+
+    def file(self, name: str) -> bytes:
+        """Return the bytes of a file by its path below the log."""
+
+    def has(self, name: str) -> bool:
+        """Whether the file is known to be there."""
+
+    def tile(self, tile: Tile) -> bytes:
+        """Return the bytes of a tile or bundle; a partial one is cut from the full one if gone."""
+
+    def entries(self, tile: Tile) -> list[bytes]:
+        """Return the entries of a bundle."""
+
+    def kept(self) -> Mapping[int, str]:
+        """Return the checkpoints that are known to be kept, oldest first: size → name."""
+
+    def tile_files(self, size: int) -> Iterator[str]:
+        """The files below tile/ that are known, or that a log of `size` must have."""
 
 
 class LogFolder:
@@ -51,18 +74,11 @@ class LogFolder:
         """Return the bytes of a tile or bundle; a partial one is cut from the full one if gone."""
         if tile.width == WIDTH or self.has(tile.path) or not self.has(tile.full.path):
             return self.file(tile.path)
-        whole = self.file(tile.full.path)
-        if tile.level == ENTRIES:
-            return pack(unpack(whole, tile.full.path)[: tile.width])
-        return whole[: tile.width * HASH_BYTES]
+        return cut(self.file(tile.full.path), tile)
 
     def entries(self, tile: Tile) -> list[bytes]:
         """Return the entries of a bundle; raises LogRefused (bundle_torn, bundle_length)."""
-        entries = unpack(self.tile(tile), tile.path)
-        if len(entries) != tile.width:
-            fields = {"path": tile.path, "expected": tile.width, "got": len(entries)}
-            raise LogRefused("bundle_length", fields)
-        return entries
+        return unpack_entries(self.tile(tile), tile)
 
     def entry(self, index: int, size: int) -> bytes:
         """Return one entry of a log of `size`; raises RecordRefused (out_of_range)."""
@@ -79,11 +95,27 @@ class LogFolder:
         found = ((KEPT.fullmatch(name), name) for name in names)
         return dict(sorted((int(match[1]), name) for match, name in found if match))
 
-    def tile_files(self) -> Iterator[str]:
-        """Every file below tile/, by its path below the folder."""
+    def tile_files(self, size: int = 0) -> Iterator[str]:
+        """Every file below tile/, by its path below the folder, whatever the log's `size`."""
         for path in sorted((self.path / TILES).rglob("*")):
             if not path.is_dir():
                 yield path.relative_to(self.path).as_posix()
+
+
+def cut(whole: bytes, tile: Tile) -> bytes:
+    """Return a partial tile or bundle from the bytes of its full one; raises LogRefused."""
+    if tile.level == ENTRIES:
+        return pack(unpack(whole, tile.full.path)[: tile.width])
+    return whole[: tile.width * HASH_BYTES]
+
+
+def unpack_entries(bundle: bytes, tile: Tile) -> list[bytes]:
+    """Return the entries of a bundle; raises LogRefused (bundle_torn, bundle_length)."""
+    entries = unpack(bundle, tile.path)
+    if len(entries) != tile.width:
+        fields = {"path": tile.path, "expected": tile.width, "got": len(entries)}
+        raise LogRefused("bundle_length", fields)
+    return entries
 
 
 def kept_name(size: int) -> str:

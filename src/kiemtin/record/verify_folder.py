@@ -4,14 +4,15 @@ Nothing in the folder is believed: all hashes are made anew from the entries.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kiemtin.record import merkle
 from kiemtin.record.checkpoint import Checkpoint, open_checkpoint
+from kiemtin.record.fetch_refusal import FetchRefused
 from kiemtin.record.keys import VerifierKey
 from kiemtin.record.log_refusal import LogRefused
-from kiemtin.record.reader import CHECKPOINT, STATE, LogFolder, tile_or_none
+from kiemtin.record.reader import CHECKPOINT, STATE, LogSource, tile_or_none
 from kiemtin.record.refusal import RecordRefused
 from kiemtin.record.tiles import (
     ENTRIES,
@@ -31,43 +32,56 @@ MOST_NAMED = 10
 
 @dataclass
 class Report:
-    """What was found: the log's checkpoint if one holds, how many kept ones hold, what is wrong."""
+    """What was found: the log's checkpoint if one holds, how many kept ones hold, what is wrong.
+
+    `note` is the signed checkpoint as it lay there.
+    """
 
     checkpoint: Checkpoint | None = None
     kept: int = 0
     findings: list[RecordRefused] = field(default_factory=list)
+    note: bytes = b""
+    root_at: Callable[[int], bytes] = lambda size: b""
 
     @property
     def holds(self) -> bool:
         """Whether nothing is wrong."""
         return self.checkpoint is not None and not self.findings
 
+    def text_at(self, size: int) -> str | None:
+        """What the log had to sign when it had `size` entries; None where it never could."""
+        if not self.holds or self.checkpoint is None or not 0 <= size <= self.checkpoint.size:
+            return None
+        return str(Checkpoint(self.checkpoint.origin, size, self.root_at(size)))
+
 
 def verify_folder(
-    folder: LogFolder,
+    source: LogSource,
     keys: Sequence[VerifierKey],
     origin: str | None = None,
     known: Mapping[str, bytes] | None = None,
 ) -> Report:
-    """Check a log's folder against `keys`; `known` are checkpoints from elsewhere, by name.
+    """Check a log's folder, or the log at an address, against `keys`.
 
-    Every finding is a RecordRefused in the report; none is raised.
+    `known` are checkpoints from elsewhere, by name. Every finding is a RecordRefused in the report;
+    none is raised.
     """
     report = Report()
     try:
-        report.checkpoint = open_checkpoint(folder.file(CHECKPOINT), keys, origin)
-        log = _Log(folder, report.checkpoint.size)
+        report.note = source.file(CHECKPOINT)
+        report.checkpoint = open_checkpoint(report.note, keys, origin)
+        log = _Log(source, report.checkpoint.size)
+        report.root_at = log.root
+        report.findings += _contents(log, report.checkpoint)
+        report.findings += _files(log)
+        report.findings += _state(log, report.checkpoint)
+        origin = report.checkpoint.origin
+        for size, name in source.kept().items():
+            _count(report, _kept(log, keys, origin, name, size))
+        for name, data in (known or {}).items():
+            _count(report, _checkpoint(log, keys, origin, (name, data), None))
     except RecordRefused as refused:
         report.findings.append(refused)
-        return report
-    report.findings += _contents(log, report.checkpoint)
-    report.findings += _files(log)
-    report.findings += _state(log, report.checkpoint)
-    origin = report.checkpoint.origin
-    for size, name in folder.kept().items():
-        _count(report, _kept(log, keys, origin, name, size))
-    for name, data in (known or {}).items():
-        _count(report, _checkpoint(log, keys, origin, (name, data), None))
     return report
 
 
@@ -82,14 +96,15 @@ class _Log:
     Memory: about 200 bytes an entry and the entry itself.
     """
 
-    def __init__(self, folder: LogFolder, size: int) -> None:
+    def __init__(self, source: LogSource, size: int) -> None:
         """Read all entries; raises LogRefused (file_missing, bundle_…)."""
-        self.folder, self.size = folder, size
+        self.folder, self.size = source, size
+        self.there = set(source.tile_files(size))
         self.bundles: list[list[bytes]] = []
         for tile in tiles_of(size):
             if tile.level != ENTRIES:
                 break
-            self.bundles.append(folder.entries(tile))
+            self.bundles.append(source.entries(tile))
         leaves = [merkle.leaf_hash(entry) for bundle in self.bundles for entry in bundle]
         self.levels = [leaves]
         while len(self.levels[-1]) >= WIDTH:
@@ -152,13 +167,15 @@ def _logged_leaves(log: _Log, checkpoint: Checkpoint) -> list[bytes] | None:
 
 def _files(log: _Log) -> Iterator[RecordRefused]:
     """Every file that the log must have is there, and each that is there is right."""
-    there = set(log.folder.tile_files())
     for tile in tiles_of(log.size):
-        if tile.path not in there and tile.full.path not in there:
+        if tile.path not in log.there and tile.full.path not in log.there:
             yield LogRefused("file_missing", {"path": tile.path})
-    for name in sorted(there):
+    for name in sorted(log.there):
         try:
             yield from _file(log, name)
+        except FetchRefused:
+            # Whoever does not answer is not asked for every other file too.
+            raise
         except RecordRefused as refused:
             yield refused
 
@@ -169,7 +186,7 @@ def _file(log: _Log, name: str) -> Iterator[RecordRefused]:
         yield LogRefused("strange_file", {"path": name})
     elif tile.index * WIDTH + tile.width > level_width(tile.level, log.size):
         yield LogRefused("beyond", {"path": name, "size": log.size})
-    elif log.folder.file(name) != log.data(tile):
+    elif log.folder.tile(tile) != log.data(tile):
         yield LogRefused("tile_altered", {"path": name})
 
 
