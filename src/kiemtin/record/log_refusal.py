@@ -152,6 +152,12 @@ class LogRefused(RecordRefused):
             "Expected a proof file of the form {expected}, but got something else. Fetch the "
             ".tlog-proof again from the desk's page.",
         ),
+        "opening_unreadable": Say(
+            "Phần kèm theo của bằng chứng không đọc được: cần JSON có entry, hoặc entry, salt và "
+            "body. Hãy tải lại bằng chứng.",
+            "The extra part of the proof cannot be read: expected JSON with entry, or with entry, "
+            "salt and body. Fetch the proof again.",
+        ),
         "checkpoint_refused": Say(
             "Tệp {path}: {reason_vi}",
             "The file {path}: {reason_en}",

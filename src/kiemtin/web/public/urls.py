@@ -1,7 +1,8 @@
 """Addresses of the public pages."""
 
-from django.urls import URLPattern, URLResolver, path
+from django.urls import URLPattern, URLResolver, include, path
 
+from kiemtin.web.public import log_urls
 from kiemtin.web.public.views.ask import ask
 from kiemtin.web.public.views.check import check
 from kiemtin.web.public.views.corrections import corrections
@@ -32,6 +33,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("dang-kiem-tra/", holding, name="holding"),
     path("dinh-chinh/", corrections, name="corrections"),
     path("cach-lam-viec/", how, name="how"),
+    path("log/", include(log_urls.urlpatterns)),
     path("noi/", places, name="places"),
     path("feed.atom", feed, name="feed"),
     path("sitemap.xml", sitemap, name="sitemap"),

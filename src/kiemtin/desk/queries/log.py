@@ -1,0 +1,75 @@
+"""The public log as people read it: which act, when, about which fact-check; newest first."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import Max, Q, QuerySet
+
+from kiemtin.desk.models import FactCheck, LogEntry
+from kiemtin.desk.queries import search
+
+MOST_FOUND = 500
+"""Fact-checks that words may lead to; more would be a list, not a search."""
+
+NUMBER = re.compile(r"#?(\d{1,18})")
+COMMITMENT = re.compile(r"[0-9a-f]{8,64}")
+
+
+@dataclass(frozen=True)
+class Act:
+    """One entry with the fact-check that it is about, if it is about one."""
+
+    entry: LogEntry
+    fact_check: FactCheck | None
+    version: int | None
+
+
+def newest() -> int:
+    """The number of the newest entry, -1 before the first."""
+    number = LogEntry.objects.aggregate(newest=Max("number"))["newest"]
+    return -1 if number is None else number
+
+
+def entries(words: str = "", kind: str = "", day: date | None = None) -> QuerySet[LogEntry]:
+    """Entries of a kind and day that some words lead to: a number, a commitment, a fact-check."""
+    found = LogEntry.objects.order_by("-number")
+    if kind:
+        found = found.filter(kind=kind)
+    if day:
+        found = found.filter(made_at__date=day)
+    return found.filter(_about(words)) if words.strip() else found
+
+
+def _about(words: str) -> Q:
+    words = words.strip().lower()
+    if number := NUMBER.fullmatch(words):
+        return Q(number=int(number[1]))
+    if COMMITMENT.fullmatch(words):
+        return Q(commitment__startswith=words)
+    known = FactCheck.objects.filter(
+        Q(pk__in=search.words().matching(words)[:MOST_FOUND]) | Q(slug=words)
+    )
+    return Q(body__fact_check__in=list(known.values_list("slug", flat=True)[:MOST_FOUND]))
+
+
+def acts(shown: Iterable[LogEntry]) -> list[Act]:
+    """The entries with their fact-checks, in the same order."""
+    rows = list(shown)
+    slugs = {str(_field(one, "fact_check")) for one in rows}
+    known = FactCheck.objects.select_related("current").in_bulk(slugs, field_name="slug")
+    return [
+        Act(one, known.get(str(_field(one, "fact_check"))), _field(one, "version")) for one in rows
+    ]
+
+
+def _field(entry: LogEntry, name: str) -> Any:
+    return (entry.body or {}).get(name)
+
+
+def act(number: int) -> Act | None:
+    """One entry, None when there is none of this number."""
+    entry = LogEntry.objects.filter(number=number).first()
+    return acts([entry])[0] if entry else None

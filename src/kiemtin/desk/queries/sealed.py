@@ -1,0 +1,23 @@
+"""The signed log as readers get it: proofs that an entry is in it, with what the entry is about."""
+
+from kiemtin.desk import log_folder
+from kiemtin.desk.flow.seal import to_bytes
+from kiemtin.desk.models import LogEntry
+from kiemtin.record.opening import Opening
+from kiemtin.record.proof import make_proof
+
+
+def is_sealed(number: int) -> bool:
+    """Whether entry `number` is under a signed checkpoint."""
+    return number < log_folder.size()
+
+
+def proof(entry: LogEntry) -> bytes | None:
+    """The `.tlog-proof` of an entry, None while it waits to be signed.
+
+    It carries the entry itself and, unless they were erased, what opens its commitment.
+    """
+    if not is_sealed(entry.number):
+        return None
+    opening = Opening(to_bytes(entry), bytes(entry.salt), entry.body)
+    return make_proof(log_folder.folder(), entry.number, opening.to_bytes()).to_bytes()

@@ -1,0 +1,59 @@
+"""What opens an entry's commitment, as it travels in the `extra` line of a proof: the entry, and
+unless they were erased the salt and the body.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from kiemtin.canonical_json import canonical_json
+from kiemtin.record.commitment import SALT_BYTES, canonical_body, check_commitment
+from kiemtin.record.entry import Entry, read_entry
+from kiemtin.record.log_refusal import LogRefused
+from kiemtin.record.strict import read_base64, write_base64
+
+
+@dataclass(frozen=True)
+class Opening:
+    """The bytes of an entry with the salt and body that it commits to; both None once erased."""
+
+    entry: bytes
+    salt: bytes | None = None
+    body: Mapping[str, object] | None = None
+
+    def to_bytes(self) -> bytes:
+        """Return canonical JSON with `entry` (base64) and, unless erased, `salt` (hex), `body`."""
+        fields: dict[str, object] = {"entry": write_base64(self.entry)}
+        if self.salt is not None and self.body is not None:
+            fields |= {"salt": self.salt.hex(), "body": dict(self.body)}
+        return canonical_json(fields)
+
+    def act(self) -> Entry:
+        """Return the entry; raises RecordRefused (entry_unreadable, commitment_differs).
+
+        With salt and body at hand, they are checked against its commitment.
+        """
+        entry = read_entry(self.entry)
+        if self.salt is not None and self.body is not None:
+            check_commitment(entry.commitment, self.salt, canonical_body(self.body))
+        return entry
+
+
+def read_opening(data: bytes) -> Opening:
+    """Read an opening; raises LogRefused (opening_unreadable)."""
+    try:
+        return _parse(json.loads(data))
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        raise LogRefused("opening_unreadable") from None
+
+
+def _parse(fields: dict[str, object]) -> Opening:
+    if set(fields) not in ({"entry"}, {"entry", "salt", "body"}):
+        raise ValueError(sorted(fields))
+    entry = read_base64(str(fields["entry"]))
+    if len(fields) == 1:
+        return Opening(entry)
+    salt, body = bytes.fromhex(str(fields["salt"])), fields["body"]
+    if len(salt) != SALT_BYTES or not isinstance(body, dict):
+        raise ValueError(len(salt))
+    return Opening(entry, salt, body)

@@ -1,0 +1,49 @@
+"""The entries of the log in words: what each kind of act is called, and what its body says."""
+
+from collections.abc import Mapping
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy
+
+KINDS: dict[str, Promise | str] = {
+    "publication": gettext_lazy("Công bố"),
+    "amendment": gettext_lazy("Đính chính"),
+    "update": gettext_lazy("Cập nhật"),
+    "withdrawal": gettext_lazy("Rút lại"),
+    "holding_line": gettext_lazy("Thông báo tạm thời"),
+    "objection_received": gettext_lazy("Nhận phản hồi"),
+    "objection_answered": gettext_lazy("Trả lời phản hồi"),
+    "error_corrected": gettext_lazy("Sửa lỗi đã thừa nhận"),
+    "key_change": gettext_lazy("Đổi khoá ký"),
+    "erasure": gettext_lazy("Xoá nội dung"),
+}
+FIELDS: dict[str, Promise | str] = {
+    "fact_check": gettext_lazy("Bài"),
+    "version": gettext_lazy("Bản"),
+    "kind": gettext_lazy("Loại"),
+    "verdict": gettext_lazy("Kết luận"),
+    "content_hash": gettext_lazy("Mã nội dung (SHA-256)"),
+    "desk": gettext_lazy("Bàn"),
+    "spokesperson": gettext_lazy("Người phát ngôn"),
+    "published_at": gettext_lazy("Công bố lúc (giờ UTC)"),
+    "objection": gettext_lazy("Phản hồi số"),
+    "outcome": gettext_lazy("Kết quả"),
+    "rumour": gettext_lazy("Tin đồn số"),
+    "safe_action": gettext_lazy("Việc nên làm ngay"),
+    "checking": gettext_lazy("Đang kiểm tra"),
+    "next_update_at": gettext_lazy("Cập nhật tiếp theo lúc (giờ UTC)"),
+    "change": gettext_lazy("Thay đổi"),
+    "key": gettext_lazy("Khoá công khai mới"),
+    "before": gettext_lazy("Khoá trước đó"),
+    "signed_by_before": gettext_lazy("Chữ ký của khoá trước dưới khoá mới"),
+    "entry": gettext_lazy("Mục"),
+    "reason": gettext_lazy("Lý do"),
+}
+
+
+def fields(body: Mapping[str, object]) -> list[tuple[str | Promise, object]]:
+    """What a body says, its names in words where they are known, in a steady order."""
+    names = sorted(
+        body, key=lambda name: (list(FIELDS).index(name) if name in FIELDS else 99, name)
+    )
+    return [(FIELDS.get(name, name), body[name]) for name in names]
