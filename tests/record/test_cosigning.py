@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from kiemtin.record.cosignature import witnessed
-from kiemtin.record.cosigning import ANSWERS, COSIGNED, cosign, last_answers, organisations_of
+from kiemtin.record.cosigning import ANSWERS, COSIGNED, cosign, last_answers
 from kiemtin.record.keys import SignerKey
 from kiemtin.record.log_refusal import LogRefused
 from kiemtin.record.reader import CHECKPOINT, LogFolder
@@ -68,8 +68,6 @@ def test_the_checkpoint_is_published_with_every_cosignature(
         assert log.file("checkpoint.5") == log.file(CHECKPOINT)
         said = last_answers(log)[str(known[0].key)]
         assert (said.size, said.is_alarm) == (5, False)
-        keys = [one.key for one in known]
-        assert len(organisations_of(keys, known)) == 2
     require_sound(log)
 
 
@@ -178,10 +176,3 @@ def test_a_busy_log_is_left_to_its_writer(log: LogFolder, peers: list[TestWitnes
     ):
         run(log, known)
     assert refused.value.code == "busy"
-
-
-def test_organisations_are_told_apart_by_name(peers: list[TestWitness]) -> None:
-    first, second = (Witness(one.key, "https://w.example", "Trường  Đại học X") for one in peers)
-    same = replace(second, organisation="trường đại học x")
-    assert len(organisations_of([first.key, same.key], [first, same])) == 1
-    assert organisations_of([first.key], [second]) == set()

@@ -6,13 +6,12 @@ What each said last is kept in `witnesses.json` beside the log; losing that file
 
 import json
 import ssl
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 
 from kiemtin.record import disk
-from kiemtin.record.cosignature import WitnessKey
 from kiemtin.record.fetch import SECONDS, Site
 from kiemtin.record.log_refusal import LogRefused
 from kiemtin.record.notes import Signature
@@ -120,9 +119,3 @@ def _remember(folder: LogFolder, answers: Mapping[str, LastAnswer]) -> None:
     path = folder.path / ANSWERS
     text = json.dumps({key: asdict(said) for key, said in answers.items()}, ensure_ascii=False)
     disk.replace(disk.prepare(path, text.encode()), path)
-
-
-def organisations_of(cosigned: Iterable[WitnessKey], witnesses: Sequence[Witness]) -> set[str]:
-    """The organisations, told apart by their names, that answer for these keys."""
-    names = {one.key: " ".join(one.organisation.split()).casefold() for one in witnesses}
-    return {names[key] for key in cosigned if key in names}

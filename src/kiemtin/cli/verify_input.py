@@ -1,0 +1,103 @@
+"""What `kiemtin verify` is given: keys, small files, witnesses, certificates; each from the command
+line or from a file.
+"""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import ClassVar
+
+from cryptography.x509 import Certificate
+
+from kiemtin.record.cosignature import WitnessKey, read_witness
+from kiemtin.record.keys import VerifierKey, read_verifier
+from kiemtin.record.notes import MAX_BYTES
+from kiemtin.record.timestamp import read_certificates
+from kiemtin.refusal import Refusal, Say
+
+
+class CannotVerify(Refusal):
+    """What was given cannot be checked; the sentence says what is missing."""
+
+    sentences: ClassVar = {
+        "unreadable": Say(
+            "Không đọc được {path}: {problem}. Hãy kiểm tra đường dẫn.",
+            "Cannot read {path}: {problem}. Check the path.",
+        ),
+        "too_long": Say(
+            "{path} dài hơn {limit} byte nên không phải mốc hay bằng chứng. Hãy chọn đúng tệp.",
+            "{path} is longer than {limit} bytes, so it is no checkpoint or proof. Choose the "
+            "right file.",
+        ),
+        "needs_entry": Say(
+            "Bằng chứng nói về một mục: hãy thêm --entry TỆP với tệp của mục đó.",
+            "A proof is about an entry: add --entry FILE with the file of that entry.",
+        ),
+        "no_key": Say(
+            "{path} không có khoá nào. Mỗi dòng một khoá, dạng TÊN+MÃ+BASE64.",
+            "{path} holds no key. One key a line, as NAME+ID+BASE64.",
+        ),
+        "entry_unused": Say(
+            "--entry chỉ dùng với tệp bằng chứng, nhưng {path} không phải. Hãy bỏ --entry.",
+            "--entry goes with a proof file only, but {path} is none. Leave --entry out.",
+        ),
+        "known_unused": Say(
+            "--known chỉ dùng với thư mục hay địa chỉ của nhật ký, nhưng {path} không phải. Hãy bỏ "
+            "--known.",
+            "--known goes with the folder or the address of a log only, but {path} is none. Leave "
+            "--known out.",
+        ),
+    }
+
+
+def read_keys(given: Sequence[str]) -> list[VerifierKey]:
+    """The keys themselves, or those in files of that name, one a line.
+
+    Raises NoteRefused (key_…), CannotVerify.
+    """
+    keys = [read_verifier(line) for line in _lines(given)]
+    if not keys:
+        raise CannotVerify("no_key", {"path": ", ".join(given)})
+    return keys
+
+
+def read_witnesses(given: Sequence[str]) -> dict[WitnessKey, str]:
+    """Witnesses as `KEY ORGANISATION`, or files of such lines: who answers for which key.
+
+    Raises NoteRefused (key_…), CannotVerify.
+    """
+    words = [line.split(maxsplit=1) for line in _lines(given)]
+    return {read_witness(word[0]): "".join(word[1:]) for word in words}
+
+
+def read_roots(paths: Sequence[Path]) -> list[Certificate]:
+    """The certificates in some files; raises AnchorRefused (certificates), CannotVerify."""
+    return [one for path in paths for one in read_certificates(read_small(path), str(path))]
+
+
+def _lines(given: Sequence[str]) -> Iterator[str]:
+    """What was given, with a file's lines in its place."""
+    for one in given:
+        text = one
+        if "+" not in one or _is_file(one):
+            text = read_small(Path(one)).decode(errors="replace")
+        yield from (line.strip() for line in text.splitlines() if line.strip())
+
+
+def _is_file(name: str) -> bool:
+    try:
+        return Path(name).is_file()
+    except OSError:
+        # A key may be longer than any name of a file.
+        return False
+
+
+def read_small(path: Path) -> bytes:
+    """The bytes of a key, note, proof or entry; raises CannotVerify."""
+    try:
+        with path.open("rb") as file:
+            data = file.read(MAX_BYTES + 1)
+    except OSError as error:
+        raise CannotVerify("unreadable", {"path": path, "problem": error.strerror}) from None
+    if len(data) > MAX_BYTES:
+        raise CannotVerify("too_long", {"path": path, "limit": MAX_BYTES})
+    return data
