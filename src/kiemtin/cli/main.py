@@ -24,6 +24,7 @@ COMMANDS = (
     "check",
     "key",
     "verify",
+    "audit",
     "version",
 )
 ABOUT = Say(

@@ -38,6 +38,10 @@ class Act(TextChoices):
     EVIDENCE_COPIED = "evidence.copied", _("lưu bản sao của bằng chứng %(object)s")
     EVIDENCE_REMOVED = "evidence.removed", _("bỏ bằng chứng %(object)s của tin đồn %(rumour)s")
     CONTACT_NOTED = "contact.noted", _("ghi lần hỏi cơ quan %(object)s cho tin đồn %(rumour)s")
+    CONTACT_ANSWERED = (
+        "contact.answered",
+        _("ghi câu trả lời cho lần hỏi %(object)s ở tin đồn %(rumour)s"),
+    )
     IDENTIFIER_MARKED = (
         "identifier.marked",
         _("đánh dấu số hoặc địa chỉ %(object)s là điều được đồn trong tin đồn %(rumour)s"),
@@ -61,6 +65,11 @@ class Act(TextChoices):
         _("công bố thông báo tạm thời %(object)s cho tin đồn %(rumour)s"),
     )
     OBJECTION_ANSWERED = "objection.answered", _("trả lời phản hồi %(object)s")
+    OBJECTION_NOTED = "objection.noted", _("nói thêm dưới câu trả lời phản hồi %(object)s")
+    OBJECTION_HELD_BACK = (
+        "objection.held_back",
+        _("đổi việc hiển thị lời của phản hồi %(object)s (%(why)s)"),
+    )
     CONTESTED_REVIEWED = (
         "contested.reviewed",
         _("xem lại bài mà chỉ một phía người đọc thấy có ích (số %(object)s)"),
@@ -76,3 +85,30 @@ class Act(TextChoices):
     SECOND_FACTOR_ADDED = "second_factor.added", _("thêm một yếu tố thứ hai")
     SECOND_FACTOR_REMOVED = "second_factor.removed", _("gỡ một yếu tố thứ hai")
     PASSWORD_CHANGED = "password.changed", _("đổi mật khẩu")
+
+
+class Area(TextChoices):
+    """What an act is about, for whoever looks for one."""
+
+    MESSAGES = "messages", _("Tin đến")
+    RUMOURS = "rumours", _("Tin đồn và bằng chứng")
+    TEXTS = "texts", _("Bản thảo và công bố")
+    READERS = "readers", _("Phản hồi của người đọc")
+    PEOPLE = "people", _("Người và bàn")
+    SIGN_IN = "sign_in", _("Đăng nhập")
+
+
+NOUNS = {
+    Area.MESSAGES: ("message", "messages", "address", "asker"),
+    Area.RUMOURS: ("rumour", "evidence", "contact", "identifier", "conflict"),
+    Area.TEXTS: ("draft", "version", "holding_line"),
+    Area.READERS: ("objection", "rating", "contested"),
+    Area.PEOPLE: ("desk", "person", "key"),
+    Area.SIGN_IN: ("signed", "second_factor", "password"),
+}
+"""The first word of an act's code, by what it is about."""
+
+
+def acts_of(area: Area) -> list[str]:
+    """The codes of the acts of an area."""
+    return [act.value for act in Act if act.value.split(".")[0] in NOUNS[area]]

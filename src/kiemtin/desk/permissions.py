@@ -7,6 +7,7 @@ from kiemtin.desk.words import Role
 SECOND_FACTOR = frozenset({Role.REVIEWER, Role.SPOKESPERSON, Role.ADMINISTRATOR})
 DESK_WORK = frozenset({Role.CHECKER, Role.REVIEWER, Role.SPOKESPERSON})
 IMPORTING = frozenset({Role.CHECKER, Role.ADMINISTRATOR})
+AUDITING = frozenset({Role.REVIEWER, Role.ADMINISTRATOR})
 
 
 def up(desk: Desk) -> list[int]:

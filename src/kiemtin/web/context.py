@@ -9,7 +9,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from kiemtin.desk.permissions import DESK_WORK, IMPORTING
+from kiemtin.desk.permissions import AUDITING, DESK_WORK, IMPORTING
 from kiemtin.desk.queries import board
 from kiemtin.desk.words import Role
 
@@ -27,6 +27,7 @@ def desk(request: Any) -> dict[str, Any]:
         "roles": request.roles,
         "may_work": bool(request.roles & DESK_WORK),
         "may_import": bool(request.roles & IMPORTING),
+        "may_audit": bool(request.roles & AUDITING),
         "nav": [
             {
                 "url": reverse(name),

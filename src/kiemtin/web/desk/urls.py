@@ -5,6 +5,7 @@ from django.urls.converters import StringConverter
 
 from kiemtin.web.desk.views import (
     board,
+    book,
     divide,
     draft,
     drill,
@@ -25,7 +26,14 @@ class ApprovalKindConverter(StringConverter):
     regex = "review|sign_off"
 
 
+class BookFormConverter(StringConverter):
+    """One of the forms in which the desk's own book can be taken away."""
+
+    regex = "json|csv"
+
+
 register_converter(ApprovalKindConverter, "approval")
+register_converter(BookFormConverter, "book_form")
 app_name = "desk"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", entry.home, name="home"),
@@ -79,6 +87,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("nguoi/<int:pk>/vai-tro/", people.roles, name="person_roles"),
     path("nguoi/<int:pk>/dong/", people.active, name="person_active"),
     path("nguoi/ban/", people.add_desk, name="add_desk"),
+    path("so-viec/", book.book, name="book"),
+    path("so-viec/kiem-tra/", book.check, name="book_check"),
+    path("so-viec/so-viec.<book_form:form>", book.export, name="book_export"),
     path("chon-ban/", people.choose, name="choose_desk"),
     path("noi/", people.places, name="places"),
     path("dien-tap/", drill.enter, name="drill"),
