@@ -21,19 +21,20 @@ entries = st.dictionaries(
 
 def code(data: bytes, key: VerifierKey = KEY.verifier) -> str:
     with pytest.raises(RecordRefused) as caught:
-        open_list(data, key)
+        open_list(data, [key])
     return caught.value.code
 
 
 @given(entries)
 def test_a_list_comes_back(newest: dict[int, Newest]) -> None:
     known = replace(KNOWN, newest=newest)
-    assert open_list(sign_list(known, KEY), KEY.verifier) == known
+    assert open_list(sign_list(known, KEY), [KEY.verifier]) == known
     assert read_list(str(known)) == known
 
 
 def test_who_knows_the_key_before_takes_the_list_of_the_next() -> None:
-    assert open_list(NOTE, OLD.verifier) == KNOWN
+    assert open_list(NOTE, [OLD.verifier]) == KNOWN
+    assert open_list(NOTE, [FOREIGN.verifier, OLD.verifier]) == KNOWN
 
 
 @pytest.mark.parametrize("key", [LOST.verifier, FOREIGN.verifier])
@@ -51,7 +52,7 @@ def test_every_changed_byte_is_noticed() -> None:
         data = bytearray(NOTE)
         data[at_byte] ^= 1
         with pytest.raises(RecordRefused):
-            open_list(bytes(data), KEY.verifier)
+            open_list(bytes(data), [KEY.verifier])
 
 
 LINES = str(KNOWN).splitlines()

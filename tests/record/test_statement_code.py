@@ -9,6 +9,7 @@ from kiemtin.record.compact import as_shown
 from kiemtin.record.statement import SIGNATURE_BYTES, Statement, sign_statement
 from kiemtin.record.statement_code import (
     LEAST_BYTES,
+    LEAST_SIGNED,
     MAX_CODE,
     address,
     cut,
@@ -131,3 +132,9 @@ def test_a_whole_page_is_told_at_once() -> None:
 def test_a_code_has_no_padding_and_ends_with_the_signature() -> None:
     signed = from_code(CODE)
     assert signed.to_bytes()[-SIGNATURE_BYTES:] == signed.signature
+
+
+def test_no_statement_is_shorter_than_the_shortest() -> None:
+    least = statement(number=1, log_index=0, valid_until=None, desk="A", claim="B")
+    assert len(sign_statement(least, KEY).to_bytes()) == LEAST_SIGNED
+    assert code("xinchao") == "not_a_code"

@@ -30,12 +30,12 @@ class KnownKey:
 
 def hand_over(old: SignerKey, new: VerifierKey) -> bytes:
     """Return the old key's signature under the new one."""
-    return old.sign(_text(old.verifier, new))
+    return old.sign(_text(new))
 
 
 def handed_over(old: VerifierKey, new: KnownKey) -> bool:
     """Whether `old` vouched for `new`."""
-    return new.handover is not None and old.holds(_text(old, new.verifier), new.handover)
+    return new.handover is not None and old.holds(_text(new.verifier), new.handover)
 
 
 def reaches(known: VerifierKey, keys: Iterable[KnownKey]) -> bool:
@@ -49,5 +49,5 @@ def reaches(known: VerifierKey, keys: Iterable[KnownKey]) -> bool:
     return at is not None
 
 
-def _text(old: VerifierKey, new: VerifierKey) -> bytes:
-    return TAG + f"{old}\n{new}\n".encode()
+def _text(new: VerifierKey) -> bytes:
+    return TAG + str(new).encode()

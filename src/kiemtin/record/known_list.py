@@ -4,7 +4,7 @@ A C2SP signed note. Lines: kiemtin-known-v1, the name of the log, the time, a `k
 key (oldest first), a `newest` line for each fact-check that has more than one version.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from types import MappingProxyType
@@ -60,16 +60,16 @@ def sign_list(known: KnownList, signer: SignerKey) -> bytes:
     return sign_note(str(known), [signer])
 
 
-def open_list(data: bytes, trusted: VerifierKey) -> KnownList:
-    """Return the list when its key in use signed it and `trusted` is, or vouched for, that key.
+def open_list(data: bytes, trusted: Sequence[VerifierKey]) -> KnownList:
+    """Return the list when its key in use signed it and one of `trusted` is, or vouched for, it.
 
     Raises NoteRefused (note_…, not_signed, wrong_signature) or StatementRefused (list_unreadable,
     not_handed_over).
     """
     known = read_list(split_note(data)[0])
     current = known.keys[-1].verifier
-    if not reaches(trusted, known.keys):
-        fields = {"got": f"{current.name}+{current.key_id.hex()}", "name": trusted.name}
+    if not any(reaches(key, known.keys) for key in trusted):
+        fields = {"got": _short(current), "name": ", ".join(map(_short, trusted))}
         raise StatementRefused("not_handed_over", fields)
     open_note(data, [current])
     return known
@@ -125,6 +125,10 @@ def _key(line: str) -> KnownKey:
         "" if why == NONE else why,
         signature,
     )
+
+
+def _short(key: VerifierKey) -> str:
+    return f"{key.name}+{key.key_id.hex()}"
 
 
 def _moment(moment: datetime) -> str:

@@ -26,6 +26,9 @@ MAX_CODE = 2_000
 """Far above what fits a QR code, so that whoever pastes a whole page is told at once."""
 
 MAX_DESK_BYTES, MAX_CLAIM_BYTES = 60, 150
+LEAST_SIGNED = 84
+"""Bytes of the shortest statement that there can be: one letter of desk and claim each."""
+
 LEAST_BYTES = 16
 """Less says nothing: room for both texts below it is refused."""
 
@@ -53,7 +56,11 @@ def from_code(text: str) -> Signed:
         raise StatementRefused("too_long", {"limit": MAX_CODE, "got": len(code)})
     if not _CODE.fullmatch(code) or len(code) % 4 == 1:
         raise StatementRefused("not_a_code")
-    signed = read_statement(base64.urlsafe_b64decode(code + "=" * (-len(code) % 4)))
+    data = base64.urlsafe_b64decode(code + "=" * (-len(code) % 4))
+    # A word that somebody typed can be base64 too.
+    if len(data) < LEAST_SIGNED:
+        raise StatementRefused("not_a_code")
+    signed = read_statement(data)
     if to_code(signed) != code:
         raise StatementRefused("not_a_code")
     return signed

@@ -163,7 +163,7 @@ def page(slug: str, number: int | None = None, known: Stamp | None = None) -> Pa
     fact_check = FactCheck.objects.select_related("desk").filter(slug=slug).first()
     if fact_check is None:
         return None
-    versions = list(fact_check.versions.order_by("-number"))
+    versions = list(fact_check.versions.select_related("log_entry").order_by("-number"))
     version = next((one for one in versions if number in (None, one.number)), None)
     if version is None:
         return None

@@ -18,7 +18,8 @@ NEWEST = (
 PAGE = """
 SELECT l.commitment, d.name, d.contact,
     (SELECT count(*) FROM desk_objection o WHERE o.fact_check_id = f.id),
-    (SELECT max(o.answered_at) FROM desk_objection o WHERE o.fact_check_id = f.id)
+    (SELECT max(o.answered_at) FROM desk_objection o WHERE o.fact_check_id = f.id),
+    (SELECT k.public FROM desk_logkey k WHERE k.ended_at IS NULL)
 FROM desk_factcheck f
 JOIN desk_desk d ON d.id = f.desk_id
 JOIN desk_version v ON v.id = f.current_id
@@ -35,6 +36,7 @@ class Stamp(NamedTuple):
     contact: str
     objections: int
     answered_at: Hashable
+    key: str | None
 
 
 def _first(sql: str, *given: str) -> tuple[Any, ...] | None:

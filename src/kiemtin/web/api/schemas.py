@@ -63,7 +63,9 @@ class Evidence(Schema):
 
 
 class FactCheck(FactCheckRow):
-    """Everything that the page shows of the current version."""
+    """Everything that the page shows of the current version; `bulletin` is the address with its
+    signed code, null while the desk has no key.
+    """
 
     said: str
     why: str
@@ -71,6 +73,7 @@ class FactCheck(FactCheckRow):
     what_was_wrong: str
     reviewer: str
     spokesperson: str
+    bulletin: str | None
     evidence: Sequence[Evidence]
     versions: Sequence[VersionRow]
 

@@ -9,6 +9,7 @@ from kiemtin.desk import models
 from kiemtin.desk.queries import public, search
 from kiemtin.matching.types import Reason
 from kiemtin.web.api import schemas
+from kiemtin.web.public import bulletins
 from kiemtin.web.public.places import place_name
 
 
@@ -49,6 +50,7 @@ def full(page: public.Page) -> schemas.FactCheck:
         what_was_wrong=version.what_was_wrong,
         reviewer=page.signed.reviewer,
         spokesperson=page.signed.spokesperson,
+        bulletin=bulletins.code(version),
         evidence=[schemas.Evidence.model_validate(piece) for piece in version.evidence],
         versions=[version_row(one) for one in page.versions],
     )

@@ -17,6 +17,7 @@ from kiemtin.desk.models import Version
 from kiemtin.desk.moment import today
 from kiemtin.desk.queries import public
 from kiemtin.desk.words import EvidenceKind, Stance
+from kiemtin.web.public import bulletins
 from kiemtin.web.public.phrases import english
 from kiemtin.web.public.places import place_name
 
@@ -96,6 +97,7 @@ def shown(page: public.Page) -> dict[str, Any]:
         "share": share_text(content(version)),
         "claim_review": claim_review(version) if page.is_current else None,
         "over": no_longer_valid(version),
+        "bulletin": bulletins.code(version),
     }
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from kiemtin.web.public import log_urls
+from kiemtin.web.public import bulletin_urls, log_urls
 from kiemtin.web.public.views.ask import ask
 from kiemtin.web.public.views.check import check
 from kiemtin.web.public.views.corrections import corrections
@@ -28,6 +28,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("kiem-chung/<slug:slug>/", fact_check, name="fact_check"),
     path("kiem-chung/<slug:slug>/qr.svg", qr, name="qr"),
     path("kiem-chung/<slug:slug>/ban/<int:number>/", version, name="version"),
+    path("kiem-chung/<slug:slug>/ban/<int:number>/qr.svg", qr, name="version_qr"),
     path("kiem-chung/<slug:slug>/phan-hoi/", object_form, name="object"),
     path("phan-hoi/<str:code>/", objection, name="objection"),
     path("dang-kiem-tra/", holding, name="holding"),
@@ -35,6 +36,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("cach-lam-viec/", how, name="how"),
     path("log/", include(log_urls.urlpatterns)),
     path("noi/", places, name="places"),
+    path("ma/", include(bulletin_urls.urlpatterns)),
     path("feed.atom", feed, name="feed"),
     path("sitemap.xml", sitemap, name="sitemap"),
     path("robots.txt", robots, name="robots"),

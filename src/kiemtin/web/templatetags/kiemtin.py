@@ -50,12 +50,19 @@ def when(moment: datetime | date | None) -> SafeString | str:
     """Give a `<time>` such as 22/11/2026 14:05, or 22/11/2026 for a date; nothing for None."""
     if not moment:
         return ""
-    if isinstance(moment, datetime):
-        moment = timezone.localtime(moment) if timezone.is_aware(moment) else moment
-        said = date_format(moment, "DATETIME_FORMAT")
-    else:
-        said = date_format(moment, "DATE_FORMAT")
-    return format_html('<time datetime="{}">{}</time>', moment.isoformat(), said)
+    return format_html('<time datetime="{}">{}</time>', _local(moment).isoformat(), plain(moment))
+
+
+def plain(moment: datetime | date) -> str:
+    """Give the same without the element, for a sentence."""
+    form = "DATETIME_FORMAT" if isinstance(moment, datetime) else "DATE_FORMAT"
+    return date_format(_local(moment), form)
+
+
+def _local(moment: datetime | date) -> datetime | date:
+    if isinstance(moment, datetime) and timezone.is_aware(moment):
+        return timezone.localtime(moment)
+    return moment
 
 
 @register.simple_tag

@@ -1,20 +1,19 @@
 """A fact-check: verdict, fact, what to do, where and until when; then all it stands on."""
 
-import io
 from functools import partial
 from typing import Any
 
-import segno
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
+from kiemtin.desk.queries import bulletins as records
 from kiemtin.desk.queries import public
 from kiemtin.desk.queries.stamp import Stamp, stamp
-from kiemtin.web.public import contents
-from kiemtin.web.public.respond import for_all, kept_page, shown
+from kiemtin.web.public import bulletins, contents
+from kiemtin.web.public.respond import PAGES, for_all, kept_page, shown
 
 TEMPLATE = "public/fact_check.html"
-QR_SECONDS = 86_400
 
 
 @require_safe
@@ -41,12 +40,15 @@ def _context(slug: str, number: int | None = None, known: Stamp | None = None) -
 
 
 @require_safe
-def qr(request: HttpRequest, slug: str) -> HttpResponse:
-    """The page's address as a QR code, for paper."""
-    if public.fact_check(slug) is None:
+def qr(request: HttpRequest, slug: str, number: int | None = None) -> HttpResponse:
+    """What paper carries: the signed code of the version, or the page's address without a key."""
+    key = ("qr", slug, number, stamp(slug), settings.PUBLIC_URL)
+    drawn = PAGES.get(key, lambda: _drawn(slug, number))
+    return for_all(request, HttpResponse(drawn, content_type="image/svg+xml"))
+
+
+def _drawn(slug: str, number: int | None) -> bytes:
+    version = records.version(slug, number)
+    if version is None:
         raise Http404
-    drawing = io.BytesIO()
-    code = segno.make(contents.address_of(slug), error="m")
-    code.save(drawing, kind="svg", scale=4, border=2, xmldecl=False)
-    response = HttpResponse(drawing.getvalue(), content_type="image/svg+xml")
-    return for_all(request, response, QR_SECONDS)
+    return bulletins.drawing(bulletins.code(version) or contents.address_of(slug))

@@ -1,0 +1,78 @@
+"""The code of a version as an address and as a drawing, and what a reader is told of a code."""
+
+import io
+from datetime import date, datetime
+from typing import Any
+
+import segno
+from django.conf import settings
+
+from kiemtin.desk.models import Version
+from kiemtin.desk.moment import today
+from kiemtin.desk.queries import bulletins
+from kiemtin.desk.words import VersionKind
+from kiemtin.record.judge import SIGNED, Judgement, judge
+from kiemtin.record.statement_code import address
+from kiemtin.web.desk.says import in_words
+from kiemtin.web.public.bulletin_words import STATES, as_of
+from kiemtin.web.templatetags.kiemtin import plain
+
+MODULE_MM = 0.42
+"""The side of a square on paper: what a common phone reads from a common printer, and a little."""
+
+QUIET = 4
+"""Squares left white around it (ISO/IEC 18004)."""
+
+
+def code(version: Version) -> str | None:
+    """The address with the signed code of a version; None while the desk has no key at hand."""
+    signed = bulletins.signed(version, settings.PUBLIC_URL)
+    return address(settings.PUBLIC_URL, signed) if signed else None
+
+
+def drawing(text: str) -> bytes:
+    """The text as an SVG QR code whose size on paper follows from how much it holds."""
+    made = segno.make(text, error="m", micro=False, boost_error=False)
+    file = io.BytesIO()
+    made.save(
+        file, kind="svg", scale=MODULE_MM, unit="mm", border=QUIET, light="#fff", xmldecl=False
+    )
+    return file.getvalue()
+
+
+def told(text: str) -> dict[str, Any]:
+    """What the desk itself says of a code that a reader pasted."""
+    return shown(judge(text, bulletins.keys(), bulletins.known(), today()))
+
+
+def shown(judgement: Judgement) -> dict[str, Any]:
+    """A judgement as its page shows it."""
+    words, signed = STATES[judgement.state], judgement.signed
+    statement = signed.statement if signed and judgement.state in SIGNED else None
+    fields = _fields(judgement)
+    at = as_of()["known" if judgement.as_of else "unknown"]
+    return {
+        "state": judgement.state,
+        "tone": words.tone,
+        "icon": words.icon,
+        "title": words.title,
+        "text": str(words.text) % fields,
+        "as_of": at % fields if statement else "",
+        "statement": statement,
+        "kind": VersionKind(statement.kind).label if statement else "",
+    }
+
+
+def _fields(judgement: Judgement) -> dict[str, Any]:
+    signed, key, newest = judgement.signed, judgement.key, judgement.newest
+    return {
+        "newest": newest.version if newest else "",
+        "until": _day(signed.statement.valid_until if signed else None),
+        "ended": _day(key.ended_at if key else None),
+        "as_of": _day(judgement.as_of),
+        "reason": in_words(judgement.refused) if judgement.refused else "",
+    }
+
+
+def _day(moment: datetime | date | None) -> str:
+    return plain(moment) if moment else ""
