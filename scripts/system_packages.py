@@ -49,6 +49,7 @@ PARTS = (
     Part("system", "espeak-ng", ("espeak-ng",), ("espeak-ng",)),
     Part("system", "Noto fonts", ("fonts-noto-core",), folder=FONTS, pattern="NotoSans-Regular.*"),
     Part("system", "Poppler", ("poppler-utils",), ("pdftoppm",)),
+    Part("system", "OpenSSL", ("openssl",), ("openssl",)),
 )
 
 

@@ -1,8 +1,10 @@
 """A checkpoint is asked to be stamped, the answer is kept beside the log, and it binds the log."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
+from cryptography.x509 import Certificate
 
 from kiemtin.record.anchor import Anchor, add, anchors, names, request
 from kiemtin.record.anchor_refusal import AnchorRefused
@@ -26,10 +28,10 @@ def log(tmp_path: Path) -> LogFolder:
     return folder
 
 
-def found(log: LogFolder, roots: object = ROOTS) -> list[Anchor | RecordRefused]:
+def found(log: LogFolder, roots: Sequence[Certificate] = ROOTS) -> list[Anchor | RecordRefused]:
     report = verify_folder(log, [KEY.verifier])
     assert report.holds
-    return list(anchors(log, report.text_at, roots))  # type: ignore[arg-type]
+    return list(anchors(log, report.text_at, roots))
 
 
 def code(log: LogFolder, data: bytes = RESPONSE) -> str:

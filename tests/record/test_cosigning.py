@@ -164,7 +164,8 @@ def test_nothing_is_asked_about_an_empty_log_or_without_witnesses(
     empty = LogFolder(make(tmp_path / "empty"))
     with witnesses(*peers) as known:
         assert cosign(empty, known, lambda: LogWriter(empty.path, KEY)) == {}
-        assert cosign(LogFolder(make(tmp_path / "one", 1)), [], LogWriter) == {}  # type: ignore[arg-type]
+        one = LogFolder(make(tmp_path / "one", 1))
+        assert cosign(one, [], lambda: LogWriter(one.path, KEY)) == {}
     assert [one.asked for one in peers] == [0, 0]
 
 

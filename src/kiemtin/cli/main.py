@@ -23,6 +23,8 @@ COMMANDS = (
     "migrate",
     "check",
     "key",
+    "log",
+    "anchor",
     "verify",
     "audit",
     "version",

@@ -94,6 +94,16 @@ def anchors(
             yield Anchor(path, size, stamp)
 
 
+def kept_text(folder: LogFolder) -> Callable[[int], str | None]:
+    """What the kept checkpoints say, as `text_at`; none of it checked."""
+
+    def text(size: int) -> str | None:
+        name = kept_name(size)
+        return split_note(folder.file(name))[0] if folder.has(name) else None
+
+    return text
+
+
 def names(folder: LogFolder) -> list[str]:
     """The kept answers, by size."""
     there = (path.name for path in (folder.path / FOLDER).glob("*.tsr"))
@@ -104,9 +114,9 @@ def names(folder: LogFolder) -> list[str]:
 def _requested(folder: LogFolder) -> Iterator[tuple[int, str]]:
     """The sizes that were asked about, and the texts of their checkpoints."""
     for path in sorted((folder.path / FOLDER).glob("*.tsq")):
-        if path.stem.isdecimal() and folder.has(kept_name(int(path.stem))):
-            size = int(path.stem)
-            yield size, split_note(folder.file(kept_name(size)))[0]
+        text = kept_text(folder)(int(path.stem)) if path.stem.isdecimal() else None
+        if text is not None:
+            yield int(path.stem), text
 
 
 def _expected(folder: LogFolder, size: int, text: str) -> Expected:

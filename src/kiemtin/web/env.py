@@ -11,6 +11,7 @@ from typing import TypeVar
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 from kiemtin.matching.encoders import setting as encoders
+from kiemtin.record.witness import SETTING_FORM, Witness, read_witnesses
 
 T = TypeVar("T")
 _PASSWORD = re.compile(r"(:)(?!//).*@")
@@ -78,6 +79,9 @@ class Env:
 
     def encoder(self, name: str, default: str) -> str:
         return self._read(name, default, encoders.read, encoders.ALLOWED)
+
+    def witnesses(self, name: str) -> list[Witness]:
+        return self._read(name, [], read_witnesses, f"{SETTING_FORM}, separated by commas")
 
     def database(self, name: str, home: Path) -> dict[str, object]:
         return self._read(

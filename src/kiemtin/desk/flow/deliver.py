@@ -13,7 +13,7 @@ from django.db import connection, transaction
 from django.db.models import F
 
 from kiemtin.desk import jobs
-from kiemtin.desk.flow import answer, match, retention, seal
+from kiemtin.desk.flow import answer, match, retention, seal, witnessing
 from kiemtin.desk.models import Delivery, Job, Message, Version
 from kiemtin.desk.moment import now, today
 from kiemtin.desk.words import JobState, MessageState
@@ -23,6 +23,8 @@ log = logging.getLogger(__name__)
 ATTEMPTS = 8
 ABANDONED = timedelta(minutes=10)
 IDLE_SECONDS = 1.0
+STOP_SECONDS = 5.0
+"""How long a witness that is being asked may keep a worker from stopping."""
 
 
 def announce(version: int) -> None:
@@ -127,6 +129,7 @@ def seal_what_waits() -> bool:
 def run_forever(stop: threading.Event) -> None:
     """Work until `stop` is set; the daily erasure is queued on the way."""
     worker = secrets.token_hex(8)
+    asking = witnessing.start(stop)
     while not stop.is_set():
         day = today()
         try:
@@ -138,4 +141,6 @@ def run_forever(stop: threading.Event) -> None:
             busy = False
         if not busy:
             stop.wait(IDLE_SECONDS)
+    if asking:
+        asking.join(STOP_SECONDS)
     connection.close()

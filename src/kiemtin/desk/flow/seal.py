@@ -47,17 +47,25 @@ def catch_up() -> int:
     """
     if not LogEntry.objects.filter(number__gte=log_folder.size()).exists() and _agrees():
         return 0
-    keys = signing.signers()
-    if not keys:
+    if not can_write():
         return 0
     try:
-        return _write(
-            LogWriter(log_folder.folder().path, keys[0], earlier=signing.verifiers(), also=keys[1:])
-        )
+        return _write(open_log())
     except LogRefused as refused:
         if refused.code == "busy":
             return 0
         raise
+
+
+def can_write() -> bool:
+    """Whether the secret key in force is at hand."""
+    return bool(signing.signers())
+
+
+def open_log() -> LogWriter:
+    """The log, open for writing, when `can_write`; raises LogRefused (busy, damaged …)."""
+    keys = signing.signers()
+    return LogWriter(log_folder.folder().path, keys[0], earlier=signing.verifiers(), also=keys[1:])
 
 
 def to_bytes(entry: LogEntry) -> bytes:

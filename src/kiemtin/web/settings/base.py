@@ -18,6 +18,7 @@ SECRET_KEY = env.text("KIEMTIN_SECRET_KEY") or keys.read(HOME / "keys/secret.key
 REPLY_KEYS = env.words("KIEMTIN_REPLY_KEYS", []) or [keys.read(HOME / "keys/reply.key")]
 KEY_FOLDER = HOME / "keys"
 LOG_KEYS = env.words("KIEMTIN_LOG_KEYS", [])
+WITNESSES = env.witnesses("KIEMTIN_WITNESSES")
 LOG_FOLDER = env.folder("KIEMTIN_LOG", HOME / "log")
 DATABASES = {"default": env.database("DATABASE_URL", HOME)}
 DRILL = env.flag("KIEMTIN_DRILL")
