@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from kiemtin.cli import verify
 from kiemtin.cli.main import main
 from kiemtin.record.entry import KINDS, Entry
 from kiemtin.record.keys import SignerKey
@@ -117,10 +116,6 @@ def test_a_proof_is_checked_with_its_entry(
     status, text = said(capsys, *line, tmp_path / "1.json")
     assert status == 1
     assert "✕ The proof does not lead to the root" in text
-
-
-def test_every_kind_of_entry_has_its_words() -> None:
-    assert tuple(verify.KINDS) == KINDS
 
 
 def test_an_entry_of_another_log_is_proven_too(

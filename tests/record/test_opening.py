@@ -25,7 +25,11 @@ def code(data: bytes) -> str:
     return refused.value.code
 
 
-@pytest.mark.parametrize("opening", [WHOLE, Opening(ENTRY)], ids=["whole", "erased"])
+@pytest.mark.parametrize(
+    "opening",
+    [WHOLE, Opening(ENTRY), Opening(ENTRY, SALT, BODY, {"claim": "Đập vỡ"})],
+    ids=["whole", "erased", "with content"],
+)
 def test_it_is_read_back_and_names_the_act(opening: Opening) -> None:
     again = read_opening(opening.to_bytes())
     assert again == opening
@@ -49,6 +53,7 @@ def test_another_body_salt_or_entry_is_refused() -> None:
         {"salt": "zz"},
         {"body": []},
         {"entry": "?"},
+        {"content": "Đập vỡ"},
         {"more": 1},
     ],
 )

@@ -29,8 +29,8 @@ class CannotVerify(Refusal):
             "right file.",
         ),
         "needs_entry": Say(
-            "Bằng chứng nói về một mục: hãy thêm --entry TỆP với tệp của mục đó.",
-            "A proof is about an entry: add --entry FILE with the file of that entry.",
+            "Bằng chứng này không kèm mục của nó: hãy thêm --entry TỆP với tệp của mục đó.",
+            "This proof does not carry its entry: add --entry FILE with the file of that entry.",
         ),
         "no_key": Say(
             "{path} không có khoá nào. Mỗi dòng một khoá, dạng TÊN+MÃ+BASE64.",

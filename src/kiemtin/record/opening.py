@@ -1,5 +1,5 @@
 """What opens an entry's commitment, as it travels in the `extra` line of a proof: the entry, and
-unless they were erased the salt and the body.
+unless they were erased the salt and the body, with the text that the body names by its hash.
 """
 
 import json
@@ -15,17 +15,26 @@ from kiemtin.record.strict import read_base64, write_base64
 
 @dataclass(frozen=True)
 class Opening:
-    """The bytes of an entry with the salt and body that it commits to; both None once erased."""
+    """The bytes of an entry with the salt and body that it commits to; both None once erased.
+
+    `content` is what was published, where the body has its `content_hash`; whoever shows it checks
+    that hash first (kiemtin.bulletin.content_hash).
+    """
 
     entry: bytes
     salt: bytes | None = None
     body: Mapping[str, object] | None = None
+    content: Mapping[str, object] | None = None
 
     def to_bytes(self) -> bytes:
-        """Return canonical JSON with `entry` (base64) and, unless erased, `salt` (hex), `body`."""
+        """Return canonical JSON with `entry` (base64) and, where there, `salt` (hex), `body` and
+        `content`.
+        """
         fields: dict[str, object] = {"entry": write_base64(self.entry)}
         if self.salt is not None and self.body is not None:
             fields |= {"salt": self.salt.hex(), "body": dict(self.body)}
+            if self.content is not None:
+                fields["content"] = dict(self.content)
         return canonical_json(fields)
 
     def act(self) -> Entry:
@@ -48,12 +57,16 @@ def read_opening(data: bytes) -> Opening:
 
 
 def _parse(fields: dict[str, object]) -> Opening:
-    if set(fields) not in ({"entry"}, {"entry", "salt", "body"}):
+    opened = {"entry", "salt", "body"}
+    if set(fields) not in ({"entry"}, opened, opened | {"content"}):
         raise ValueError(sorted(fields))
     entry = read_base64(str(fields["entry"]))
     if len(fields) == 1:
         return Opening(entry)
     salt, body = bytes.fromhex(str(fields["salt"])), fields["body"]
+    content = fields.get("content")
     if len(salt) != SALT_BYTES or not isinstance(body, dict):
         raise ValueError(len(salt))
-    return Opening(entry, salt, body)
+    if content is not None and not isinstance(content, dict):
+        raise ValueError(type(content))
+    return Opening(entry, salt, body, content)

@@ -2,7 +2,7 @@
 
 from kiemtin.desk import log_folder
 from kiemtin.desk.flow.seal import to_bytes
-from kiemtin.desk.models import LogEntry
+from kiemtin.desk.models import LogEntry, Version
 from kiemtin.record.opening import Opening
 from kiemtin.record.proof import make_proof
 
@@ -15,9 +15,27 @@ def is_sealed(number: int) -> bool:
 def proof(entry: LogEntry) -> bytes | None:
     """The `.tlog-proof` of an entry, None while it waits to be signed.
 
-    It carries the entry itself and, unless they were erased, what opens its commitment.
+    It carries the entry itself and, unless they were erased, what opens its commitment and the
+    text that was published with it.
     """
     if not is_sealed(entry.number):
         return None
-    opening = Opening(to_bytes(entry), bytes(entry.salt), entry.body)
+    opening = Opening(to_bytes(entry), bytes(entry.salt), entry.body, _content(entry))
     return make_proof(log_folder.folder(), entry.number, opening.to_bytes()).to_bytes()
+
+
+def _content(entry: LogEntry) -> dict[str, object] | None:
+    version = Version.objects.filter(log_entry=entry).first()
+    return None if version is None else signed_content(version)
+
+
+def signed_content(version: Version) -> dict[str, object]:
+    """What the signatures of a version cover: its text, evidence, and who was asked.
+
+    Its hash (kiemtin.bulletin.content_hash) is the version's `content_hash`.
+    """
+    return version.content() | {
+        "kind": version.kind,
+        "evidence": version.evidence,
+        "contacts": version.contacts,
+    }
