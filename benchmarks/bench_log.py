@@ -7,6 +7,7 @@ machine and the commit. The logs that are only read are laid out without syncing
 import argparse
 import os
 import random
+import socket
 import statistics
 import subprocess
 import sys
@@ -102,13 +103,44 @@ def proofs(folder: Path, size: int, count: int) -> tuple[list[float], list[float
     return clock, processor
 
 
-def verified(folder: Path, size: int) -> float:
+def verified(where: str) -> float:
     """Seconds that `kiemtin verify` takes for a whole log, the start of Python included."""
-    lay_out(folder, size, 100)
-    words = ["-m", "kiemtin", "verify", str(folder), "--key", str(KEY.verifier)]
+    words = ["-m", "kiemtin", "verify", where, "--key", str(KEY.verifier)]
     start = time.perf_counter()
     subprocess.run([sys.executable, *words], check=True, stdout=subprocess.DEVNULL)
     return time.perf_counter() - start
+
+
+def verified_from_address(folder: Path) -> float:
+    """The same for a log that another process of this machine serves over HTTP."""
+    server = [sys.executable, "-m", "http.server", "--bind", "127.0.0.1", "--directory"]
+    port = str(free_port())
+    with subprocess.Popen(
+        [*server, str(folder), port], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    ) as process:
+        try:
+            wait_until_open(int(port))
+            return verified(f"http://127.0.0.1:{port}")
+        finally:
+            process.terminate()
+
+
+def free_port() -> int:
+    """A port that nobody listened on a moment ago."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def wait_until_open(port: int) -> None:
+    """Return once something listens."""
+    while True:
+        try:
+            socket.create_connection(("127.0.0.1", port)).close()
+        except OSError:
+            time.sleep(0.05)
+        else:
+            return
 
 
 def row(what: str, value: str, bar: str) -> None:
@@ -134,8 +166,11 @@ def main() -> None:
             row(f"entries appended a second, {batch} at a time", f"{got:,.0f}", bar)
         after = syncs(folder, args.seconds)
         row("the disk's own syncs a second, before and after", f"{before:,.0f}, {after:,.0f}", "")
-        took = verified(folder / "whole", 100_000)
+        whole = lay_out(folder / "whole", 100_000, 100).path
+        took = verified(str(whole))
         row("`kiemtin verify`, 100,000 entries and 1,000 checkpoints", f"{took:.1f} s", "≤ 10 s")
+        took = verified_from_address(whole)
+        row("`kiemtin verify http://…`, 100,000 entries", f"{took:.1f} s", "≤ 10 s")
         clock, processor = proofs(folder / "million", args.million, args.proofs)
         for kind, times in (("by the clock", clock), ("of the processor", processor)):
             percent = statistics.quantiles(times, n=100)

@@ -56,6 +56,7 @@ def run(args: argparse.Namespace) -> int:
 
     from kiemtin.desk import log_folder
     from kiemtin.desk.flow import witnessing
+    from kiemtin.desk.queries.log_shown import log_statements
     from kiemtin.record.cosigning import last_answers
 
     if args.action == "witnesses":
@@ -68,8 +69,8 @@ def run(args: argparse.Namespace) -> int:
         _say_witness(witness, answer)
     if not said:
         out(LIMIT, what=sentence(NO_WITNESS))
-    if log_folder.size():
-        _say_shown(folder, settings.WITNESSES)
+    for one in log_statements():
+        out(RIGHT if one.proven else LIMIT, what=sentence(Say(one.vi, one.en)))
     return 1 if any(answer and answer.is_alarm for _, answer in said) else 0
 
 
@@ -93,17 +94,3 @@ def _say_witness(witness: "Witness", answer: "LastAnswer | None") -> None:
         reason = sentence(Say(answer.vi, answer.en))
         words = {**who, "size": answer.size, "time": answer.asked_at, "reason": reason}
         out(WRONG if answer.is_alarm else LIMIT, what=sentence(REFUSED, **words))
-
-
-def _say_shown(folder: "LogFolder", witnesses: "list[Witness]") -> None:
-    """What readers can take from it; the log's own signature is checked by `kiemtin verify`."""
-    from kiemtin.record.anchor import Anchor, anchors, kept_text
-    from kiemtin.record.cosignature import witnessed
-    from kiemtin.record.reader import CHECKPOINT
-    from kiemtin.record.shown import statements
-    from kiemtin.record.witness import organisations
-
-    found = witnessed(folder.file(CHECKPOINT), [one.key for one in witnesses])
-    kept = [one for one in anchors(folder, kept_text(folder), ()) if isinstance(one, Anchor)]
-    for one in statements(found, organisations(witnesses), kept):
-        out(RIGHT if one.proven else LIMIT, what=sentence(Say(one.vi, one.en)))

@@ -1,7 +1,8 @@
 """Anchors of a log: time-stamps over its checkpoints, kept in `anchors/` beside its files.
 
-`SIZE.tsq` is the request over the signed text of the checkpoint of that size, `SIZE-….tsr` an
-answer. They show that the first SIZE entries existed before a time, whatever the desk says.
+They show that the first SIZE entries existed before a time, whatever the desk says. `SIZE.tsq` is
+the request over the signed text of the checkpoint of that size, `SIZE-….tsr` an answer, `roots.pem`
+the certificates that answers were checked with when they were added.
 """
 
 import re
@@ -10,6 +11,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
+from cryptography.hazmat.primitives.serialization import Encoding
 from cryptography.x509 import Certificate
 
 from kiemtin.record import disk
@@ -26,11 +28,13 @@ from kiemtin.record.timestamp import (
     check_response,
     imprint,
     new_request,
+    read_certificates,
     read_request,
     stamped,
 )
 
 FOLDER = "anchors"
+ROOTS = "roots.pem"
 RESPONSE = re.compile(r"(0|[1-9][0-9]{0,18})-[0-9a-f]{8}\.tsr")
 
 
@@ -71,6 +75,7 @@ def add(folder: LogFolder, data: bytes, roots: Sequence[Certificate], path: str 
             stamp = check_response(data, _expected(folder, size, text), roots, path)
             name = f"{size}-{sha256(data).hexdigest()[:8]}.tsr"
             _write(folder.path / FOLDER / name, data)
+            _keep_roots(folder, roots)
             return Anchor(f"{FOLDER}/{name}", size, stamp)
     raise AnchorRefused("no_request", {"path": path})
 
@@ -104,6 +109,12 @@ def kept_text(folder: LogFolder) -> Callable[[int], str | None]:
     return text
 
 
+def kept_roots(folder: LogFolder) -> list[Certificate]:
+    """The certificates that answers were checked with when they were added: the desk's own word."""
+    name = f"{FOLDER}/{ROOTS}"
+    return read_certificates(folder.file(name), name) if folder.has(name) else []
+
+
 def names(folder: LogFolder) -> list[str]:
     """The kept answers, by size."""
     there = (path.name for path in (folder.path / FOLDER).glob("*.tsr"))
@@ -117,6 +128,12 @@ def _requested(folder: LogFolder) -> Iterator[tuple[int, str]]:
         text = kept_text(folder)(int(path.stem)) if path.stem.isdecimal() else None
         if text is not None:
             yield int(path.stem), text
+
+
+def _keep_roots(folder: LogFolder, roots: Sequence[Certificate]) -> None:
+    everyone = dict.fromkeys([*kept_roots(folder), *roots])
+    data = b"".join(one.public_bytes(Encoding.PEM) for one in everyone)
+    _write(folder.path / FOLDER / ROOTS, data)
 
 
 def _expected(folder: LogFolder, size: int, text: str) -> Expected:
