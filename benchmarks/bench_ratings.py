@@ -75,9 +75,11 @@ def counts(found: list[Which], among: list[Which]) -> tuple[int, int]:
 def told_apart(camps: Camps, counting: int, seeds: int) -> None:
     """Print what each method calls bridged: verdicts of one camp, and those that please all."""
     runs = [camps.rated(seed, counting) for seed in range(seeds)]
+    each = statistics.mean(len(run.values) for run in runs)
     print(
-        f"\n{camps.smaller:.0%} in the smaller camp, {camps.slips:.0%} slips, ≥ {counting} counting"
-        f" ratings a verdict ({statistics.mean(len(run.values) for run in runs):,.0f} a run)\n\n"
+        f"\n{camps.smaller:.0%} in the smaller camp, {camps.slips:.0%} slips, each camp rates what "
+        f"it likes {camps.drawn:.0f} times as often, ≥ {counting} counting ratings a verdict "
+        f"({each:,.0f} a run)\n\n"
         "| method | one-camp verdicts called bridged | bridged found (recall) |\n|---|---|---|"
     )
     one_camp = [(run.pleases != EVERYBODY) & (run.pleases != NOBODY) for run in runs]
@@ -130,8 +132,8 @@ def main() -> None:
     parser.add_argument("--silent-seeds", type=int, default=16)
     args = parser.parse_args()
     print(machine(), "\n\n## Bridged, or of one camp")
-    for slips in (0.05, 0.10):
-        told_apart(Camps(slips=slips), 30, args.seeds)
+    for smaller, slips, drawn in ((0.3, 0.05, 1), (0.3, 0.1, 1), (0.3, 0.05, 5), (0.15, 0.05, 5)):
+        told_apart(Camps(smaller=smaller, slips=slips, drawn=drawn), 30, args.seeds)
     for counting in (10, 20):
         told_apart(Camps(), counting, args.seeds)
     print("\n## Silence\n")

@@ -29,12 +29,16 @@ class Said(NamedTuple):
 
 @dataclass(frozen=True)
 class Camps:
-    """`raters` readers, a share `smaller` of them in the smaller camp, and `verdicts` verdicts."""
+    """`raters` readers, a share `smaller` of them in the smaller camp, and `verdicts` verdicts.
+
+    A camp rates what pleases it alone `drawn` times as often as the other camp does.
+    """
 
     raters: int = 300
     verdicts: int = 60
     smaller: float = 0.30
     slips: float = 0.05
+    drawn: float = 1.0
 
     def rated(self, seed: int, counting: int) -> Said:
         """Ratings of which every verdict has at least `counting` that count, and no more than
@@ -44,6 +48,7 @@ class Camps:
         pleases = random.choice(4, self.verdicts, p=SHARES)
         small = random.permutation(self.raters) < round(self.smaller * self.raters)
         busy = random.normal(0, 1, self.raters) + random.gumbel(size=(self.verdicts, self.raters))
+        busy += np.log(self.drawn) * self._pleased(pleases, small)
         order = np.argsort(-busy, axis=1)  # Gumbel: drawn without putting back, the busy first
         said = self._opinions(random, pleases, small)
         for each in range(counting, self.raters + 1, 2):
@@ -54,13 +59,15 @@ class Camps:
                 return Said(rater.tolist(), verdict.tolist(), values.tolist(), pleases)
         raise ValueError("so many ratings cannot count with so few readers")
 
+    def _pleased(self, pleases: NDArray[np.int64], small: NDArray[np.bool_]) -> NDArray[np.bool_]:
+        """(verdicts, raters): whether the verdict pleases this rater's camp and no other."""
+        smaller, larger = (pleases == SMALLER)[:, None], (pleases == LARGER)[:, None]
+        return np.asarray((smaller & small) | (larger & ~small))
+
     def _opinions(
         self, random: np.random.Generator, pleases: NDArray[np.int64], small: NDArray[np.bool_]
     ) -> NDArray[np.float64]:
-        likes = pleases == EVERYBODY
-        likes = (
-            likes | (pleases == SMALLER) & small[:, None] | (pleases == LARGER) & ~small[:, None]
-        )
+        likes = (pleases == EVERYBODY) | self._pleased(pleases, small).T
         likes ^= random.random(likes.shape) < self.slips
         return np.where(random.random(likes.shape) < SOMEWHAT, 0.5, likes.astype(float))
 
