@@ -3,12 +3,14 @@
 import random
 from dataclasses import fields
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from benchmarks.camps import EVERYBODY, LARGER, NOBODY, SMALLER, Camps, Said
-from kiemtin.ratings.judge import judge
+from kiemtin.ratings.judge import judge, spoken
+from kiemtin.ratings.model import Model
 from kiemtin.ratings.outcome import Gate, Judged, Outcome
 
 
@@ -80,12 +82,48 @@ def test_it_is_silent_with_little() -> None:
 
 
 def test_a_verdict_with_too_few_ratings_is_left_out_of_an_open_run(said: Said) -> None:
+    before = judged(said).outcomes
+    one = next(verdict for verdict, outcome in before.items() if outcome is Outcome.HELPFUL)
     rows = list(zip(said.raters, said.verdicts, said.values, strict=True))
-    rated = [row for row in rows if row[1] == 7]
-    kept = [row for row in rows if row[1] != 7] + rated[:20]
+    kept = [row for row in rows if row[1] != one] + [row for row in rows if row[1] == one][:20]
     result = judge([r[0] for r in kept], [r[1] for r in kept], [r[2] for r in kept])
     assert result.gate is Gate.OPEN
-    assert result.outcomes[7] is Outcome.TOO_FEW
+    assert result.outcomes[one] is Outcome.TOO_FEW
+
+
+@pytest.mark.parametrize(
+    ("intercept", "factor", "outcome"),
+    [
+        (0.40, 0.0, Outcome.HELPFUL),
+        (0.40, -0.49, Outcome.HELPFUL),
+        (0.39, 0.0, Outcome.TOO_FEW),
+        (0.40, 0.50, Outcome.CONTESTED),
+        (0.10, -0.50, Outcome.CONTESTED),
+        (0.10, 0.49, Outcome.TOO_FEW),
+        (-0.05, 0.0, Outcome.TOO_FEW),
+        (-0.06, 0.0, Outcome.NOT_HELPFUL),
+        (-0.40, 0.50, Outcome.TOO_FEW),
+        (-0.46, 0.50, Outcome.NOT_HELPFUL),
+        (-0.46, 0.60, Outcome.TOO_FEW),
+        (0.90, 0.50, Outcome.TOO_FEW),
+        (-4.10, 5.00, Outcome.NOT_HELPFUL),
+        (0.40, -0.70, Outcome.CONTESTED),
+    ],
+)
+def test_the_rules_hold_to_the_number(intercept: float, factor: float, outcome: Outcome) -> None:
+    """Two raters, one of each side, who would say 0.2 + i ± 0.9 f of it."""
+    model = Model(
+        0.2, np.zeros(2), np.array([0.9, -0.9]), np.array([intercept]), np.array([factor])
+    )
+    found = [one for which, one in spoken(model) if which[0]]
+    assert (found or [Outcome.TOO_FEW]) == [outcome]
+
+
+def test_sides_that_tell_nothing_of_unseen_ratings_keep_it_silent() -> None:
+    said = Camps(smaller=0.5, slips=0.3).rated(0, 60)
+    result = judged(said)
+    assert result.gate is Gate.NO_SIDES
+    assert set(result.outcomes.values()) == {Outcome.TOO_FEW}
 
 
 def test_a_thousand_raters_and_five_hundred_verdicts_are_judged() -> None:

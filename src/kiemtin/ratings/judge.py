@@ -36,12 +36,12 @@ def judge(raters: Iterable[Hashable], verdicts: Sequence[int], values: Sequence[
     said = gate.may_speak(of, models)
     if said is Gate.OPEN:
         enough = gate.scored(of) & gate.by_both_sides(of, models[0])
-        for which, outcome in _spoken(models[0]):
+        for which, outcome in spoken(models[0]):
             outcomes |= {int(name): outcome for name in names[columns[which & enough]]}
     return Judged(said, outcomes)
 
 
-def _spoken(model: Model) -> list[tuple[NDArray[np.bool_], Outcome]]:
+def spoken(model: Model) -> list[tuple[NDArray[np.bool_], Outcome]]:
     """Which columns have which outcome; a column in none of them stays as it is."""
     one_sided = np.abs(model.verdict_factor)
     helpful = (model.verdict >= HELPFUL) & (one_sided < ONE_SIDED)
