@@ -4,7 +4,8 @@ leave out, and prints what a visitor needs to find it again, as JSON.
 
 import json
 import sys
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, date, datetime
 from io import BytesIO
 from typing import Any
 
@@ -45,6 +46,7 @@ def tell() -> dict[str, Any]:
     two may write, an objection, somebody to call back, a message with two claims.
     """
     from kiemtin.desk.demo.load import load
+    from kiemtin.desk.flow import keys
     from kiemtin.desk.models import FactCheck
 
     load()
@@ -62,6 +64,8 @@ def tell() -> dict[str, Any]:
         "callback": callback(fact_check),
         "divided": divided(),
         "open": open_rumours(),
+        "bulletins": bulletins(fact_check),
+        "log": keys.name_in_force(),
     }
 
 
@@ -190,6 +194,33 @@ def divided() -> dict[str, Any]:
     if part.state != "inbox":
         triage.undo(person("checker"), part)
     return {"message": message.pk, "part": part.pk, "receipt": receipt}
+
+
+def bulletins(fact_check: Any) -> dict[str, str]:
+    """The code of a bulletin in each state in which it can be found."""
+    from kiemtin.desk import signing
+    from kiemtin.desk.models import FactCheck
+    from kiemtin.desk.queries import bulletins as records
+    from kiemtin.record.keys import SignerKey
+    from kiemtin.record.statement import read_statement, sign_statement
+    from kiemtin.record.statement_code import to_code
+
+    key = signing.signer()
+    assert key is not None
+    amended = FactCheck.objects.filter(current__kind="amendment").latest("id")
+    versions = (records.version(fact_check.slug), records.version(amended.slug, 1))
+    made = [records.statement(one) for one in versions if one]
+    plain, old = (replace(one, claim=one.claim[:60].strip(), desk=one.desk[:30]) for one in made)
+    whole = sign_statement(plain, key).to_bytes()
+    foreign = SignerKey(key.name, b"\x09" * 32)
+    return {
+        "holds": to_code(read_statement(whole)),
+        "superseded": to_code(sign_statement(old, key)),
+        "expired": to_code(sign_statement(replace(plain, valid_until=date(2025, 1, 1)), key)),
+        "altered": to_code(read_statement(whole[:-1] + bytes([whole[-1] ^ 1]))),
+        "unknown_key": to_code(sign_statement(plain, foreign)),
+        "malformed": to_code(read_statement(whole))[:-8],
+    }
 
 
 def open_rumours() -> list[int]:

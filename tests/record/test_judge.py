@@ -1,63 +1,46 @@
 """Forged, altered, expired, superseded and withdrawn bulletins are told apart."""
 
+import json
 from datetime import date
-from typing import Any
+from pathlib import Path
 
 import pytest
 
 from kiemtin.record.judge import SIGNED, STATES, Judgement, judge
-from kiemtin.record.keys import SignerKey
-from kiemtin.record.statement import sign_statement
-from kiemtin.record.statement_code import from_code, to_code
-from tests.support.bulletins import FOREIGN, KEY, KEYS, KNOWN, LOST, OLD, TODAY, at, statement
+from kiemtin.record.keys import read_verifier
+from kiemtin.record.known_list import open_list
+from kiemtin.record.refusal import RecordRefused
+from tests.support.bulletins import FOREIGN, KEYS, KNOWN, TODAY, at, code, vectors
 
-
-def code(signer: SignerKey = KEY, **changes: Any) -> str:
-    return to_code(sign_statement(statement(**changes), signer))
-
-
-def altered() -> str:
-    """The true one with another verdict."""
-    data = bytearray(from_code(code()).to_bytes())
-    data[7] = 1
-    return to_code(from_code_bytes(bytes(data)))
-
-
-def from_code_bytes(data: bytes) -> Any:
-    from kiemtin.record.statement import read_statement
-
-    return read_statement(data)
-
-
-CASES = [
-    ("holds", code()),
-    ("holds", code(number=7, version=3, kind="amendment")),
-    ("holds", code(number=7, version=4, kind="update")),
-    ("holds", code(valid_until=TODAY)),
-    ("holds", code(valid_until=None)),
-    ("holds", code(OLD, published_at=at(8, 31))),
-    ("holds", code(OLD, published_at=at(9, 1))),
-    ("superseded", code(number=7, version=2, kind="update")),
-    ("superseded", code(number=7, version=1, valid_until=date(2026, 1, 1))),
-    ("withdrawn", code(number=8)),
-    ("withdrawn", code(number=8, version=2, kind="withdrawal")),
-    ("withdrawn", code(number=9, version=2, kind="withdrawal")),
-    ("expired", code(valid_until=date(2026, 11, 22))),
-    ("key_ended", code(OLD, published_at=at(9, 2))),
-    ("key_ended", code(LOST, published_at=at(11, 20))),
-    ("key_doubtful", code(LOST, published_at=at(2, 20), number=7)),
-    ("altered", altered()),
-    ("unknown_key", code(FOREIGN)),
-    ("malformed", code()[:-4]),
-    ("malformed", "Đập vỡ"),
-]
+VECTORS = json.loads((Path(__file__).parent / "vectors/bulletins.json").read_text("utf-8"))
+CASES = [(case["state"], case["code"]) for case in VECTORS["cases"]]
 
 
 def told(text: str, today: date = TODAY) -> Judgement:
     return judge(text, KEYS, KNOWN, today)
 
 
-@pytest.mark.parametrize(("state", "text"), CASES)
+def test_the_committed_vectors_are_what_the_code_makes() -> None:
+    assert vectors() == VECTORS, "python -m tests.support.bulletins writes them"
+
+
+@pytest.mark.parametrize("case", VECTORS["lists"], ids=lambda case: case["says"])
+def test_a_list_is_opened_only_from_a_key_that_is_known(case: dict[str, str]) -> None:
+    said = "opened"
+    try:
+        open_list(case["note"].encode(), [read_verifier(case["pinned"])])
+    except RecordRefused as refused:
+        said = refused.code
+    assert said == case["says"]
+
+
+def test_the_reasons_of_what_cannot_be_read() -> None:
+    for case in VECTORS["cases"]:
+        refused = judge(case["code"], KEYS, KNOWN, TODAY).refused
+        assert case.get("reason", "") == (refused.code if refused else "")
+
+
+@pytest.mark.parametrize(("state", "text"), CASES, ids=range(len(CASES)))
 def test_each_is_told_apart(state: str, text: str) -> None:
     judgement = told(text)
     assert judgement.state == state

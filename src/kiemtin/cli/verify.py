@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from kiemtin.cli import verify_bulletin
 from kiemtin.cli.say import out, sentence, told
 from kiemtin.cli.verify_address import Fetched, fetch, is_one_thing
 from kiemtin.cli.verify_input import (
@@ -34,8 +35,10 @@ HELP = Say(
     "check a log, a checkpoint or a proof with a desk's public key",
 )
 PATH = Say(
-    "thư mục nhật ký, địa chỉ https://… của nhật ký, tệp mốc, tệp .tlog-proof hoặc trang đã lưu",
-    "folder of a log, its address https://…, file of a checkpoint, .tlog-proof file, or saved page",
+    "thư mục nhật ký, địa chỉ https://… của nhật ký, tệp mốc, tệp .tlog-proof, trang đã lưu, mã "
+    "của bản tin hoặc tệp chứa mã",
+    "folder of a log, its address https://…, file of a checkpoint, .tlog-proof file, saved page, "
+    "code of a bulletin, or a file that holds it",
 )
 KEY = Say(
     "khoá công khai của ban (TÊN+MÃ+BASE64), hoặc tệp chứa khoá, mỗi dòng một khoá; ghi nhiều lần "
@@ -45,6 +48,10 @@ KEY = Say(
 )
 ENTRY = Say("tệp của mục mà bằng chứng nói tới", "file of the entry that the proof is about")
 PROOF = Say("tệp .tlog-proof của trang đã lưu", "the .tlog-proof of a saved page of a fact-check")
+LIST = Say(
+    "danh sách đã ký của bàn (/ma/danh-sach), để biết bản mới nhất",
+    "the desk's signed list (/ma/danh-sach), to know the newest version",
+)
 ORIGIN = Say("tên nhật ký, nếu khác tên khoá", "name of the log, if it is not the key's")
 KNOWN = Say(
     "tệp mốc đã giữ từ trước; ghi nhiều lần được",
@@ -77,6 +84,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--key", required=True, action="append", help=sentence(KEY))
     parser.add_argument("--entry", type=Path, help=sentence(ENTRY))
     parser.add_argument("--proof", type=Path, help=sentence(PROOF))
+    parser.add_argument("--list", type=Path, help=sentence(LIST))
     parser.add_argument("--origin", help=sentence(ORIGIN))
     many: dict[str, Any] = {"action": "append", "default": []}
     parser.add_argument("--known", type=Path, help=sentence(KNOWN), **many)
@@ -87,6 +95,10 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Say what holds; 1 when anything does not."""
     keys = read_keys(args.key)
+    code = _code(args.path)
+    if code is not None:
+        note = read_small(args.list) if args.list else None
+        return verify_bulletin.check(code, keys, note)
     beside = Beside(keys, read_witnesses(args.witness), read_roots(args.anchor_ca))
     findings: Sequence[Refusal]
     findings = _log(args, keys, beside) if _is_log(args.path) else _file(args, keys, beside)
@@ -99,6 +111,16 @@ def run(args: argparse.Namespace) -> int:
             out(LIMIT, what=sentence(Say(one.vi, one.en)))
     out(FAILS if findings else HOLDS, count=len(findings))
     return 1 if findings else 0
+
+
+def _code(path: str) -> str | None:
+    """The code of a bulletin as given, or in a file; None for everything else."""
+    if verify_bulletin.is_code(path):
+        return path
+    if is_address(path) or not Path(path).is_file():
+        return None
+    text = read_small(Path(path)).decode(errors="replace")
+    return text if verify_bulletin.is_code(text) else None
 
 
 def _log(

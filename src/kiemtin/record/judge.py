@@ -28,7 +28,10 @@ STATES = (
 key may since have been in other hands, and whoever holds a key can write any date."""
 
 SIGNED = STATES[: STATES.index("altered")]
-"""States in which the statement is the desk's key's own."""
+"""States in which one of the desk's keys signed the statement."""
+
+SHOWN = tuple(state for state in SIGNED if state != "key_ended")
+"""States in which what it says may be shown: the rest is not, or hardly, the desk's word."""
 
 
 @dataclass(frozen=True)

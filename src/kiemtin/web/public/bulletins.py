@@ -11,7 +11,7 @@ from kiemtin.desk.models import Version
 from kiemtin.desk.moment import today
 from kiemtin.desk.queries import bulletins
 from kiemtin.desk.words import VersionKind
-from kiemtin.record.judge import SIGNED, Judgement, judge
+from kiemtin.record.judge import SHOWN, Judgement, judge
 from kiemtin.record.statement_code import address
 from kiemtin.web.desk.says import in_words
 from kiemtin.web.public.bulletin_words import STATES, as_of
@@ -48,7 +48,7 @@ def told(text: str) -> dict[str, Any]:
 def shown(judgement: Judgement) -> dict[str, Any]:
     """A judgement as its page shows it."""
     words, signed = STATES[judgement.state], judgement.signed
-    statement = signed.statement if signed and judgement.state in SIGNED else None
+    statement = signed.statement if signed and judgement.state in SHOWN else None
     fields = _fields(judgement)
     at = as_of()["known" if judgement.as_of else "unknown"]
     return {

@@ -274,7 +274,8 @@ export async function openList(note, pinned) {
     const [dash, name, code] = line.split(" ");
     const value = code ? bytesOf(code) : new Uint8Array();
     if (dash !== "—" || name !== current.name || hex(value.subarray(0, 4)) !== current.id) continue;
-    if (!(await verifies(current.publicKey, bytes(text), value.subarray(4)))) break;
+    if (!(await verifies(current.publicKey, bytes(text), value.subarray(4))))
+      throw new Refused("wrong_signature", { name });
     if (pinned && !(await reaches(pinned, known.keys)))
       throw new Refused("not_handed_over", { key: current.text });
     return known;

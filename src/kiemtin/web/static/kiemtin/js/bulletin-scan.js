@@ -48,7 +48,8 @@ if (reader) {
   start.hidden = !navigator.mediaDevices;
   start.addEventListener("click", () => (video.srcObject ? stop() : watch(reader).catch(stop)));
   room.querySelector("input").addEventListener("change", async (event) => {
-    const picture = await createImageBitmap(event.target.files[0]);
-    status.textContent = found(await reader.detect(picture)) ? "" : words.noCode;
+    const picture = await createImageBitmap(event.target.files[0]).catch(() => null);
+    const codes = picture ? await reader.detect(picture) : [];
+    status.textContent = found(codes) ? "" : words.noCode;
   });
 }

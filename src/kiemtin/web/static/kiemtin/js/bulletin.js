@@ -50,7 +50,8 @@ function show(judged) {
   const told = document.getElementById("told").content.firstElementChild.cloneNode(true);
   const slot = (name) => told.querySelector(`[data-slot=${name}]`);
   const piece = (id) => document.getElementById(id).content.cloneNode(true);
-  const { statement } = judged;
+  // Dated after its key had ended: not the desk's word, so none of it is shown.
+  const statement = judged.state === "key_ended" ? null : judged.statement;
   const fields = {
     newest: judged.newest?.version,
     until: statement ? day(statement.validUntil) : "",
@@ -187,6 +188,7 @@ window.addEventListener("hashchange", fromAddress);
 
 can = await able();
 page.querySelector("[data-by-desk]").hidden = false;
+page.querySelector("[data-no-script]").hidden = can;
 if (kept.note && can) await take(kept.note, kept.pinned).catch(() => {});
 if (known || !can) fromAddress();
 if (can) {
