@@ -6,10 +6,11 @@ from django.conf import settings
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from kiemtin.desk import log_folder, signing
-from kiemtin.desk.queries import log, sealed
+from kiemtin.desk.queries import log, log_shown, sealed
 from kiemtin.web.public.forms.log import LogForm
 from kiemtin.web.public.log_words import KINDS, fields
 from kiemtin.web.public.respond import for_all, kept_page, shown
@@ -20,7 +21,7 @@ A_PAGE = 25
 @require_safe
 def history(request: HttpRequest) -> HttpResponse:
     """One page of the log, newest first; a filter that cannot be read is said and not applied."""
-    stamp = (log.newest(), log_folder.size())
+    stamp = (log.newest(), log_folder.size(), *_shown())
     return kept_page(request, "public/log.html", stamp, lambda: _history(request))
 
 
@@ -43,8 +44,15 @@ def _signed() -> dict[str, Any]:
         "size": log_folder.size(),
         "key": str(keys[0]) if keys else "",
         "keys": len(keys),
+        "shown": _shown(),
         "address": settings.PUBLIC_URL + reverse("public:log"),
     }
+
+
+def _shown() -> list[tuple[bool, str]]:
+    """What the log shows and what not, in the reader's language."""
+    english = get_language() == "en"
+    return [(one.proven, one.en if english else one.vi) for one in log_shown.log_statements()]
 
 
 @require_safe
