@@ -55,7 +55,7 @@ def keys() -> list[KnownKey]:
 
 
 def _known(key: LogKey) -> KnownKey:
-    vouched = key.entry.body.get("signed_by_before")
+    vouched = (key.entry.body or {}).get("signed_by_before")
     return KnownKey(
         verifier=read_verifier(key.public),
         since=key.began_at,

@@ -1,4 +1,4 @@
-"""Addresses under /ma/, where the code of a bulletin is checked; a service worker holds them all."""
+"""Addresses under /ma/, where the code of a bulletin is checked; a worker keeps the page."""
 
 from django.urls import URLPattern, path
 

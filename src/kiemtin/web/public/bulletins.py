@@ -1,6 +1,7 @@
 """The code of a version as an address and as a drawing, and what a reader is told of a code."""
 
 import io
+import logging
 from datetime import date, datetime
 from typing import Any
 
@@ -13,10 +14,12 @@ from kiemtin.desk.queries import bulletins
 from kiemtin.desk.words import VersionKind
 from kiemtin.record.judge import SHOWN, Judgement, judge
 from kiemtin.record.statement_code import address
+from kiemtin.refusal import Refusal
 from kiemtin.web.desk.says import in_words
 from kiemtin.web.public.bulletin_words import STATES, as_of
 from kiemtin.web.templatetags.kiemtin import plain
 
+log = logging.getLogger(__name__)
 MODULE_MM = 0.42
 """The side of a square on paper: what a common phone reads from a common printer, and a little."""
 
@@ -25,9 +28,23 @@ QUIET = 4
 
 
 def code(version: Version) -> str | None:
-    """The address with the signed code of a version; None while the desk has no key at hand."""
-    signed = bulletins.signed(version, settings.PUBLIC_URL)
+    """The address with the signed code of a version; None while the desk cannot sign."""
+    try:
+        signed = bulletins.signed(version, settings.PUBLIC_URL)
+    except Refusal as refused:
+        # A page must not fail because of a key: `kiemtin check` says what is wrong with it.
+        log.error("bulletin.unsigned version=%s error=%s", version.pk, refused.code)
+        return None
     return address(settings.PUBLIC_URL, signed) if signed else None
+
+
+def note() -> bytes | None:
+    """The signed list for phones; None while the desk cannot sign."""
+    try:
+        return bulletins.signed_list()
+    except Refusal as refused:
+        log.error("bulletin.no_list error=%s", refused.code)
+        return None
 
 
 def drawing(text: str) -> bytes:

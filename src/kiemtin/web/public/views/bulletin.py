@@ -18,9 +18,8 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST, require_safe
 
 from kiemtin.desk import signing
-from kiemtin.desk.queries import bulletins, public
-from kiemtin.web.public import bulletin_words
-from kiemtin.web.public.bulletins import told
+from kiemtin.desk.queries import public
+from kiemtin.web.public import bulletin_words, bulletins
 from kiemtin.web.public.forms.code import CodeForm
 from kiemtin.web.public.respond import for_all, kept_page, private_page
 from kiemtin.web.templatetags.kiemtin import VERDICTS
@@ -49,7 +48,7 @@ def check(request: HttpRequest) -> HttpResponse:
     form = CodeForm(request.POST)
     text = form.data.get("code", "")
     desk = public.front_desk()
-    shown = _page(desk.contact if desk else "") | {"form": form, "told": told(text)}
+    shown = _page(desk.contact if desk else "") | {"form": form, "told": bulletins.told(text)}
     return private_page(request, TEMPLATE, shown)
 
 
@@ -68,9 +67,9 @@ def _page(contact: str) -> dict[str, Any]:
 @require_safe
 def known(request: HttpRequest) -> HttpResponse:
     """The signed list by which a phone knows keys and newest versions."""
-    note = bulletins.signed_list()
+    note = bulletins.note()
     if note is None:
-        return HttpResponse(_("Bàn chưa có khoá để ký danh sách."), PLAIN, status=404)
+        return _keyless()
     return for_all(request, HttpResponse(note, content_type=PLAIN))
 
 
@@ -78,7 +77,11 @@ def known(request: HttpRequest) -> HttpResponse:
 def keys(request: HttpRequest) -> HttpResponse:
     """Every public key that the desk ever had, one a line, the newest first."""
     lines = "".join(f"{key}\n" for key in signing.verifiers())
-    return for_all(request, HttpResponse(lines, content_type=PLAIN))
+    return for_all(request, HttpResponse(lines, content_type=PLAIN)) if lines else _keyless()
+
+
+def _keyless() -> HttpResponse:
+    return HttpResponse(_("Bàn chưa có khoá để ký danh sách."), PLAIN, status=404)
 
 
 @require_safe
