@@ -31,7 +31,7 @@ from kiemtin.record.verify_folder import Report
 from kiemtin.refusal import Refusal, Say
 
 HELP = Say(
-    "kiểm tra nhật ký, mốc hoặc bằng chứng bằng khoá công khai của ban",
+    "kiểm tra nhật ký, mốc hoặc bằng chứng bằng khoá công khai của bàn",
     "check a log, a checkpoint or a proof with a desk's public key",
 )
 PATH = Say(
@@ -41,8 +41,8 @@ PATH = Say(
     "code of a bulletin, or a file that holds it",
 )
 KEY = Say(
-    "khoá công khai của ban (TÊN+MÃ+BASE64), hoặc tệp chứa khoá, mỗi dòng một khoá; ghi nhiều lần "
-    "được khi ban đã đổi khoá",
+    "khoá công khai của bàn (TÊN+MÃ+BASE64), hoặc tệp chứa khoá, mỗi dòng một khoá; ghi nhiều lần "
+    "được khi bàn đã đổi khoá",
     "the desk's public key (NAME+ID+BASE64), or a file that holds it, one a line; may be repeated "
     "when the desk changed its key",
 )
@@ -72,7 +72,7 @@ KEPT = Say(
     "{count} mốc giữ lại đều khớp: từ đó đến nay không mục nào bị sửa hay xoá",
     "{count} kept checkpoints fit: no entry was changed or removed since",
 )
-HOLDS = Say("Kết luận: đúng như ban đã ký.", "Conclusion: it is as the desk signed it.")
+HOLDS = Say("Kết luận: đúng như bàn đã ký.", "Conclusion: it is as the desk signed it.")
 FAILS = Say(
     "Kết luận: KHÔNG khớp. Số chỗ sai: {count}.", "Conclusion: it does NOT hold. Wrong: {count}."
 )

@@ -131,7 +131,7 @@ class LogRefused(RecordRefused):
         ),
         "beyond": Say(
             "Tệp {path} có mục mà mốc hiện tại ({size} mục) không ký: một lần ghi bị dở, hoặc mốc "
-            "là bản cũ. Hãy mở lại nhật ký ở ban, rồi kiểm tra lại.",
+            "là bản cũ. Hãy mở lại nhật ký ở bàn, rồi kiểm tra lại.",
             "The file {path} holds what the present checkpoint ({size} entries) does not sign: an "
             "append was cut off, or the checkpoint is an old one. Open the log at the desk, then "
             "check again.",
@@ -142,13 +142,13 @@ class LogRefused(RecordRefused):
         ),
         "state_differs": Say(
             "Tệp state không khớp với mốc đã công bố: lần ghi cuối bị dở, hoặc tệp bị sửa. Hãy mở "
-            "lại nhật ký ở ban, rồi kiểm tra lại.",
+            "lại nhật ký ở bàn, rồi kiểm tra lại.",
             "The file `state` does not fit the published checkpoint: the last append was cut off, "
             "or the file was altered. Open the log at the desk, then check again.",
         ),
         "proof_unreadable": Say(
             "Cần một tệp bằng chứng dạng {expected}, nhưng nhận được dạng khác. Hãy tải lại tệp "
-            ".tlog-proof từ trang của ban.",
+            ".tlog-proof từ trang của bàn.",
             "Expected a proof file of the form {expected}, but got something else. Fetch the "
             ".tlog-proof again from the desk's page.",
         ),

@@ -18,7 +18,7 @@ class NoteRefused(RecordRefused):
         ),
         "key_text": Say(
             "Khoá phải có dạng {expected}, nhưng dòng nhận được không đúng dạng đó. Hãy chép lại "
-            "nguyên dòng từ nơi ban công bố.",
+            "nguyên dòng từ nơi bàn công bố.",
             "A key must read {expected}, but the line that came does not. Copy the whole line "
             "again from where the desk publishes it.",
         ),
@@ -30,7 +30,7 @@ class NoteRefused(RecordRefused):
         ),
         "key_type": Say(
             "Cần khoá Ed25519 (loại {expected}, 32 byte), nhưng nhận được loại {type}, {length} "
-            "byte. Hãy dùng đúng khoá: loại 1 của ban, loại 4 của nhân chứng.",
+            "byte. Hãy dùng đúng khoá: loại 1 của bàn, loại 4 của nhân chứng.",
             "Expected an Ed25519 key (type {expected}, 32 bytes), but got type {type} with "
             "{length} bytes. Use the right key: type 1 of a desk, type 4 of a witness.",
         ),
@@ -41,7 +41,7 @@ class NoteRefused(RecordRefused):
             "fetch it again.",
         ),
         "too_many_signatures": Say(
-            "Bản ký có nhiều nhất {limit} chữ ký, nhưng nhận được {got}. Hãy tải lại từ nơi ban "
+            "Bản ký có nhiều nhất {limit} chữ ký, nhưng nhận được {got}. Hãy tải lại từ nơi bàn "
             "công bố.",
             "A note has at most {limit} signatures, but got {got}. Fetch it again from where the "
             "desk publishes it.",
@@ -53,7 +53,7 @@ class NoteRefused(RecordRefused):
             "“— name code”, but got something else. It is damaged; fetch it again.",
         ),
         "not_signed": Say(
-            "Cần chữ ký của khoá {expected}, nhưng không có. Đây là bản của ban khác, khoá khác, "
+            "Cần chữ ký của khoá {expected}, nhưng không có. Đây là bản của bàn khác, khoá khác, "
             "hoặc chữ ký đã bị bỏ: đừng tin bản này.",
             "Expected a signature by the key {expected}, but there is none. It is of another desk "
             "or key, or the signature was removed: do not trust this copy.",

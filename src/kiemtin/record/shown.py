@@ -54,11 +54,11 @@ UNCHECKED_ANCHOR = Say(
     "authority's root certificate (--anchor-ca).",
 )
 NO_ANCHOR = Say(
-    "Không chứng minh được: các mục có từ lúc nào. Giờ ghi trong mục là lời của ban.",
+    "Không chứng minh được: các mục có từ lúc nào. Giờ ghi trong mục là lời của bàn.",
     "Not shown by this: since when the entries exist. The time in an entry is the desk's own word.",
 )
 NOT_RIGHT = Say(
-    "Không chứng minh được: điều ban viết là đúng.",
+    "Không chứng minh được: điều bàn viết là đúng.",
     "Not shown by this: that what the desk wrote is right.",
 )
 

@@ -23,7 +23,7 @@ class WitnessRefused(RecordRefused):
             "keeps the witness.",
         ),
         "key_not_trusted": Say(
-            "Nhân chứng {name} không nhận khoá của nhật ký này (mã 403). Nếu ban vừa đổi khoá, hãy "
+            "Nhân chứng {name} không nhận khoá của nhật ký này (mã 403). Nếu bàn vừa đổi khoá, hãy "
             "đưa khoá mới cho người giữ nhân chứng.",
             "The witness {name} does not take this log's key (status 403). If the desk changed its "
             "key, give the new one to whoever keeps the witness.",
@@ -38,7 +38,7 @@ class WitnessRefused(RecordRefused):
         ),
         "ahead": Say(
             "Nhân chứng {name} đã thấy nhật ký này với {seen} mục, ở đây chỉ có {size}. Thư mục "
-            "này là bản cũ, hoặc người khác cũng ký bằng khoá của ban: đừng ghi thêm, hãy tìm "
+            "này là bản cũ, hoặc người khác cũng ký bằng khoá của bàn: đừng ghi thêm, hãy tìm "
             "nguyên nhân.",
             "The witness {name} saw this log with {seen} entries, here it has only {size}. This "
             "folder is an old copy, or somebody else signs with the desk's key: write nothing more "

@@ -110,18 +110,21 @@ function show(list, found, words) {
   list.replaceChildren(
     ...all.map((one) => {
       const item = document.createElement("li");
+      const [mark, said] = [document.createElement("span"), document.createElement("span")];
       item.dataset.code = one.code;
       item.dataset.tone = one.tone;
-      const mark = { good: "✓", bad: "✕", limit: "!" }[one.tone];
+      mark.textContent = { good: "✓", bad: "✕", limit: "!" }[one.tone];
       const fields = { ...one, time: one.time ? day(one.time) : "" };
       const sentence = (words.get(one.code) ?? one.code).replace(/\{(\w+)\}/g, (_all, key) => fields[key] ?? "");
-      item.textContent = `${mark} ${sentence}`;
+      said.textContent = sentence;
+      item.replaceChildren(mark, said);
       return item;
     }),
   );
 }
 
-const day = (iso) => new Date(iso).toLocaleString(document.documentElement.lang || "vi");
+const shown = { dateStyle: "medium", timeStyle: "short" };
+const day = (iso) => new Date(iso).toLocaleString(document.documentElement.lang || "vi", shown);
 
 function sentences() {
   const marked = document.getElementById("log-check-words").content.querySelectorAll("[data-word]");
