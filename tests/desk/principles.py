@@ -4,6 +4,7 @@ Every table is read whole, with plain SQL, once a step; the principles are then 
 in words of their own: nothing here asks the code under test.
 """
 
+from collections import Counter
 from datetime import date, datetime
 from typing import Any, TypeVar
 
@@ -28,6 +29,7 @@ from kiemtin.desk.models import (
     Merge,
     Message,
     Objection,
+    ObjectionNote,
     Remembered,
     ReplyAddress,
     Rumour,
@@ -46,6 +48,7 @@ NEVER_CHANGED: tuple[type[Model], ...] = (
     DraftAuthor,
     ConflictOfInterest,
     HoldingLine,
+    ObjectionNote,
 )
 DONE_BY: tuple[tuple[type[Model], str], ...] = (
     (Approval, "account_id"),
@@ -57,6 +60,8 @@ DONE_BY: tuple[tuple[type[Model], str], ...] = (
     (Merge, "by_id"),
     (Remembered, "by_id"),
     (Objection, "answered_by_id"),
+    (Objection, "held_by_id"),
+    (ObjectionNote, "by_id"),
     (Rumour, "holder_id"),
 )
 BEING_CHECKED = ("new", "checking")
@@ -115,6 +120,7 @@ class Watch:
             a_delivery_was_allowed(world, delivery, today)
         log_has_no_gap(world)
         versions_follow_each_other(world)
+        objections_are_answered_in_public(world)
         what_is_closed_is_left_alone(world)
         clocks_follow_from_harm_and_spread(world)
         messages_stand_where_their_state_says(world)
@@ -168,11 +174,70 @@ def a_version_may_stand(world: World, version: Version) -> None:
         assert world.all(Membership, **held)
     text = {name: getattr(version, name) for name in CONTENT_FIELDS}
     text |= {"kind": version.kind, "evidence": version.evidence, "contacts": version.contacts}
-    assert version.content_hash == content_hash(text)
+    corrects = [row.pk for row in world.all(Objection, corrected_in_id=version.pk)]
+    text |= {"corrects": corrects} if corrects else {}
+    assert version.content_hash == content_hash(text if version.about else without_about(text))
     assert stands_on_evidence(version.evidence)
+    whom_it_is_about_was_heard(version, rumour)
+    assert version.kind != "update" or not owed(world, version.fact_check_id)
     assert (rumour.checkable, rumour.state) == (True, "published")
     assert not draft.is_open
     assert version.what_was_wrong or version.kind in ("first", "update")
+
+
+def whom_it_is_about_was_heard(version: Version, rumour: Rumour) -> None:
+    """An offer of a reply that was answered or whose time is over, or a stated exception."""
+    if version.kind == "withdrawal" or version.about == "nobody":
+        return
+    assert version.about in ("body", "private")
+    assert bool(version.about_body) == (version.about == "body")
+    if version.not_asked:
+        assert version.not_asked_why
+        assert version.not_asked != "life_safety" or rumour.life_safety
+        return
+    purpose = {"body": "reply", "private": "private"}[version.about]
+    offers = [one for one in version.contacts if one["purpose"] == purpose]
+    assert offers
+    for one in offers:
+        over = datetime.fromisoformat(one["answer_by"]) <= version.published_at
+        assert one["answer"] or over
+
+
+def owed(world: World, fact_check: int) -> list[Objection]:
+    """Errors that were admitted and are not corrected."""
+    said = {"standing": "accepted", "corrected_in_id": None}
+    return world.all(Objection, fact_check_id=fact_check, **said)
+
+
+def objections_are_answered_in_public(world: World) -> None:
+    """By somebody who did not write it when the answer is no; an admitted error has its day or its
+    correction, and each of both is in the log.
+    """
+    logged = Counter((one.kind, one.body.get("objection")) for one in world.all(LogEntry))
+    for one in world.all(Objection):
+        draft = world.one(Version, one.version_id).draft_id
+        wrote = {row.account_id for row in world.all(DraftAuthor, draft_id=draft)}
+        notes = world.all(ObjectionNote, objection_id=one.pk)
+        said = [note.outcome for note in notes if note.outcome]
+        assert one.standing == (said[-1] if said else one.outcome)
+        assert one.outcome != "refused" or one.answered_by_id not in wrote
+        assert not any(note.outcome == "refused" and note.by_id in wrote for note in notes)
+        assert one.held_back == "" or one.held_by_id not in wrote
+        assert logged["objection_received", one.pk] == 1
+        assert logged["error_corrected", one.pk] == int(one.corrected_in_id is not None)
+        if one.standing == "accepted" and one.corrected_in_id is None:
+            assert one.amend_by
+            version = world.one(FactCheck, one.fact_check_id).current_id
+            assert version is not None
+            newest = world.one(Version, version)
+            assert one.changed_at is not None
+            assert newest.kind == "first" or newest.published_at <= one.changed_at
+
+
+def without_about(text: dict[str, Any]) -> dict[str, Any]:
+    """What was signed before it was asked whom a claim is about."""
+    later = ("about", "about_body", "not_asked", "not_asked_why")
+    return {name: value for name, value in text.items() if name not in later}
 
 
 def stands_on_evidence(pieces: list[dict[str, Any]]) -> bool:

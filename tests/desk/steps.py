@@ -19,6 +19,7 @@ CONTENT = {
     "todo": "Ở yên, nghe loa xã.",
     "subject": "dam",
     "place": "15",
+    "about": "nobody",
 }
 COPY = "Bảng đo mực nước lúc 21 giờ.".encode()
 SOURCE = investigate.Source(

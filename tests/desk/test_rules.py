@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -21,6 +21,8 @@ from kiemtin.desk.models import (
     HoldingLine,
     LogEntry,
     Message,
+    Objection,
+    ObjectionNote,
     Rumour,
     Sighting,
     Version,
@@ -36,6 +38,7 @@ CONTENT = {
     "said": "Có tin đồn rằng đập vỡ",
     "why": "Nhà máy đo mực nước bình thường",
     "todo": "Ở yên, theo dõi loa xã",
+    "about": "nobody",
 }
 
 
@@ -597,3 +600,162 @@ def test_a_divided_message_is_counted_by_its_parts(desk: Desk, rumour: Rumour) -
     sql("UPDATE desk_sighting SET message_id = %s WHERE id = %s", other.pk, counted.pk)
     with refused_by("what_is_counted_is_not_divided"):
         sql("UPDATE desk_message SET state = 'divided' WHERE id = %s", other.pk)
+
+
+@pytest.fixture
+def objection(published: Version) -> Objection:
+    """What a reader said of the first version."""
+    return Objection.objects.create(
+        fact_check=published.fact_check, version=published, external_id="a", receipt="b",
+        text="Sai giờ", received_at=NOW, due_on=NOW.date(),
+    )  # fmt: skip
+
+
+def answer(account: Account, outcome: str) -> None:
+    """Answer the only objection, by plain SQL."""
+    sql(
+        "UPDATE desk_objection SET outcome = %s, standing = %s, answer = 'vì thế', "
+        "answered_at = %s, answered_by_id = %s, amend_by = %s",
+        outcome, outcome, NOW, account.pk, NOW.date(),
+    )  # fmt: skip
+
+
+def test_what_was_brought_stays(objection: Objection) -> None:
+    for column in ("text", "link", "copy", "external_id"):
+        with refused_by("what_was_brought_stays_as_it_came"):
+            sql(f"UPDATE desk_objection SET {column} = 'khác'")
+    with refused_by("an_objection_stays"):
+        sql("DELETE FROM desk_objection")
+
+
+def test_an_author_refuses_no_objection_to_the_own_text(
+    objection: Objection, author: Account, colleague: Account
+) -> None:
+    with refused_by("an_author_refuses_no_objection"):
+        answer(author, "refused")
+    with refused_by("an_author_holds_no_objection_back"):
+        sql(
+            "UPDATE desk_objection SET held_back = 'abuse', held_at = %s, held_by_id = %s",
+            NOW, author.pk,
+        )  # fmt: skip
+    ConflictOfInterest.objects.create(
+        rumour=objection.fact_check.rumour, account=colleague, reason="x", declared_at=NOW
+    )
+    with refused_by("who_has_an_interest_answers_no_objection"):
+        answer(colleague, "refused")
+    answer(author, "accepted")
+
+
+def test_an_answer_is_never_overwritten(objection: Objection, colleague: Account) -> None:
+    answer(colleague, "refused")
+    for change in ("answer = 'khác'", "outcome = 'accepted'", "outcome = ''"):
+        with refused_by("an_answer_is_never_overwritten|an_answered_objection|stands_as_answered"):
+            sql(f"UPDATE desk_objection SET {change}")
+    with refused_by("a_note_says_when_an_answer_stands_no_more"):
+        sql("UPDATE desk_objection SET standing = 'accepted'")
+    note(objection, colleague, "accepted")
+    sql("UPDATE desk_objection SET standing = 'accepted'")
+
+
+def note(objection: Objection, by: Account, outcome: str = "") -> ObjectionNote:
+    """One note row."""
+    return ObjectionNote.objects.create(
+        objection=objection, text="Xem lại", outcome=outcome, by=by, made_at=NOW
+    )
+
+
+def test_a_note_stands_under_an_answer_and_stays(
+    objection: Objection, author: Account, colleague: Account
+) -> None:
+    with refused_by("a_note_is_on_an_answer"):
+        note(objection, colleague)
+    answer(colleague, "accepted")
+    with refused_by("an_author_refuses_by_no_note"):
+        note(objection, author, "refused")
+    note(objection, author)
+    with refused_by("objection_note_is_never_changed"):
+        sql("UPDATE desk_objectionnote SET text = 'khác'")
+    with refused_by("objection_note_is_never_removed"):
+        sql("DELETE FROM desk_objectionnote")
+
+
+def test_an_error_is_corrected_by_a_later_version(objection: Objection, author: Account) -> None:
+    answer(author, "accepted")
+    with refused_by("an_error_is_corrected_once_in_a_later_version"):
+        sql("UPDATE desk_objection SET corrected_in_id = version_id")
+
+
+def about(draft: Draft, colleague: Account, **changes: Any) -> None:
+    """The signed draft says whom it is about."""
+    Draft.objects.filter(pk=draft.pk).update(revision=draft.revision + 1, **changes)
+    draft.refresh_from_db()
+    for kind in ("review", "sign_off"):
+        sign(draft, colleague, kind)
+
+
+@pytest.mark.parametrize(
+    ("changes", "rule"),
+    [
+        ({"about": ""}, "a_version_says_whom_it_is_about"),
+        ({"about": "body"}, "a_version_names_a_body|was_offered_a_reply"),
+        ({"about": "body", "about_body": "Trạm đo"}, "was_offered_a_reply"),
+        ({"about": "private"}, "was_offered_a_reply"),
+        (
+            {"about": "private", "not_asked": "life_safety", "not_asked_why": "lũ"},
+            "not_to_wait_is_for_danger_to_life",
+        ),
+        ({"about": "private", "not_asked": "endangers"}, "says_why_it_did_not_ask"),
+    ],
+)
+def test_whom_it_is_about_was_offered_a_reply(
+    draft: Draft, author: Account, colleague: Account, changes: dict[str, str], rule: str
+) -> None:
+    add_contact(draft.rumour, author)
+    draft.refresh_from_db()
+    about(draft, colleague, **changes)
+    with refused_by(rule):
+        publish(draft, author, colleague)
+
+
+def test_an_offer_counts_when_it_was_answered_or_its_time_is_over(
+    draft: Draft, author: Account, colleague: Account
+) -> None:
+    later = NOW + timedelta(microseconds=1)
+    offer = {"rumour": draft.rumour, "body": "Trạm đo", "how": "thư", "made_by": author}
+    early = {"asked_at": NOW - timedelta(hours=1), "purpose": "reply"}
+    ContactAttempt.objects.create(answer_by=NOW, **offer, **early)
+    open_one = ContactAttempt.objects.create(answer_by=later, **offer, **early)
+    draft.refresh_from_db()
+    about(draft, colleague, about="body", about_body="Trạm đo")
+    with refused_by("whom_a_version_is_about_was_offered_a_reply"):
+        publish(draft, author, colleague)
+    ContactAttempt.objects.filter(pk=open_one.pk).update(answer="Đập vững", answered_at=NOW)
+    draft.refresh_from_db()
+    for kind in ("review", "sign_off"):
+        sign(draft, colleague, kind)
+    assert publish(draft, author, colleague).about == "body"
+
+
+def test_a_private_person_has_no_name_here(draft: Draft, author: Account) -> None:
+    with refused_by("a_draft_names_no_private_person"):
+        sql("UPDATE desk_draft SET about = 'private', about_body = 'Ai', revision = revision + 1")
+    add_contact(draft.rumour, author)
+    with refused_by("a_private_person_who_was_asked_is_not_named"):
+        sql("UPDATE desk_contactattempt SET purpose = 'private'")
+    with refused_by("an_offer_of_a_reply_says_until_when"):
+        sql("UPDATE desk_contactattempt SET purpose = 'reply'")
+
+
+def test_what_was_accepted_is_corrected_before_an_update(
+    objection: Objection, author: Account, colleague: Account
+) -> None:
+    answer(colleague, "accepted")
+    draft = Draft.objects.create(
+        rumour=objection.fact_check.rumour, content_hash=HASH, started_at=NOW, edited_at=NOW,
+        kind="update", **CONTENT,
+    )  # fmt: skip
+    DraftAuthor.objects.create(draft=draft, account=author, first_at=NOW)
+    for kind in ("review", "sign_off"):
+        sign(draft, colleague, kind)
+    with refused_by("what_was_accepted_is_corrected_first"):
+        publish(draft, author, colleague, number=2)

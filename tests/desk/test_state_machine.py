@@ -35,6 +35,7 @@ from kiemtin.desk.flow import (
     match,
     publish,
     receive,
+    respond,
     retention,
     review,
     split,
@@ -42,6 +43,7 @@ from kiemtin.desk.flow import (
 )
 from kiemtin.desk.models import (
     Account,
+    ContactAttempt,
     Desk,
     Draft,
     Evidence,
@@ -56,7 +58,9 @@ from kiemtin.desk.models import (
 from kiemtin.desk.moment import at, today
 from kiemtin.desk.words import (
     ApprovalKind,
+    Asking,
     EvidenceKind,
+    HeldBack,
     MessageState,
     NotCheckable,
     ObjectionOutcome,
@@ -88,6 +92,11 @@ TEXTS = (
 FACTS = ("Đập không vỡ.", "Đập vẫn an toàn.", "Đập vẫn an toàn.", "", "dài " * 99)
 PLACES = ("15", "15", "14", "")
 ORIGINS = ("Trạm đo", "trạm  ĐO ", "Báo A", "Báo B")
+NOBODY, STATION = {"about": "nobody"}, {"about": "body", "about_body": "Nhà máy"}
+LIFE = {"not_asked": "life_safety", "not_asked_why": "Dân đang chạy lũ."}
+ABOUTS: tuple[dict[str, str], ...] = (
+    *(NOBODY, NOBODY, STATION, STATION | LIFE, {"about": "private"}, {"about": ""}),
+)
 PERIODS: tuple[Period, ...] = ((None, None), (None, None), (None, 0), (1, None), (2, 1))
 
 # Mostly the people of the desk and the newest row: steps that go on are worth more than strangers.
@@ -324,6 +333,29 @@ class DeskWork(RuleBasedStateMachine):
             contact = investigate.Contact("Trạm đo", "điện thoại", self.moment, answer)
             self.take(investigate.record_contact, self.people[name], rumour, contact)
 
+    @rule(
+        name=who,
+        back=nth,
+        purpose=st.sampled_from([Asking.REPLY, Asking.PRIVATE]),
+        hours=st.sampled_from([1, 24]),
+        stale=rarely,
+    )
+    def offer_a_reply(
+        self, name: str, back: int, purpose: Asking, hours: int, stale: bool
+    ) -> None:  # fmt: skip
+        if rumour := self.row(Rumour, back, stale):
+            body = "" if purpose == Asking.PRIVATE else "Nhà máy"
+            until = self.moment + timedelta(hours=hours)
+            contact = investigate.Contact(
+                body, "công văn", self.moment, purpose=purpose, answer_by=until
+            )
+            self.take(investigate.record_contact, self.people[name], rumour, contact)
+
+    @rule(name=who, back=nth, stale=rarely)
+    def an_office_answers(self, name: str, back: int, stale: bool) -> None:
+        if asked := self.row(ContactAttempt, back, stale):
+            self.take(investigate.record_answer, self.people[name], asked, "Đập vững.")
+
     # Write, review, publish
 
     @rule(name=who, back=nth, kind=kinds, plain=st.booleans(), stale=rarely)
@@ -348,15 +380,16 @@ class DeskWork(RuleBasedStateMachine):
         place=st.sampled_from(PLACES),
         period=st.sampled_from(PERIODS),
         wrong=st.sampled_from(["Ghi sai giờ.", "Ghi sai giờ.", ""]),
+        about=st.sampled_from(ABOUTS),
         behind=rarely,
         stale=rarely,
     )  # fmt: skip
     def save(
         self, name: str, back: int, fact: str, place: str, period: Period, wrong: str,
-        behind: bool, stale: bool,
+        about: dict[str, str], behind: bool, stale: bool,
     ) -> None:  # fmt: skip
         if draft := self.row(Draft, back, stale):
-            changes = {"fact": fact, "place": place, "what_was_wrong": wrong}
+            changes = {"fact": fact, "place": place, "what_was_wrong": wrong} | about
             with at(self.moment):
                 content = steps.CONTENT | changes | _days(period)
             based_on = draft.revision - behind
@@ -402,10 +435,12 @@ class DeskWork(RuleBasedStateMachine):
         kind=st.sampled_from([one for one in VersionKind if one != VersionKind.FIRST]),
         place=st.sampled_from(PLACES),
         period=st.sampled_from(PERIODS),
+        about=st.sampled_from(ABOUTS),
     )
     def work_all_the_way(
-        self, author: str, signer: str, back: int, kind: VersionKind, place: str, period: Period
-    ) -> None:
+        self, author: str, signer: str, back: int, kind: VersionKind, place: str, period: Period,
+        about: dict[str, str],
+    ) -> None:  # fmt: skip
         """What two people do on a good day, from wherever the rumour stands."""
         rumour, person = self.row(Rumour, back), self.people[author]
         if rumour is None:
@@ -420,6 +455,7 @@ class DeskWork(RuleBasedStateMachine):
         if draft is not None:
             with at(self.moment):
                 changes = {"place": place, "what_was_wrong": "Ghi sai giờ."} | _days(period)
+            changes |= about
             self.save_and_sign(person, self.people[signer], draft, steps.CONTENT | changes)
             self.outbox_is_worked_off()
 
@@ -461,6 +497,18 @@ class DeskWork(RuleBasedStateMachine):
         if objection := self.row(Objection, back, stale):
             person = self.people[name]
             self.take(listen.answer_objection, person, objection, outcome, "Đã xem lại")
+
+    @rule(name=who, back=nth, outcome=st.sampled_from([None, *ObjectionOutcome]), stale=rarely)
+    def add_to_an_answer(
+        self, name: str, back: int, outcome: ObjectionOutcome | None, stale: bool
+    ) -> None:
+        if objection := self.row(Objection, back, stale):
+            self.take(respond.add_note, self.people[name], objection, "Xin nói thêm", outcome)
+
+    @rule(name=who, back=nth, why=st.sampled_from([None, *HeldBack]), stale=rarely)
+    def hold_back(self, name: str, back: int, why: HeldBack | None, stale: bool) -> None:
+        if objection := self.row(Objection, back, stale):
+            self.take(respond.hold_back, self.people[name], objection, why)
 
 
 def _account(name: str, desk: Desk, roles: tuple[Role, ...]) -> Account:

@@ -20,13 +20,24 @@ from kiemtin.desk.flow import (
     match,
     people,
     publish,
+    respond,
     review,
     split,
     triage,
 )
-from kiemtin.desk.models import Account, Desk, Evidence, FactCheck, Message, Rumour
+from kiemtin.desk.models import (
+    Account,
+    Desk,
+    Evidence,
+    FactCheck,
+    Message,
+    Objection,
+    Rumour,
+    Version,
+)
 from kiemtin.desk.words import (
     ApprovalKind,
+    HeldBack,
     NotCheckable,
     ObjectionOutcome,
     Role,
@@ -39,7 +50,7 @@ from tests.desk import steps
 Call = Callable[[Account], object]
 TWO = "Đập thủy điện Nậm Mẫu bị vỡ phải không ạ? Còn mai học sinh cả tỉnh được nghỉ học à, hay bịa"
 OTHER = "Mai học sinh cả tỉnh được nghỉ học phải không"
-READS = {"review.barred"}
+READS = {"listen.barred", "review.barred"}
 """Take an actor and change nothing."""
 BY_ROW = {"importing.import_data", "importing.import_rows"}
 """Each row of a file stands by itself: who may import is asked by the page."""
@@ -68,6 +79,12 @@ class Scene:
         triage.attach(self.author, message, self.rumour)
         message.refresh_from_db()
         return message
+
+    def replaced(self) -> Version:
+        """A version that was amended."""
+        first = steps.release(self.author, self.colleague, self.rumour)
+        steps.correct(self.author, self.colleague, first.fact_check)
+        return first
 
     def published(self) -> FactCheck:
         """The rumour's fact-check."""
@@ -227,6 +244,13 @@ def _(s: Scene) -> tuple[Account, Call]:
 def _(s: Scene) -> tuple[Account, Call]:
     asked = investigate.Contact("Nhà máy", "điện thoại", steps.NOON)
     return s.author, lambda by: investigate.record_contact(by, s.rumour, asked)
+
+
+@scene("investigate.record_answer")
+def _(s: Scene) -> tuple[Account, Call]:
+    contact = investigate.Contact("Nhà máy", "điện thoại", steps.NOON)
+    asked = investigate.record_contact(s.author, s.rumour, contact)
+    return s.author, lambda by: investigate.record_answer(by, asked, "Đập vững.")
 
 
 @scene("investigate.mark_identifier")

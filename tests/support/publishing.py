@@ -27,6 +27,7 @@ DAM = {
     "subject": Subject.DAM,
     "place": "15",
     "what_was_wrong": "",
+    "about": "nobody",
 }
 SOURCE = investigate.Source(
     kind=EvidenceKind.PRIMARY,

@@ -146,6 +146,45 @@ class ObjectionOutcome(TextChoices):
     REFUSED = "refused", _("Không chấp nhận, có lý do")
 
 
+class ObjectionKind(TextChoices):
+    """What somebody brings against or for a fact-check."""
+
+    WRONG = "wrong", _("Bài sai hoặc thiếu")
+    EVIDENCE = "evidence", _("Tôi có bằng chứng mới")
+    CONCERNED = "concerned", _("Tôi trả lời thay người, cơ quan được bài nói đến")
+
+
+class HeldBack(TextChoices):
+    """Why the words of an objection are not shown; that it came and its answer always are."""
+
+    ABUSE = "abuse", _("lời lẽ xúc phạm")
+    PRIVATE = "private", _("có dữ liệu riêng tư của một người")
+    ADVERTISING = "advertising", _("quảng cáo, không nói về bài")
+
+
+class About(TextChoices):
+    """Whom a claim is about; "" in what was written before this was asked."""
+
+    BODY = "body", _("Một cơ quan, tổ chức, doanh nghiệp hoặc người nói với tư cách chức vụ")
+    PRIVATE = "private", _("Một cá nhân (không bao giờ nêu tên)")
+    NOBODY = "nobody", _("Không về ai cụ thể")
+
+
+class NotAsked(TextChoices):
+    """Why whom a claim is about was not offered a reply before publication."""
+
+    LIFE_SAFETY = "life_safety", _("Liên quan tính mạng, không thể chờ")
+    ENDANGERS = "endangers", _("Hỏi có thể gây nguy hiểm cho một người")
+
+
+class Asking(TextChoices):
+    """What for the desk turned to somebody."""
+
+    CHECK = "check", _("Hỏi để kiểm chứng")
+    REPLY = "reply", _("Mời cơ quan, tổ chức được tin nói đến trả lời")
+    PRIVATE = "private", _("Mời một cá nhân được tin nói đến trả lời (không ghi tên)")
+
+
 class JobState(TextChoices):
     """Where a job of the outbox stands."""
 

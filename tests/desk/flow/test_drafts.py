@@ -56,7 +56,7 @@ def test_changed_evidence_voids_the_signatures(
 
 def test_what_is_missing_has_a_code(author: Account, rumour: Rumour) -> None:
     draft = drafts.open_draft(author, rumour)
-    gaps = ["empty_fact", "empty_said", "empty_why", "empty_todo", "evidence"]
+    gaps = ["empty_fact", "empty_said", "empty_why", "empty_todo", "evidence", "about"]
     assert drafts.missing(draft) == gaps
     for name in LIMITS:
         setattr(draft, name, "dài " * 5_000)

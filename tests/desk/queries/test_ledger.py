@@ -65,6 +65,6 @@ def test_only_unanswered_objections_are_open(staff: Staff) -> None:
         listen.object_to(fact_check, "Giờ đo ghi sai.", external_id=name).objection
         for name in ("one", "two", "three")
     )
-    listen.answer_objection(staff.author, first, ObjectionOutcome.REFUSED, "Giờ đo đúng.")
+    listen.answer_objection(staff.signer, first, ObjectionOutcome.REFUSED, "Giờ đo đúng.")
     (found,) = ledger.published([staff.desk])
     assert vars(found)["open_objections"] == 2

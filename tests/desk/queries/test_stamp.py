@@ -37,7 +37,7 @@ def test_a_stamp_changes_with_everything_that_its_page_shows(staff: Staff) -> No
     seen = [stamp(slug)]
     objected = listen.object_to(version.fact_check, "Ảnh ở nơi khác.", external_id="1").objection
     seen.append(stamp(slug))
-    listen.answer_objection(staff.author, objected, ObjectionOutcome.REFUSED, "Đúng nơi.")
+    listen.answer_objection(staff.signer, objected, ObjectionOutcome.REFUSED, "Đúng nơi.")
     seen.append(stamp(slug))
     staff.again(version.fact_check, VersionKind.UPDATE, fact="Đập vẫn nguyên vẹn.")
     seen.append(stamp(slug))

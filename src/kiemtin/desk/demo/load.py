@@ -8,7 +8,7 @@ from typing import Any
 from django.utils import timezone
 
 from kiemtin.channels.shape import Inbound
-from kiemtin.desk.demo import accounts, stories
+from kiemtin.desk.demo import accounts, listening, stories
 from kiemtin.desk.demo.notes import archived_note
 from kiemtin.desk.flow import (
     deliver,
@@ -24,9 +24,11 @@ from kiemtin.desk.flow import (
     triage,
 )
 from kiemtin.desk.models import Account, Desk, Draft, FactCheck, Message, Rumour
-from kiemtin.desk.moment import at
+from kiemtin.desk.moment import at, now
 from kiemtin.desk.words import (
+    About,
     ApprovalKind,
+    Asking,
     EvidenceKind,
     MessageState,
     NotCheckable,
@@ -39,6 +41,7 @@ Progress = Callable[[int, int], None]
 READING = timedelta(minutes=4)
 WRITING = timedelta(minutes=20)
 BETWEEN = timedelta(minutes=3)
+ASKED_HOW = "diễn tập: kể lại từ lời họ đã nói công khai"
 
 
 def load(progress: Progress = lambda done, total: None) -> list[accounts.DemoAccount]:
@@ -89,12 +92,25 @@ class Teller:
                 change = told["amendment"]
                 moment = datetime.fromisoformat(change["published"])
                 events.append((moment, partial(self.amend, told)))
+        events += [self._objection(said) for said in listening.TOLD]
         events += [
             (self.start, partial(self.leave_open, told))
             for told in self.told.values()
             if told["state"] != "published"
         ]
         return events
+
+    def _objection(self, said: listening.Said) -> tuple[datetime, Callable[[], None]]:
+        published = datetime.fromisoformat(self.told[said.story]["published"])
+        moment = listening.moment_of(said, published, self.start)
+        return moment, partial(self.objection, said)
+
+    def objection(self, said: listening.Said) -> None:
+        """A reader objects; most are answered."""
+        rumour = self.rumours[said.story]
+        brought = listening.say(said, FactCheck.objects.get(rumour=rumour))
+        if said.answer:
+            listening.answer(said, brought, self.checker, self.reviewer)
 
     def message(self, told: dict[str, Any], moment: datetime) -> None:
         """Somebody asks; what the machine leaves open the checker decides, most of the time."""
@@ -154,6 +170,7 @@ class Teller:
         with at(moment - WRITING):
             rumour = self._known(story)
             self._evidence(rumour, story)
+            self._offer(rumour, story)
             draft = drafts.begin(self.checker, rumour, _content(story), VersionKind.FIRST)
         self._publish(draft, moment)
 
@@ -181,6 +198,21 @@ class Teller:
             )
             note = archived_note(piece)
             investigate.add_evidence(self.checker, rumour, source, note, "ghi-chu.txt")
+
+    def _offer(self, rumour: Rumour, story: dict[str, Any]) -> None:
+        """Whom the claim is about is offered a reply, told here from what they said in public."""
+        about = story["about"]
+        if about["answer"]:
+            private = about["who"] == About.PRIVATE
+            contact = investigate.Contact(
+                body=about["name"],
+                how=ASKED_HOW,
+                asked_at=now(),
+                answer=about["answer"],
+                answered_at=now(),
+                purpose=Asking.PRIVATE if private else Asking.REPLY,
+            )
+            investigate.record_contact(self.checker, rumour, contact)
 
     def _publish(self, draft: Draft, moment: datetime) -> None:
         draft.refresh_from_db()
@@ -242,9 +274,13 @@ def _content(story: dict[str, Any]) -> dict[str, Any]:
         for name in ("valid_from", "valid_until")
     }
     texts = {name: story[name] for name in ("claim", "verdict", "fact", "said", "why", "todo")}
+    about = story["about"]
+    concerned = {"about": about["who"], "about_body": about["name"]}
+    concerned |= {"not_asked": about["not_asked"], "not_asked_why": about["why"]}
     return (
         texts
         | days
+        | concerned
         | {"place": story["place"] or "", "english": _english(story), "subject": story["subject"]}
     )
 

@@ -15,7 +15,7 @@ from kiemtin.bulletin.content_hash import content_hash
 from kiemtin.bulletin.lengths import LIMITS, left
 from kiemtin.desk.acts import Act
 from kiemtin.desk.errors import StaleEdit, refuse
-from kiemtin.desk.flow import audit, sightings
+from kiemtin.desk.flow import audit, heard, sightings
 from kiemtin.desk.models import (
     Account,
     ConflictOfInterest,
@@ -29,7 +29,7 @@ from kiemtin.desk.models import (
 from kiemtin.desk.models.content import CONTENT_FIELDS
 from kiemtin.desk.moment import now
 from kiemtin.desk.permissions import DESK_WORK, require
-from kiemtin.desk.words import RumourState, Verdict, VersionKind
+from kiemtin.desk.words import About, Asking, RumourState, Verdict, VersionKind
 from kiemtin.text.places import gazetteer
 
 log = logging.getLogger(__name__)
@@ -47,7 +47,9 @@ SHOWN_OF_EVIDENCE = (
     "dated",
     "copy_sha256",
 )
-SHOWN_OF_CONTACTS = ("id", "body", "asked_at", "answered_at", "answer")
+SHOWN_OF_CONTACTS = (
+    *("id", "purpose", "body", "how", "asked_at", "answer_by", "answered_at", "answer"),
+)
 
 
 def evidence_shown(rumour: Rumour) -> list[dict[str, Any]]:
@@ -58,7 +60,9 @@ def evidence_shown(rumour: Rumour) -> list[dict[str, Any]]:
 def contacts_shown(rumour: Rumour) -> list[dict[str, Any]]:
     """Who was asked and what came back, as a page shows it and a hash covers it."""
     asked = ContactAttempt.objects.filter(rumour=rumour).order_by("asked_at", "id")
-    return _shown(asked, SHOWN_OF_CONTACTS)
+    shown = _shown(asked, SHOWN_OF_CONTACTS)
+    # How a question was put is the desk's own note; how a reply was offered is public.
+    return [one | {"how": one["how"] if one["purpose"] != Asking.CHECK else ""} for one in shown]
 
 
 def _shown(rows: Iterable[Any], names: Iterable[str]) -> list[dict[str, Any]]:
@@ -73,13 +77,18 @@ def _plain(value: Any) -> Any:
 
 
 def hash_of(draft: Draft) -> str:
-    """The hash that approvals bind to: every public field, all evidence, all who were asked."""
-    beside = {
+    """The hash that approvals bind to: every public field, all evidence, all who were asked, and
+    each accepted objection that a correction answers.
+    """
+    beside: dict[str, Any] = {
         "kind": draft.kind,
         "evidence": evidence_shown(draft.rumour),
         "contacts": contacts_shown(draft.rumour),
     }
-    return content_hash(draft.content() | beside)
+    corrects = [one.pk for one in heard.to_correct(draft)]
+    if corrects:
+        beside["corrects"] = corrects
+    return content_hash(draft.signed() | beside)
 
 
 def open_draft(actor: Account, rumour: Rumour) -> Draft:
@@ -110,6 +119,11 @@ def _may_begin(rumour: Rumour, kind: VersionKind) -> None:
     published = hasattr(rumour, "fact_check")
     if published and kind == VersionKind.FIRST:
         raise refuse("published", _("Tin này đã công bố; hãy đính chính hoặc rút lại."))
+    if kind == VersionKind.UPDATE and heard.waiting(rumour).exists():
+        raise refuse(
+            "accepted_first",
+            _("Có phản hồi đã chấp nhận mà chưa sửa: hãy đính chính, nói rõ bản trước sai ở đâu."),
+        )
     if not published and kind != VersionKind.FIRST:
         raise refuse("not_published", _("Tin này chưa công bố nên chưa có gì để đính chính."))
 
@@ -155,6 +169,7 @@ def save(actor: Account, draft: Draft, content: dict[str, Any], *, based_on: int
     Raises StaleEdit with both texts when somebody saved first, FlowError for a wrong place.
     """
     _check(content)
+    content = _settled(content)
     with transaction.atomic():
         sightings.hold(draft.rumour)
         _may_write(actor, draft.rumour)
@@ -195,6 +210,25 @@ def _check(content: dict[str, Any]) -> None:
     start, end = content.get("valid_from"), content.get("valid_until")
     if start and end and end < start:
         raise refuse("validity", _("Ngày hết hiệu lực phải sau ngày bắt đầu."))
+    if content.get("about") == About.PRIVATE and content.get("about_body", "").strip():
+        raise refuse(
+            "private_person_named",
+            _("Không ghi tên một cá nhân. Hãy xoá ô tên, bài chỉ nói “một cá nhân”."),
+        )
+
+
+def _settled(content: dict[str, Any]) -> dict[str, Any]:
+    """Whom it is about, in one form: no body where there is none, no reason without exception."""
+    about = content.get("about")
+    if about is None:
+        return content
+    asks = about in (About.BODY, About.PRIVATE)
+    not_asked = content.get("not_asked", "") if asks else ""
+    return content | {
+        "about_body": content.get("about_body", "").strip() if about == About.BODY else "",
+        "not_asked": not_asked,
+        "not_asked_why": content.get("not_asked_why", "").strip() if not_asked else "",
+    }
 
 
 def refresh_hash(rumour: Rumour) -> None:
@@ -215,7 +249,7 @@ def missing(draft: Draft) -> list[str]:
     corrects = draft.kind in (VersionKind.AMENDMENT, VersionKind.WITHDRAWAL)
     if corrects and not draft.what_was_wrong.strip():
         gaps.append("empty_what_was_wrong")
-    return gaps
+    return gaps + heard.gaps(draft)
 
 
 def enough_evidence(rumour: Rumour) -> bool:
@@ -236,3 +270,24 @@ def amend(actor: Account, fact_check: FactCheck, kind: VersionKind) -> Draft:
     current = fact_check.current
     assert current is not None
     return begin(actor, rumour, current.content() | {"what_was_wrong": ""}, kind)
+
+
+def correct(actor: Account, fact_check: FactCheck) -> Draft:
+    """The open draft of the fact-check as a correction, begun when there is none; signatures under
+    it end when it now answers one objection more.
+    """
+    draft = amend(actor, fact_check, VersionKind.AMENDMENT)
+    if draft.kind == VersionKind.UPDATE:
+        draft = _turn_into(draft, VersionKind.AMENDMENT)
+    if draft.content_hash != hash_of(draft):
+        refresh_hash(fact_check.rumour)
+    return draft
+
+
+def _turn_into(draft: Draft, kind: VersionKind) -> Draft:
+    """Make the open draft one of another kind: a new revision, its signatures end."""
+    draft.refresh_from_db()
+    draft.kind, draft.revision, draft.submitted_at = kind, draft.revision + 1, None
+    draft.content_hash = hash_of(draft)
+    draft.save(update_fields=["kind", "revision", "submitted_at", "content_hash"])
+    return draft

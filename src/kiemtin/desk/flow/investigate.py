@@ -14,11 +14,11 @@ from django.utils.translation import gettext as _
 from kiemtin.desk import files
 from kiemtin.desk.acts import Act
 from kiemtin.desk.errors import refuse
-from kiemtin.desk.flow import audit, drafts, sightings
+from kiemtin.desk.flow import audit, drafts, heard, sightings
 from kiemtin.desk.models import Account, ContactAttempt, Evidence, Identifier, Rumour
 from kiemtin.desk.moment import now
 from kiemtin.desk.permissions import DESK_WORK, require
-from kiemtin.desk.words import EvidenceKind, RumourState, Stance
+from kiemtin.desk.words import Asking, EvidenceKind, RumourState, Stance
 from kiemtin.media.document import check_copy
 from kiemtin.text.canonical import canonical
 from kiemtin.text.fold import fold
@@ -118,36 +118,63 @@ def remove_evidence(actor: Account, piece: Evidence) -> None:
 
 @dataclass(frozen=True)
 class Contact:
-    """A body or office that was asked: how, when, and what it answered so far."""
+    """Whom the desk asked: how, when, and what came back so far.
+
+    `purpose` REPLY or PRIVATE offers a reply to whom the claim is about, and waits for it until
+    `answer_by`; a private person has no `body`: their name is written nowhere.
+    """
 
     body: str
     how: str
     asked_at: datetime
     answer: str = ""
     answered_at: datetime | None = None
+    purpose: Asking = Asking.CHECK
+    answer_by: datetime | None = None
 
 
 def record_contact(actor: Account, rumour: Rumour, contact: Contact) -> ContactAttempt:
-    """Note that a body or office was asked, and what it said; signatures under an open draft end,
-    for its page shows this too.
+    """Note that somebody was asked, and what they said; signatures under an open draft end, for
+    its page shows this too.
     """
     require(actor, rumour.desk, *DESK_WORK)
-    if not contact.body.strip() or not contact.how.strip():
-        raise refuse("no_body", _("Hãy ghi đã hỏi cơ quan nào và bằng cách nào."))
+    heard.check(contact)
     with transaction.atomic():
         _open(rumour)
         noted = ContactAttempt.objects.create(
             rumour=rumour,
-            body=contact.body.strip(),
-            how=contact.how.strip(),
+            purpose=contact.purpose,
+            body="" if contact.purpose == Asking.PRIVATE else contact.body.strip(),
+            how=redact(contact.how).text.strip()[:120],
             asked_at=contact.asked_at,
-            answer=redact(contact.answer).text,
-            answered_at=contact.answered_at if contact.answer else None,
+            answer_by=contact.answer_by,
+            answer=redact(contact.answer).text.strip(),
+            answered_at=(contact.answered_at or now()) if contact.answer.strip() else None,
             made_by=actor,
         )
         drafts.refresh_hash(rumour)
         audit.note(actor, rumour.desk, Act.CONTACT_NOTED, noted, rumour=rumour.pk)
     return noted
+
+
+def record_answer(
+    actor: Account, asked: ContactAttempt, answer: str, answered_at: datetime | None = None
+) -> ContactAttempt:
+    """Note what came back from somebody who was asked before, once; an open draft takes it in."""
+    require(actor, asked.rumour.desk, *DESK_WORK)
+    if not answer.strip():
+        raise refuse("no_answer", _("Hãy ghi nguyên lời trả lời."))
+    with transaction.atomic():
+        _open(asked.rumour)
+        silent = ContactAttempt.objects.filter(pk=asked.pk, answer="")
+        said = {"answer": redact(answer).text.strip(), "answered_at": answered_at or now()}
+        if not silent.update(**said):
+            raise refuse("has_answer", _("Đã ghi trả lời rồi; hãy ghi một lần liên hệ mới."))
+        drafts.refresh_hash(asked.rumour)
+        desk, rumour = asked.rumour.desk, asked.rumour_id
+        audit.note(actor, desk, Act.CONTACT_ANSWERED, asked, rumour=rumour)
+    asked.refresh_from_db()
+    return asked
 
 
 def mark_identifier(

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from kiemtin.desk import jobs
 from kiemtin.desk.acts import Act
 from kiemtin.desk.errors import refuse
-from kiemtin.desk.flow import audit, drafts, index, record, review, sightings
+from kiemtin.desk.flow import audit, drafts, heard, index, record, respond, review, sightings
 from kiemtin.desk.models import Account, Approval, Draft, FactCheck, LogEntry, Rumour, Version
 from kiemtin.desk.moment import now
 from kiemtin.desk.permissions import require
@@ -34,10 +34,13 @@ def publish(actor: Account, draft: Draft) -> Version:
         jobs.one_at_a_time(jobs.LOG)
         draft = Draft.objects.select_related("rumour__desk").get(pk=draft.pk)
         reviewed, signed = (_signature(draft, kind) for kind in ApprovalKind)
+        review.must_be_complete(draft)
+        corrected = list(heard.to_correct(draft))
         fact_check = _fact_check(draft.rumour)
         version = _version(draft, fact_check, reviewed, signed)
         fact_check.current = version
         fact_check.save(update_fields=["current"])
+        respond.corrected(version, corrected)
         Draft.objects.filter(pk=draft.pk).update(is_open=False)
         _close(draft.rumour)
         jobs.enqueue("announce", f"announce:{version.pk}", version=version.pk)

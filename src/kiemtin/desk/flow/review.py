@@ -26,6 +26,16 @@ def submit(actor: Account, draft: Draft) -> None:
     """Hand the draft to review; raises FlowError naming what is still missing."""
     require(actor, draft.rumour.desk, *DESK_WORK)
     draft.refresh_from_db()
+    must_be_complete(draft)
+    with transaction.atomic():
+        sightings.hold(draft.rumour)
+        _still_open(draft, submitted_at=now(), returned_reason="")
+        _note(actor, draft, Act.DRAFT_SUBMITTED, draft.revision)
+    log.info("draft.submitted id=%s by=%s", draft.pk, actor.pk)
+
+
+def must_be_complete(draft: Draft) -> None:
+    """Raise FlowError, naming what is missing, unless the draft may go out as it stands."""
     gaps = drafts.missing(draft)
     if gaps:
         raise refuse(
@@ -33,11 +43,6 @@ def submit(actor: Account, draft: Draft) -> None:
             _("Bản thảo chưa đủ để duyệt. Hãy bổ sung các mục được đánh dấu."),
             gaps=gaps,
         )
-    with transaction.atomic():
-        sightings.hold(draft.rumour)
-        _still_open(draft, submitted_at=now(), returned_reason="")
-        _note(actor, draft, Act.DRAFT_SUBMITTED, draft.revision)
-    log.info("draft.submitted id=%s by=%s", draft.pk, actor.pk)
 
 
 def approve(actor: Account, draft: Draft, kind: ApprovalKind, seen_hash: str) -> Approval:
@@ -54,13 +59,7 @@ def approve(actor: Account, draft: Draft, kind: ApprovalKind, seen_hash: str) ->
         raise refuse(
             "text_changed", _("Nội dung đã đổi từ lúc bạn mở. Hãy đọc lại bản mới rồi duyệt.")
         )
-    gaps = drafts.missing(draft)
-    if gaps:
-        raise refuse(
-            "incomplete",
-            _("Bản thảo chưa đủ để duyệt. Hãy bổ sung các mục được đánh dấu."),
-            gaps=gaps,
-        )
+    must_be_complete(draft)
     try:
         with transaction.atomic():
             approval = Approval.objects.create(

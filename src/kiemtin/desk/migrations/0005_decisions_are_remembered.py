@@ -4,6 +4,8 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
+from kiemtin.desk.rules.building import build, remove
+
 
 class Migration(migrations.Migration):
     dependencies = [
@@ -11,6 +13,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        migrations.RunPython(remove, build),  # SQLite renames no table while a rule awaits a column
         migrations.CreateModel(
             name="Merge",
             fields=[
@@ -146,4 +149,5 @@ class Migration(migrations.Migration):
                 name="only_the_desk_says_together",
             ),
         ),
+        migrations.RunPython(build, remove),
     ]

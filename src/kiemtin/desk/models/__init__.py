@@ -7,7 +7,7 @@ from kiemtin.desk.models.evidence import ContactAttempt, Evidence
 from kiemtin.desk.models.keys import LogKey
 from kiemtin.desk.models.matches import IndexedClaim, MatchRecord
 from kiemtin.desk.models.messages import Message, Picture, ReplyAddress
-from kiemtin.desk.models.objections import Objection
+from kiemtin.desk.models.objections import Objection, ObjectionNote
 from kiemtin.desk.models.people import Account, Desk, Membership
 from kiemtin.desk.models.published import FactCheck, LogEntry, Version
 from kiemtin.desk.models.remembered import Merge, Remembered
@@ -36,6 +36,7 @@ __all__ = [
     "Merge",
     "Message",
     "Objection",
+    "ObjectionNote",
     "Picture",
     "Remembered",
     "ReplyAddress",

@@ -32,6 +32,10 @@ class Draft(Content):
                 name="one_open_draft", fields=["rumour"], condition=models.Q(is_open=True)
             ),
             coded("draft_kind_known", "kind", VersionKind),
+            models.CheckConstraint(
+                name="a_draft_names_no_private_person",
+                condition=models.Q(about="body") | models.Q(about_body=""),
+            ),
         ]
 
     def __str__(self) -> str:

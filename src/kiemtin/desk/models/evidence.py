@@ -5,7 +5,7 @@ from django.db import models
 from kiemtin.desk.models.fields import coded
 from kiemtin.desk.models.people import Account
 from kiemtin.desk.models.rumours import Rumour
-from kiemtin.desk.words import EvidenceKind, Stance
+from kiemtin.desk.words import Asking, EvidenceKind, Stance
 
 
 class Evidence(models.Model):
@@ -54,20 +54,39 @@ class Evidence(models.Model):
 
 
 class ContactAttempt(models.Model):
-    """Whom the desk asked, when and how, and what came back; bodies and offices, not private
-    persons.
+    """Whom the desk asked, when and how, and what came back; bodies and offices by name, a private
+    person never.
+
+    `purpose` tells a question from the offer of a reply to whom the claim is about; an offer says
+    until when an answer is waited for.
     """
 
     rumour = models.ForeignKey(Rumour, on_delete=models.PROTECT, related_name="contacts")
-    body = models.CharField(max_length=200)
+    purpose = models.CharField(max_length=8, choices=Asking.choices, default=Asking.CHECK)
+    body = models.CharField(max_length=200, blank=True)
     how = models.CharField(max_length=120)
     asked_at = models.DateTimeField()
+    answer_by = models.DateTimeField(null=True, blank=True)
     answered_at = models.DateTimeField(null=True, blank=True)
     answer = models.TextField(blank=True)
     made_by = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="+")
 
     class Meta:
         ordering = ["-asked_at"]
+        constraints = [
+            coded("contact_purpose_known", "purpose", Asking),
+            models.CheckConstraint(
+                name="a_private_person_who_was_asked_is_not_named",
+                condition=models.Q(purpose="private", body="")
+                | (~models.Q(purpose="private") & models.Q(body__length__gt=0)),
+            ),
+            models.CheckConstraint(
+                name="an_offer_of_a_reply_says_until_when_or_what_came",
+                condition=models.Q(purpose="check")
+                | models.Q(answer_by__isnull=False, answer_by__gt=models.F("asked_at"))
+                | models.Q(answered_at__isnull=False, answer__length__gt=0),
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"contact attempt {self.pk}"

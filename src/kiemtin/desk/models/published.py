@@ -91,6 +91,20 @@ class Version(Content):
                 | models.Q(what_was_wrong__length__gt=0),
             ),
             coded("version_kind_known", "kind", VersionKind),
+            models.CheckConstraint(
+                name="a_version_names_a_body_and_nobody_else",
+                condition=models.Q(about="body", about_body__length__gt=0)
+                | (models.Q(about__in=["", "private", "nobody"], about_body="")),
+            ),
+            models.CheckConstraint(
+                name="a_version_says_why_it_did_not_ask",
+                condition=models.Q(not_asked="", not_asked_why="")
+                | models.Q(
+                    about__in=["body", "private"],
+                    not_asked__in=["life_safety", "endangers"],
+                    not_asked_why__length__gt=0,
+                ),
+            ),
         ]
 
     def __str__(self) -> str:

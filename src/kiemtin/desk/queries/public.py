@@ -5,13 +5,16 @@ Only what has been published is read here; a rumour's own text never is.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import NamedTuple
 
 from django.db.models import QuerySet
 
-from kiemtin.desk.models import Desk, FactCheck, HoldingLine, Objection, Version
+from kiemtin.desk.models import Desk, FactCheck, HoldingLine, Version
 from kiemtin.desk.moment import now
+from kiemtin.desk.queries import objections
+from kiemtin.desk.queries.heard import Heard, heard
+from kiemtin.desk.queries.objections import Shown
 from kiemtin.desk.queries.stamp import Stamp
 from kiemtin.desk.words import RumourState, VersionKind
 from kiemtin.text.places import UnknownPlace, gazetteer
@@ -101,7 +104,7 @@ def corrections() -> QuerySet[Version]:
     """Every amendment and withdrawal, newest first: what the desk got wrong, and when."""
     kinds = (VersionKind.AMENDMENT, VersionKind.WITHDRAWAL)
     wrong = Version.objects.filter(kind__in=kinds).select_related("fact_check__desk", "log_entry")
-    return wrong.order_by("-published_at", "-id")
+    return wrong.order_by("-published_at", "-id").prefetch_related("corrects")
 
 
 def versions(limit: int) -> list[Version]:
@@ -120,8 +123,8 @@ class Page:
     version: Version
     versions: Sequence[Version]
     signed: "Signed"
-    objections: Sequence[Objection] = ()
-    contacts: Sequence["Asked"] = ()
+    heard: Heard
+    objections: Sequence[Shown] = ()
 
     @property
     def is_current(self) -> bool:
@@ -129,22 +132,19 @@ class Page:
         return self.version.pk == self.fact_check.current_id
 
     @property
-    def answered(self) -> list[Objection]:
+    def answered(self) -> list[Shown]:
         """Objections with the desk's answer, the newest first; the others are only counted."""
-        return [one for one in self.objections if one.outcome]
+        return [one for one in self.objections if one.state != "waiting"]
 
     @property
     def waiting(self) -> int:
         """How many objections wait for an answer."""
         return len(self.objections) - len(self.answered)
 
-
-class Asked(NamedTuple):
-    """A body that the desk asked, and what it had answered when the version was signed."""
-
-    body: str
-    asked_at: datetime
-    answer: str
+    @property
+    def late(self) -> bool:
+        """True when one of them waits longer than promised."""
+        return any(one.state == "waiting" and one.late for one in self.objections)
 
 
 class Signed(NamedTuple):
@@ -172,8 +172,8 @@ def page(slug: str, number: int | None = None, known: Stamp | None = None) -> Pa
         version=version,
         versions=versions,
         signed=_signed(version),
-        objections=_objections(fact_check) if known is None or known.objections else (),
-        contacts=[_asked(one) for one in version.contacts],
+        heard=heard(version, version.contacts),
+        objections=objections.of(fact_check) if known is None or known.objections else (),
     )
 
 
@@ -182,20 +182,6 @@ def _signed(version: Version) -> Signed:
     return Signed(*rows.values_list("reviewer__name", "spokesperson__name", "log_entry__number")[0])
 
 
-def _objections(fact_check: FactCheck) -> list[Objection]:
-    return list(fact_check.objections.select_related("version").order_by("-answered_at", "-id"))
-
-
-def _asked(kept: dict[str, str]) -> Asked:
-    return Asked(kept["body"], datetime.fromisoformat(kept["asked_at"]), kept["answer"])
-
-
 def fact_check(slug: str) -> FactCheck | None:
     """One published fact-check with its current version."""
     return published().filter(slug=slug).first()
-
-
-def objection(receipt: str) -> Objection | None:
-    """An objection by what the database keeps of its receipt code."""
-    found = Objection.objects.filter(receipt=receipt)
-    return found.select_related("fact_check__current", "fact_check__desk", "version").first()

@@ -10,6 +10,8 @@ from typing import Any, NamedTuple
 
 from django.db import connection
 
+from kiemtin.desk.moment import today
+
 NAME = "SELECT name FROM desk_desk WHERE parent_id IS NULL ORDER BY id LIMIT 1"
 NEWEST = (
     "SELECT l.commitment FROM desk_version v JOIN desk_logentry l ON l.id = v.log_entry_id "
@@ -18,13 +20,23 @@ NEWEST = (
 PAGE = """
 SELECT l.commitment, d.name, d.contact,
     (SELECT count(*) FROM desk_objection o WHERE o.fact_check_id = f.id),
-    (SELECT max(o.answered_at) FROM desk_objection o WHERE o.fact_check_id = f.id),
+    (SELECT max(o.changed_at) FROM desk_objection o WHERE o.fact_check_id = f.id),
+    (SELECT count(*) FROM desk_objection o WHERE o.fact_check_id = f.id AND ((o.outcome = ''
+        AND o.due_on < %s) OR (o.corrected_in_id IS NULL AND o.amend_by < %s))),
     (SELECT k.public FROM desk_logkey k WHERE k.ended_at IS NULL)
 FROM desk_factcheck f
 JOIN desk_desk d ON d.id = f.desk_id
 JOIN desk_version v ON v.id = f.current_id
 JOIN desk_logentry l ON l.id = v.log_entry_id
 WHERE f.slug = %s
+"""
+
+
+OBJECTIONS = """
+SELECT count(*), count(answered_at), max(changed_at),
+    count(CASE WHEN outcome = '' AND due_on < %s THEN 1 END),
+    count(CASE WHEN corrected_in_id IS NULL AND amend_by < %s THEN 1 END)
+FROM desk_objection
 """
 
 
@@ -35,7 +47,8 @@ class Stamp(NamedTuple):
     desk: str
     contact: str
     objections: int
-    answered_at: Hashable
+    objections_changed_at: Hashable
+    objections_late: int
     key: str | None
 
 
@@ -58,7 +71,14 @@ def newest_version() -> str:
     return str(row[0]) if row else ""
 
 
+def objections() -> Hashable:
+    """Changes with every objection, answer and note, and when one of them becomes late."""
+    day = today().isoformat()
+    return _first(OBJECTIONS, day, day)
+
+
 def stamp(slug: str) -> Stamp | None:
     """The stamp of a published fact-check, None when there is none at this address."""
-    row = _first(PAGE, slug)
+    day = today().isoformat()
+    row = _first(PAGE, day, day, slug)
     return Stamp(*row) if row else None

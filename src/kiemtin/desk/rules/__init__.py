@@ -10,6 +10,7 @@ from collections.abc import Collection
 
 from kiemtin.desk.rules.auditing import AUDIT
 from kiemtin.desk.rules.keys import KEYS
+from kiemtin.desk.rules.listening import OBJECTIONS, REPLIES
 from kiemtin.desk.rules.publishing import VERSIONS
 from kiemtin.desk.rules.signing import APPROVALS, DRAFTS, EVIDENCE
 from kiemtin.desk.rules.standing import HOLDING, MESSAGES, RUMOURS
@@ -23,6 +24,8 @@ RULES: list[Rule | Effect] = [
     *HOLDING,
     *RUMOURS,
     *MESSAGES,
+    *OBJECTIONS,
+    *REPLIES,
     *AUDIT,
     *KEYS,
 ]

@@ -13,6 +13,10 @@ CONTENT = (
     "valid_from",
     "valid_until",
     "what_was_wrong",
+    "about",
+    "about_body",
+    "not_asked",
+    "not_asked_why",
 )
 
 

@@ -1,4 +1,4 @@
-"""What stands on the desk: holding lines, rumours, messages, objections."""
+"""What stands on the desk: holding lines, rumours, messages."""
 
 from kiemtin.desk.rules.clauses import differ, lacks_role
 from kiemtin.desk.rules.trigger import Rule, append_only
@@ -32,12 +32,6 @@ RUMOURS = [
         "(NEW.state = 'not_checkable' OR NEW.checkable = FALSE OR NEW.checkable IS NULL) "
         "AND EXISTS (SELECT 1 FROM desk_factcheck f WHERE f.rumour_id = NEW.id "
         "AND f.current_id IS NOT NULL)",
-    ),
-    Rule(
-        "an_objection_stays",
-        "desk_objection",
-        "DELETE",
-        "1 = 1",
     ),
 ]
 

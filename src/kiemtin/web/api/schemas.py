@@ -62,6 +62,20 @@ class Evidence(Schema):
     copy_sha256: str
 
 
+class Asked(Schema):
+    """Somebody who was asked. `offered`: whom the claim is about was offered a reply, until
+    `answer_by`; an empty `body` is a private person, who is never named.
+    """
+
+    body: str
+    how: str
+    offered: bool
+    asked_at: datetime
+    answer_by: datetime | None
+    answered_at: datetime | None
+    answer: str
+
+
 class FactCheck(FactCheckRow):
     """Everything that the page shows of the current version; `bulletin` is the address with its
     signed code, null while the desk has no key.
@@ -74,6 +88,11 @@ class FactCheck(FactCheckRow):
     reviewer: str
     spokesperson: str
     bulletin: str | None
+    about: str = Field(description="body, private, nobody; empty in what is older than the rule.")
+    about_body: str
+    not_asked: str = Field(description="Why no reply was offered: life_safety, endangers, empty.")
+    not_asked_why: str
+    asked: Sequence[Asked]
     evidence: Sequence[Evidence]
     versions: Sequence[VersionRow]
 

@@ -51,6 +51,11 @@ def full(page: public.Page) -> schemas.FactCheck:
         reviewer=page.signed.reviewer,
         spokesperson=page.signed.spokesperson,
         bulletin=bulletins.code(version),
+        about=version.about,
+        about_body=version.about_body,
+        not_asked=version.not_asked,
+        not_asked_why=version.not_asked_why,
+        asked=[schemas.Asked(**vars(one)) for one in page.heard.asked],
         evidence=[schemas.Evidence.model_validate(piece) for piece in version.evidence],
         versions=[version_row(one) for one in page.versions],
     )

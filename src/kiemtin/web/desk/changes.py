@@ -9,7 +9,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from kiemtin.desk.models import Draft, Version
-from kiemtin.desk.words import Subject, Verdict
+from kiemtin.desk.words import About, NotAsked, Subject, Verdict
 from kiemtin.web.desk.forms import DraftForm
 from kiemtin.web.public.places import place_name
 
@@ -45,6 +45,8 @@ def _said(content: Mapping[str, Any]) -> dict[str, str]:
         "verdict": str(Verdict(content["verdict"]).label),
         "subject": str(Subject(content["subject"]).label),
         "place": place_name(content["place"]) or _("Cả nước"),
+        "about": str(About(content["about"]).label) if content.get("about") else "",
+        "not_asked": str(NotAsked(content["not_asked"]).label) if content.get("not_asked") else "",
     }
     return {name: _text(value) for name, value in content.items()} | words
 

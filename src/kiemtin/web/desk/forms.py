@@ -7,7 +7,10 @@ from django.utils.translation import gettext_lazy as _
 
 from kiemtin.bulletin.lengths import LIMITS
 from kiemtin.desk.words import (
+    About,
+    Asking,
     EvidenceKind,
+    NotAsked,
     NotCheckable,
     Stance,
     Subject,
@@ -89,19 +92,54 @@ class EvidenceForm(PageForm):
 
 
 class ContactForm(PageForm):
-    """A body or office that was asked."""
+    """Somebody who was asked: to find out, or so that whom the claim is about can reply."""
 
     named = "contact"
 
-    body = forms.CharField(label=_("Đã hỏi cơ quan nào"), max_length=200)
-    how = forms.CharField(label=_("Bằng cách nào"), max_length=120)
+    purpose = forms.ChoiceField(
+        label=_("Để làm gì"), choices=Asking.choices, initial=Asking.CHECK, required=False
+    )
+    body = forms.CharField(
+        label=_("Đã hỏi cơ quan nào"),
+        help_text=_("Để trống khi mời một cá nhân: tên cá nhân không ghi ở đâu cả."),
+        max_length=200,
+        required=False,
+    )
+    how = forms.CharField(
+        label=_("Bằng cách nào"),
+        help_text=_("Ví dụ: công văn, gọi tổng đài. Lời mời trả lời thì hiện công khai."),
+        max_length=120,
+    )
     asked_at = forms.DateTimeField(
         label=_("Lúc"),
         widget=forms.DateTimeInput(format="%d/%m/%Y %H:%M"),
         help_text=_("Ví dụ 22/11/2026 14:05"),
     )
+    answer_by = forms.DateTimeField(
+        label=_("Chờ trả lời đến"),
+        required=False,
+        widget=forms.DateTimeInput(format="%d/%m/%Y %H:%M"),
+        help_text=_("Cần khi mời trả lời; trước lúc đó chưa đăng được."),
+    )
     answer = forms.CharField(
-        label=_("Trả lời"), required=False, widget=forms.Textarea(attrs={"rows": 2})
+        label=_("Trả lời"),
+        help_text=_("Nguyên lời của họ; trang công khai không cắt bớt."),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+
+    def clean_purpose(self) -> Asking:
+        """Give what for they were asked; to find out, when nothing is said."""
+        return Asking(self.cleaned_data["purpose"] or Asking.CHECK)
+
+
+class ContactAnswerForm(PageForm):
+    """What came back later from somebody who was asked."""
+
+    named = "contact_answer"
+
+    answer = forms.CharField(
+        label=_("Nguyên lời trả lời"), widget=forms.Textarea(attrs={"rows": 3})
     )
 
 
@@ -177,6 +215,25 @@ class DraftForm(forms.Form):
     valid_from = day(_("Từ ngày"))
     valid_until = day(_("Đến hết ngày"))
     what_was_wrong = _text(_("Bản trước sai ở đâu (khi đính chính)"), 2)
+    about = forms.ChoiceField(
+        label=_("Tin này nói về ai?"),
+        choices=About.choices,
+        widget=forms.RadioSelect,
+        required=False,
+        help_text=_("Ai bị nói đến thì được mời trả lời trước khi đăng."),
+    )
+    about_body = forms.CharField(
+        label=_("Tên cơ quan, tổ chức, chức vụ"),
+        help_text=_("Không bao giờ ghi tên một cá nhân."),
+        max_length=200,
+        required=False,
+    )
+    not_asked = forms.ChoiceField(
+        label=_("Không mời trả lời được, vì"),
+        choices=[("", _("đã mời")), *NotAsked.choices],
+        required=False,
+    )
+    not_asked_why = _text(_("Nói rõ lý do; mọi người đều đọc được"), 2)
     based_on = forms.IntegerField(widget=forms.HiddenInput)
 
     counters = LIMITS

@@ -20,6 +20,15 @@ def _sentence(code: str) -> str:
         "empty_why": _("Thiếu phần vì sao."),
         "empty_todo": _("Thiếu phần bây giờ nên làm gì."),
         "empty_what_was_wrong": _("Đính chính phải nói bản trước sai ở đâu."),
+        "about": _("Hãy nói tin này về ai: một cơ quan, một cá nhân, hay không ai cụ thể."),
+        "about_body": _("Thiếu tên cơ quan, tổ chức mà tin nói đến."),
+        "not_offered": _("Chưa mời người, cơ quan bị nói đến trả lời (ghi ở trang tin đồn)."),
+        "offer_open": _("Lời mời trả lời chưa hết hạn: hãy chờ, hoặc ghi câu trả lời."),
+        "not_asked_why": _("Không mời trả lời thì phải nói rõ vì sao."),
+        "not_life_safety": _(
+            "Tin này không được đánh giá là liên quan tính mạng: phải mời trả lời."
+        ),
+        "accepted_first": _("Có phản hồi đã chấp nhận: phải đính chính trước khi cập nhật."),
     }
     if code in fixed:
         return fixed[code]

@@ -9,6 +9,7 @@ from kiemtin.bulletin.refusal import ContentRefused
 from kiemtin.bulletin.short_text import receipt_text, share_text
 from kiemtin.desk.flow.publish import slug
 from kiemtin.desk.models import Draft
+from kiemtin.desk.models.content import ABOUT_FIELDS
 from kiemtin.desk.moment import now
 from kiemtin.web.public.contents import address_of
 from kiemtin.web.public.places import place_name
@@ -44,7 +45,8 @@ def content_of(draft: Draft) -> Content:
     fact_check = getattr(draft.rumour, "fact_check", None)
     name = fact_check.slug if fact_check else slug(draft.rumour)
     shown = draft.content()
-    del shown["english"], shown["subject"]
+    for field in ("english", "subject", *ABOUT_FIELDS):
+        del shown[field]
     return Content(
         url=address_of(name),
         slug=name,

@@ -12,7 +12,7 @@ from kiemtin.web.public.views.home import home
 from kiemtin.web.public.views.how import how
 from kiemtin.web.public.views.listing import listing
 from kiemtin.web.public.views.machines import feed, robots, sitemap
-from kiemtin.web.public.views.objection import object_form, objection
+from kiemtin.web.public.views.objection import answered, object_form, objection
 from kiemtin.web.public.views.places import places
 from kiemtin.web.public.views.receipt import lookup, not_what_i_asked, receipt
 
@@ -30,6 +30,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("kiem-chung/<slug:slug>/ban/<int:number>/", version, name="version"),
     path("kiem-chung/<slug:slug>/ban/<int:number>/qr.svg", qr, name="version_qr"),
     path("kiem-chung/<slug:slug>/phan-hoi/", object_form, name="object"),
+    path("phan-hoi/", answered, name="objections"),
     path("phan-hoi/<str:code>/", objection, name="objection"),
     path("dang-kiem-tra/", holding, name="holding"),
     path("dinh-chinh/", corrections, name="corrections"),

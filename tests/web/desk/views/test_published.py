@@ -1,9 +1,9 @@
-"""What stands in public, seen from the desk: ledger, objections, callbacks."""
+"""What stands in public, seen from the desk: ledger, callbacks."""
 
 from django.urls import reverse
 
-from kiemtin.desk.flow import deliver, listen, triage
-from kiemtin.desk.models import Account, Objection, ReplyAddress
+from kiemtin.desk.flow import deliver, triage
+from kiemtin.desk.models import Account, ReplyAddress
 from tests.support.publishing import Staff
 from tests.web.desk.conftest import Arrives, Browser
 
@@ -28,34 +28,6 @@ def test_an_unknown_kind_of_change_is_refused(
     address = reverse("desk:amend", args=[version.fact_check_id])
     page = browser(author).post(address, {"kind": "xoa"}, follow=True).content.decode()
     assert "Hãy chọn: đính chính" in page
-
-
-def test_a_refused_objection_gives_its_reason_in_public(
-    browser: Browser, author: Account, staff: Staff
-) -> None:
-    version = staff.publish()
-    listen.object_to(version.fact_check, "Tôi thấy nước tràn qua đập", external_id="x1")
-    objection = Objection.objects.get()
-    client = browser(author)
-    assert "Tôi thấy nước tràn" in client.get(reverse("desk:objections")).content.decode()
-    address = reverse("desk:answer_objection", args=[objection.pk])
-    client.post(address, {"outcome": "refused", "answer": ""})
-    objection.refresh_from_db()
-    assert objection.outcome == ""
-    client.post(address, {"outcome": "refused", "answer": "Tràn không phải vỡ"})
-    objection.refresh_from_db()
-    assert (objection.outcome, objection.answered_by) == ("refused", author)
-
-
-def test_an_accepted_objection_opens_the_amendment(
-    browser: Browser, author: Account, staff: Staff
-) -> None:
-    version = staff.publish()
-    listen.object_to(version.fact_check, "Sai giờ", external_id="x1")
-    address = reverse("desk:answer_objection", args=[Objection.objects.get().pk])
-    response = browser(author).post(address, {"outcome": "accepted", "answer": "Đúng, cảm ơn"})
-    assert response["Location"] == reverse("desk:draft", args=[version.fact_check.rumour_id])
-    assert version.fact_check.rumour.drafts.get(is_open=True).kind == "amendment"
 
 
 def test_callbacks_show_the_address_once_and_erase_it(

@@ -7,9 +7,11 @@ from django.utils.translation import gettext as _
 
 from kiemtin.desk.errors import StaleEdit
 from kiemtin.desk.flow import drafts, review
+from kiemtin.desk.flow.heard import to_correct
 from kiemtin.desk.models import Draft, Rumour
 from kiemtin.desk.models.content import CONTENT_FIELDS
 from kiemtin.desk.permissions import DESK_WORK
+from kiemtin.desk.queries import heard
 from kiemtin.desk.words import VersionKind
 from kiemtin.web.desk.access import DeskRequest, desk_page, own
 from kiemtin.web.desk.changes import between
@@ -54,6 +56,8 @@ def _page(
         "form": form,
         "gaps": gaps,
         "evidence": found.rumour.evidence.all(),
+        "heard": heard.heard(found, drafts.contacts_shown(found.rumour)),
+        "corrects": to_correct(found),
         "amending": found.kind != VersionKind.FIRST,
         "authors": [one.account for one in found.authors.select_related("account")],
         "differences": between(stale.params["theirs"], stale.params["yours"]) if stale else [],

@@ -1,5 +1,4 @@
-"""What the desk has published: versions, who has been told, objections; amending and
-withdrawing.
+"""What the desk has published: versions, who has been told; amending and withdrawing.
 """
 
 from typing import Any
@@ -11,11 +10,12 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from kiemtin.desk.flow import answer, drafts, listen
-from kiemtin.desk.models import FactCheck, Message, Objection
+from kiemtin.desk.flow import answer, drafts
+from kiemtin.desk.models import FactCheck, Message
 from kiemtin.desk.permissions import DESK_WORK
 from kiemtin.desk.queries import board, ledger
-from kiemtin.desk.words import MessageState, ObjectionOutcome, VersionKind
+from kiemtin.desk.queries import objections as replies
+from kiemtin.desk.words import MessageState, VersionKind
 from kiemtin.web.desk.access import DeskRequest, desk_page, own
 from kiemtin.web.desk.says import trying
 
@@ -40,7 +40,7 @@ def fact_check(request: DeskRequest, pk: int) -> HttpResponse:
         "fact_check": found,
         "versions": found.versions.select_related("author", "reviewer", "spokesperson"),
         "ledger": ledger.ledger(found),
-        "objections": found.objections.all(),
+        "objections": replies.of(found),
         "draft": found.rumour.drafts.filter(is_open=True).first(),
         "changes": CHANGES,
         "may_work": bool(request.roles & DESK_WORK),
@@ -63,43 +63,6 @@ def amend(request: DeskRequest, pk: int) -> HttpResponse:
         messages.error(request, outcome.sentence)
         return redirect("desk:fact_check", pk)
     return redirect("desk:draft", found.rumour_id)
-
-
-@desk_page()
-def objections(request: DeskRequest) -> HttpResponse:
-    """Objections that wait, the one due first on top; then those answered."""
-    rows = Objection.objects.filter(fact_check__desk__in=request.desks)
-    rows = rows.select_related("fact_check__current", "answered_by")
-    context = {
-        "waiting": rows.filter(outcome=""),
-        "answered": rows.exclude(outcome="").order_by("-answered_at")[:30],
-        "outcomes": ObjectionOutcome.choices,
-        "may_work": bool(request.roles & DESK_WORK),
-    }
-    return render(request, "desk/objections.html", context)
-
-
-@require_POST
-@desk_page(*DESK_WORK)
-def answer_objection(request: DeskRequest, pk: int) -> HttpResponse:
-    """Answer one in public."""
-    rows = Objection.objects.select_related("fact_check__desk", "fact_check__rumour")
-    objection = own(request, rows, pk, "fact_check__desk")
-    outcome_code = request.POST.get("outcome", "")
-    if outcome_code not in ObjectionOutcome.values:
-        messages.error(request, _("Hãy chọn chấp nhận hay không chấp nhận."))
-        return redirect("desk:objections")
-    with trying() as outcome:
-        reply = request.POST.get("answer", "")
-        listen.answer_objection(request.user, objection, ObjectionOutcome(outcome_code), reply)
-    if not outcome.ok:
-        messages.error(request, outcome.sentence)
-    elif outcome_code == ObjectionOutcome.ACCEPTED:
-        messages.success(request, _("Đã trả lời công khai; bản đính chính đã mở."))
-        return redirect("desk:draft", objection.fact_check.rumour_id)
-    else:
-        messages.success(request, _("Đã trả lời công khai."))
-    return redirect("desk:objections")
 
 
 @desk_page(*DESK_WORK)

@@ -13,8 +13,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from kiemtin.desk.flow import drafts, publish, review
+from kiemtin.desk.flow.heard import to_correct
 from kiemtin.desk.models import Approval, Draft, Version
-from kiemtin.desk.queries import board
+from kiemtin.desk.queries import board, heard
 from kiemtin.desk.words import ApprovalKind, Role
 from kiemtin.web.desk.access import DeskRequest, desk_page, own
 from kiemtin.web.desk.changes import changes
@@ -73,6 +74,8 @@ def page(request: DeskRequest, pk: int) -> HttpResponse:
         "may_sign": Role.SPOKESPERSON in request.roles and not barred,
         "may_publish": bool(request.roles & {Role.REVIEWER, Role.SPOKESPERSON}),
         "forms": forms_of(draft),
+        "heard": heard.heard(draft, drafts.contacts_shown(draft.rumour)),
+        "corrects": to_correct(draft),
     }
     return render(request, "desk/review.html", context)
 

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from kiemtin.desk.flow import holding, investigate, review, triage
-from kiemtin.desk.models import Evidence, Picture, Rumour
+from kiemtin.desk.models import ContactAttempt, Evidence, Picture, Rumour
 from kiemtin.desk.permissions import DESK_WORK
 from kiemtin.desk.queries import board, seeming
 from kiemtin.desk.queries import rumour as queries
@@ -70,6 +70,7 @@ def _forms(rumour: Rumour, seems: seeming.Seeming | None) -> dict[str, django_fo
         ),
         "evidence_form": forms.EvidenceForm(),
         "contact_form": forms.ContactForm(initial={"asked_at": timezone.localtime()}),
+        "contact_answer_form": forms.ContactAnswerForm(),
         "identifier_form": forms.IdentifierForm(),
         "holding_form": forms.HoldingForm(initial=holding.suggestion(rumour)),
         "not_checkable_form": forms.NotCheckableForm(initial={"why": seems.why} if seems else None),
@@ -166,6 +167,20 @@ def add_contact(request: DeskRequest, pk: int) -> HttpResponse:
         return _("Đã ghi lần liên hệ.")
 
     return _step(request, pk, forms.ContactForm(request.POST), "contact_form", take)
+
+
+@require_POST
+@desk_page(*DESK_WORK)
+def add_answer(request: DeskRequest, pk: int) -> HttpResponse:
+    """Note what came back from somebody who was asked before."""
+    asked = own(request, ContactAttempt.objects.all(), pk, "rumour__desk")
+
+    def take(rumour: Rumour, data: dict[str, Any]) -> str:
+        investigate.record_answer(request.user, asked, data["answer"])
+        return _("Đã ghi trả lời.")
+
+    form = forms.ContactAnswerForm(request.POST)
+    return _step(request, asked.rumour_id, form, "contact_answer_form", take)
 
 
 @require_POST

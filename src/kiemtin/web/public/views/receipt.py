@@ -8,6 +8,7 @@ from django.views.decorators.http import require_POST, require_safe
 from kiemtin.desk import receipts
 from kiemtin.desk.flow import answer, match
 from kiemtin.desk.models import Version
+from kiemtin.desk.queries import objections
 from kiemtin.desk.queries import receipt as queries
 from kiemtin.web.public import contents
 from kiemtin.web.public.respond import keep_nowhere, private_page
@@ -23,9 +24,13 @@ def lookup(request: HttpRequest) -> HttpResponse:
 
 
 def find(request: HttpRequest, typed: str) -> HttpResponse:
-    """Lead to the receipt of a code as typed, or say kindly that there is none."""
+    """Lead to the receipt of a code as typed, of a question or an objection, or say kindly that
+    there is none.
+    """
     if queries.exists(typed):
         return keep_nowhere(redirect("public:receipt", code=receipts.tidy(typed)))
+    if objections.by_receipt(receipts.lookup(typed)):
+        return keep_nowhere(redirect("public:objection", code=receipts.tidy(typed)))
     return unknown(request, typed)
 
 
