@@ -38,7 +38,7 @@ def stand_as_answered(apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> No
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("desk", "0008_who_says_it_and_who_pays"),
+        ("desk", "0007_the_desks_own_book"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
