@@ -20,6 +20,7 @@ from kiemtin.record.statement_code import (
 from kiemtin.record.statement_refusal import StatementRefused
 from tests.record.test_statement import statements
 from tests.support.bulletins import KEY, SITE, statement
+from tests.support.tree import DOCS
 
 DESIGNATORS = [f"{version}-M" for version in range(1, 16)]
 LONGEST_SITE = "https://" + ".".join(["a" * 62] * 4) + ":65535"
@@ -138,3 +139,7 @@ def test_no_statement_is_shorter_than_the_shortest() -> None:
     least = statement(number=1, log_index=0, valid_until=None, desk="A", claim="B")
     assert len(sign_statement(least, KEY).to_bytes()) == LEAST_SIGNED
     assert code("xinchao") == "not_a_code"
+
+
+def test_the_example_in_the_docs_is_the_one_of_the_vectors() -> None:
+    assert f"    {CODE}\n" in (DOCS / "bulletins.md").read_text(encoding="utf-8")

@@ -4,6 +4,7 @@ The code stands behind the # of an address and so reaches no server; what is pos
 """
 
 import json
+import re
 from hashlib import sha256
 from typing import Any
 
@@ -21,14 +22,14 @@ from kiemtin.desk import signing
 from kiemtin.desk.queries import public
 from kiemtin.web.public import bulletin_words, bulletins
 from kiemtin.web.public.forms.code import CodeForm
-from kiemtin.web.public.respond import for_all, kept_page, private_page
+from kiemtin.web.public.respond import for_all, kept_page, private_page, shown
 from kiemtin.web.templatetags.kiemtin import VERDICTS
 
 TEMPLATE = "public/bulletin/page.html"
 PLAIN = "text/plain; charset=utf-8"
-STYLES = ("tokens", "base", "components", "public", "bulletin", "print")
-SCRIPTS = ("theme", "fonts", "bulletin", "bulletin-judge", "bulletin-scan")
 ICON = "kiemtin/icons/favicon.svg"
+LOADED = re.compile(rf'(?:src|href|data-judge)="({re.escape(settings.STATIC_URL)}[^"]+)"')
+"""What the page loads from itself; the fonts come later and can be done without."""
 
 
 @require_safe
@@ -48,8 +49,8 @@ def check(request: HttpRequest) -> HttpResponse:
     form = CodeForm(request.POST)
     text = form.data.get("code", "")
     desk = public.front_desk()
-    shown = _page(desk.contact if desk else "") | {"form": form, "told": bulletins.told(text)}
-    return private_page(request, TEMPLATE, shown)
+    told = _page(desk.contact if desk else "") | {"form": form, "told": bulletins.told(text)}
+    return private_page(request, TEMPLATE, told)
 
 
 def _page(contact: str) -> dict[str, Any]:
@@ -87,16 +88,15 @@ def _keyless() -> HttpResponse:
 @require_safe
 def worker(request: HttpRequest) -> HttpResponse:
     """The service worker, with the files that it keeps for when there is no network."""
-    kept = [*(static(f"kiemtin/css/{name}.css") for name in STYLES)]
-    kept += [static(f"kiemtin/js/{name}.js") for name in SCRIPTS]
-    kept += [static(ICON), reverse("public:bulletin_manifest")]
-    shown = {
+    html = shown(request, TEMPLATE, _page("") | {"form": CodeForm()}).content.decode()
+    kept = [*dict.fromkeys(LOADED.findall(html)), reverse("public:bulletin_manifest")]
+    names = {
         "files": json.dumps(kept),
         "name": sha256("\n".join(kept).encode()).hexdigest()[:8],
         "page": reverse("public:bulletin"),
         "list": reverse("public:bulletin_list"),
     }
-    script = render(request, "public/bulletin/worker.js", shown)
+    script = render(request, "public/bulletin/worker.js", names)
     script.headers["Content-Type"] = "text/javascript; charset=utf-8"
     # A browser looks for a new worker at most once a day anyway; none may stand in between.
     script.headers["Cache-Control"] = "no-cache"
@@ -106,7 +106,7 @@ def worker(request: HttpRequest) -> HttpResponse:
 @require_safe
 def manifest(request: HttpRequest) -> HttpResponse:
     """What a phone needs to put the page on its first screen."""
-    shown = {
+    phone = {
         "name": _("Kiểm tra mã bản tin"),
         "short_name": _("Kiểm tra mã"),
         "lang": get_language(),
@@ -117,7 +117,7 @@ def manifest(request: HttpRequest) -> HttpResponse:
         "theme_color": "#fdfcf9",
         "icons": [{"src": static(ICON), "type": "image/svg+xml", "sizes": "any"}],
     }
-    body = json.dumps(shown, ensure_ascii=False)
+    body = json.dumps(phone, ensure_ascii=False)
     return for_all(request, HttpResponse(body, content_type="application/manifest+json"))
 
 
