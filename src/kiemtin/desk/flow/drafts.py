@@ -85,7 +85,7 @@ def hash_of(draft: Draft) -> str:
         "evidence": evidence_shown(draft.rumour),
         "contacts": contacts_shown(draft.rumour),
     }
-    corrects = [one.pk for one in heard.to_correct(draft)]
+    corrects = sorted(one.pk for one in heard.to_correct(draft))
     if corrects:
         beside["corrects"] = corrects
     return content_hash(draft.signed() | beside)

@@ -30,12 +30,17 @@ def _content(entry: LogEntry) -> dict[str, object] | None:
 
 
 def signed_content(version: Version) -> dict[str, object]:
-    """What the signatures of a version cover: its text, evidence, and who was asked.
+    """What the signatures of a version cover: its text, evidence, who was asked, and the objections
+    that it corrects.
 
     Its hash (kiemtin.bulletin.content_hash) is the version's `content_hash`.
     """
-    return version.content() | {
+    beside: dict[str, object] = {
         "kind": version.kind,
         "evidence": version.evidence,
         "contacts": version.contacts,
     }
+    corrects = sorted(one.pk for one in version.corrects.all())
+    if corrects:
+        beside["corrects"] = corrects
+    return version.signed() | beside

@@ -6,7 +6,7 @@ plain SQL.
 What a rule cannot hold: that an account was really used by its owner. That is what sign-in is for.
 """
 
-from collections.abc import Collection
+from collections.abc import Iterable
 
 from kiemtin.desk.rules.auditing import AUDIT
 from kiemtin.desk.rules.keys import KEYS
@@ -31,27 +31,24 @@ RULES: list[Rule | Effect] = [
 ]
 
 
-def _never_emptied(known: list[Rule | Effect]) -> list[str]:
+def _never_emptied() -> list[str]:
     """TRUNCATE fires no row trigger in PostgreSQL; SQLite has none."""
     return [
         f"CREATE TRIGGER {rule.name}_at_once BEFORE TRUNCATE ON {rule.table} "
         f"FOR EACH STATEMENT EXECUTE FUNCTION {rule.name}()"
-        for rule in known
+        for rule in RULES
         if isinstance(rule, Rule) and rule.event == "DELETE"
     ]
 
 
-def create(vendor: str, tables: Collection[str]) -> list[str]:
-    """Every statement that builds the rules of these tables; `vendor` is "sqlite" or
-    "postgresql".
-    """
-    known = [rule for rule in RULES if rule.table in tables]
-    statements = [sql for rule in known for sql in getattr(rule, vendor)()]
-    return statements + (_never_emptied(known) if vendor == "postgresql" else [])
+def create(vendor: str) -> list[str]:
+    """Every statement that builds the rules; `vendor` is "sqlite" or "postgresql"."""
+    statements = [sql for rule in RULES for sql in getattr(rule, vendor)()]
+    return statements + (_never_emptied() if vendor == "postgresql" else [])
 
 
-def drop(vendor: str) -> list[str]:
-    """Every statement that takes the rules away again (only a migration does)."""
+def drop(vendor: str, names: Iterable[str]) -> list[str]:
+    """Every statement that takes rules away again (only a migration does)."""
     if vendor == "sqlite":
-        return [f"DROP TRIGGER IF EXISTS {rule.name}" for rule in RULES]
-    return [f"DROP FUNCTION IF EXISTS {rule.name}() CASCADE" for rule in RULES]
+        return [f"DROP TRIGGER IF EXISTS {name}" for name in names]
+    return [f"DROP FUNCTION IF EXISTS {name}() CASCADE" for name in names]
