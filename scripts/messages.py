@@ -19,7 +19,7 @@ import polib
 SOURCE = Path(__file__).resolve().parents[1] / "src/kiemtin"
 LOCALE = SOURCE / "locale"
 # Which arguments are the sentence, by the name of the function.
-SINGULAR = {"_", "gettext", "gettext_lazy", "gettext_noop"}
+SINGULAR = {"_", "lazy", "gettext", "gettext_lazy", "gettext_noop"}
 PLURAL = {"ngettext", "ngettext_lazy"}
 IN_CONTEXT = {"pgettext", "pgettext_lazy"}
 STRING = r"""u?(?:'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*")"""

@@ -349,6 +349,11 @@ def _(s: Scene) -> tuple[Account, Call]:
     return s.chief, lambda by: people.add_desk(by, s.desk, **made)
 
 
+@scene("people.describe")
+def _(s: Scene) -> tuple[Account, Call]:
+    return s.chief, lambda by: people.describe(by, s.desk, funding="Ngân sách", governance="Sở")
+
+
 @scene("answer.reply_address")
 def _(s: Scene) -> tuple[Account, Call]:
     message = s.message()

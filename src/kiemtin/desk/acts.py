@@ -75,6 +75,7 @@ class Act(TextChoices):
         _("xem lại bài mà chỉ một phía người đọc thấy có ích (số %(object)s)"),
     )
     DESK_FOUNDED = "desk.founded", _("lập bàn %(object)s")
+    DESK_DESCRIBED = "desk.described", _("sửa phần kinh phí, quản lý của bàn %(object)s")
     PERSON_ADDED = "person.added", _("thêm tài khoản %(object)s")
     PERSON_ROLES = "person.roles", _("đổi vai trò của tài khoản %(object)s")
     PERSON_CLOSED = "person.closed", _("đóng tài khoản %(object)s")

@@ -44,6 +44,18 @@ class Subject(TextChoices):
     OTHER = "other", _("Khác")
 
 
+class Claimant(TextChoices):
+    """What kind of actor makes a claim; a kind, never who."""
+
+    UNKNOWN = "unknown", _("Chưa rõ")
+    PUBLIC = "public", _("Người dân")
+    POSING = "posing", _("Trang, tài khoản mạo danh một cơ quan")
+    NEWS = "news", _("Báo, đài, trang tin")
+    COMPANY = "company", _("Doanh nghiệp")
+    ASSOCIATION = "association", _("Hội, nhóm, tổ chức")
+    BODY = "body", _("Cơ quan nhà nước")
+
+
 class HeardVia(TextChoices):
     """How what was heard reached the person who asks; never from whom."""
 

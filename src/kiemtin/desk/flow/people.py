@@ -86,3 +86,13 @@ def add_desk(actor: Account, parent: Desk, *, name: str, slug: str, place: str) 
             return below
     except IntegrityError:
         raise refuse("slug_taken", _("Đã có bàn mang tên ngắn này.")) from None
+
+
+def describe(actor: Account, desk: Desk, *, funding: str, governance: str) -> None:
+    """Say who pays for the desk and how it is governed, for everyone on the page of figures."""
+    require(actor, desk, Role.ADMINISTRATOR)
+    with transaction.atomic():
+        said = {"funding": funding.strip(), "governance": governance.strip()}
+        Desk.objects.filter(pk=desk.pk).update(**said)
+        audit.note(actor, desk, Act.DESK_DESCRIBED, desk)
+    log.info("desk.described id=%s by=%s", desk.pk, actor.pk)

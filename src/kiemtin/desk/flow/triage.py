@@ -15,6 +15,7 @@ from kiemtin.desk.models import Account, Desk, Merge, Message, Rumour
 from kiemtin.desk.moment import now
 from kiemtin.desk.permissions import DESK_WORK, require
 from kiemtin.desk.words import (
+    Claimant,
     Decision,
     MessageState,
     NotCheckable,
@@ -29,13 +30,16 @@ CLOSED = (RumourState.MERGED, RumourState.NOT_CHECKABLE)
 
 @dataclass(frozen=True)
 class Assessment:
-    """What a person finds of a rumour: one checkable sentence, harm 0-3, danger to life, where."""
+    """What a person finds of a rumour: one checkable sentence, harm 0-3, danger to life, where, and
+    what kind of actor says it, which changes neither harm nor clock.
+    """
 
     claim: str
     subject: Subject
     harm: int
     life_safety: bool = False
     place: str = ""
+    claimant: Claimant = Claimant.UNKNOWN
 
 
 def attach(actor: Account, message: Message, rumour: Rumour) -> None:
@@ -174,6 +178,7 @@ def _changes(rumour: Rumour, found: Assessment) -> dict[str, object]:
         "harm": found.harm,
         "life_safety": found.life_safety,
         "place": found.place,
+        "claimant": found.claimant,
         "checkable": True,
         "not_checkable": "",
         "state": rumour.state if published else RumourState.CHECKING,

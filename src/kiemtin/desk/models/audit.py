@@ -13,7 +13,8 @@ class AuditEntry(models.Model):
     """One act of a person of the desk (`actor` empty: of the machine), on one record.
 
     `act` is a code of kiemtin.desk.acts; `details` holds numbers and codes only, never a word of a
-    message, and nothing of who sent one. `hash` is kiemtin.record.chain.link_hash of `previous` and body().
+    message, and nothing of who sent one. `hash` is kiemtin.record.chain.link_hash of `previous`
+    and body().
     """
 
     number = models.PositiveBigIntegerField(unique=True)

@@ -14,7 +14,10 @@ from kiemtin.desk.words import Role
 
 
 class Desk(models.Model):
-    """A team that answers rumours for a place; desks form a tree (province → commune)."""
+    """A team that answers rumours for a place; desks form a tree (province → commune).
+
+    `funding` and `governance` are shown to everyone: who pays, and who decides.
+    """
 
     slug = models.SlugField(unique=True)
     name = models.CharField(max_length=120)
@@ -23,6 +26,8 @@ class Desk(models.Model):
     )
     place = place_field()
     contact = models.CharField(max_length=200, blank=True)
+    funding = models.TextField(blank=True, default="")
+    governance = models.TextField(blank=True, default="")
     is_drill = models.BooleanField(default=False)
 
     class Meta:

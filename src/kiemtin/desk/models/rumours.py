@@ -5,7 +5,7 @@ from django.db import models
 from kiemtin.desk.models.fields import coded, place_field
 from kiemtin.desk.models.messages import Message
 from kiemtin.desk.models.people import Account, Desk
-from kiemtin.desk.words import Level, NotCheckable, RumourState, Subject
+from kiemtin.desk.words import Claimant, Level, NotCheckable, RumourState, Subject
 
 
 class Rumour(models.Model):
@@ -17,6 +17,7 @@ class Rumour(models.Model):
     desk = models.ForeignKey(Desk, on_delete=models.PROTECT, related_name="rumours")
     claim = models.TextField()
     subject = models.CharField(max_length=16, choices=Subject.choices, default=Subject.OTHER)
+    claimant = models.CharField(max_length=12, choices=Claimant.choices, default=Claimant.UNKNOWN)
     place = place_field()
     state = models.CharField(max_length=16, choices=RumourState.choices, default=RumourState.NEW)
     checkable = models.BooleanField(null=True)
@@ -66,6 +67,7 @@ class Rumour(models.Model):
                 | (~models.Q(state="merged") & models.Q(merged_into__isnull=True)),
             ),
             coded("rumour_state_known", "state", RumourState),
+            coded("rumour_claimant_known", "claimant", Claimant),
         ]
 
     def __str__(self) -> str:

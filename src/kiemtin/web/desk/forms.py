@@ -9,6 +9,7 @@ from kiemtin.bulletin.lengths import LIMITS
 from kiemtin.desk.words import (
     About,
     Asking,
+    Claimant,
     EvidenceKind,
     NotAsked,
     NotCheckable,
@@ -52,6 +53,12 @@ class AssessForm(PageForm):
         max_length=500,
     )
     subject = forms.ChoiceField(label=_("Chủ đề"), choices=Subject.choices)
+    claimant = forms.ChoiceField(
+        label=_("Ai nói điều này"),
+        help_text=_("Loại nguồn tung tin, không bao giờ là một người. Không ảnh hưởng mức hại."),
+        choices=Claimant.choices,
+        required=False,
+    )
     harm = forms.TypedChoiceField(
         label=_("Mức hại"), choices=HARM, coerce=int, widget=forms.RadioSelect
     )

@@ -92,6 +92,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("nguoi/<int:pk>/vai-tro/", people.roles, name="person_roles"),
     path("nguoi/<int:pk>/dong/", people.active, name="person_active"),
     path("nguoi/ban/", people.add_desk, name="add_desk"),
+    path("nguoi/minh-bach/", people.describe, name="describe_desk"),
     path("so-viec/", book.book, name="book"),
     path("so-viec/kiem-tra/", book.check, name="book_check"),
     path("so-viec/so-viec.<book_form:form>", book.export, name="book_export"),

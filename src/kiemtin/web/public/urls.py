@@ -3,6 +3,7 @@
 from django.urls import URLPattern, URLResolver, include, path
 
 from kiemtin.web.public import bulletin_urls, log_urls
+from kiemtin.web.public.views import transparency
 from kiemtin.web.public.views.ask import ask
 from kiemtin.web.public.views.check import check
 from kiemtin.web.public.views.corrections import corrections
@@ -33,6 +34,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("phan-hoi/", answered, name="objections"),
     path("phan-hoi/<str:code>/", objection, name="objection"),
     path("dang-kiem-tra/", holding, name="holding"),
+    path("minh-bach/", transparency.page, name="transparency"),
+    path("minh-bach/so-lieu.json", transparency.as_json, name="transparency_json"),
+    path("minh-bach/so-lieu.csv", transparency.as_csv, name="transparency_csv"),
     path("dinh-chinh/", corrections, name="corrections"),
     path("cach-lam-viec/", how, name="how"),
     path("log/", include(log_urls.urlpatterns)),

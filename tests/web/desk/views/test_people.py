@@ -72,6 +72,20 @@ def test_a_desk_below_is_founded(browser: Browser, admin: Account, desk: Desk) -
     assert desk.children.get().slug == "bat-xat"
 
 
+def test_who_pays_is_written_by_administrators_only(
+    browser: Browser, admin: Account, author: Account, desk: Desk
+) -> None:
+    said = {"funding": "Ngân sách tỉnh", "governance": "Sở quản lý"}
+    address = reverse("desk:describe_desk")
+    assert browser(author).post(address, said).status_code == 403
+    assert browser(admin).post(address, said).status_code == 302
+    desk.refresh_from_db()
+    assert (desk.funding, desk.governance) == ("Ngân sách tỉnh", "Sở quản lý")
+    assert "Ngân sách tỉnh" in browser(admin).get(reverse("desk:people")).content.decode()
+    too_long = browser(admin).post(address, said | {"funding": "x" * 2001})
+    assert too_long.status_code == 422
+
+
 def test_places_are_found_by_old_names(browser: Browser, author: Account) -> None:
     page = browser(author).get(reverse("desk:places"), {"q": "yen bai"}).content.decode()
     assert "Lào Cai" in page

@@ -35,6 +35,18 @@ def test_assessing_sets_harm_and_clock(browser: Browser, author: Account, rumour
     assert rumour.due_at == rumour.opened_at + timedelta(minutes=60)
 
 
+def test_the_kind_of_who_says_it_is_kept_and_may_be_left_out(
+    browser: Browser, author: Account, rumour: Rumour
+) -> None:
+    address = reverse("desk:assess", args=[rumour.pk])
+    browser(author).post(address, ASSESSED | {"claimant": "posing"})
+    rumour.refresh_from_db()
+    assert rumour.claimant == "posing"
+    browser(author).post(address, ASSESSED | {"based_on": rumour.revision})
+    rumour.refresh_from_db()
+    assert rumour.claimant == "unknown"
+
+
 def test_what_a_new_rumour_seems_to_be_is_said_until_a_person_has_assessed_it(
     browser: Browser, author: Account, rumour: Rumour
 ) -> None:

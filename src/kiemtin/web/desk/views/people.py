@@ -51,6 +51,26 @@ class DeskForm(PageForm):
     place = PlaceField(label=lazy("Nơi"), required=False)
 
 
+class AboutForm(PageForm):
+    """What everyone reads about the desk itself."""
+
+    named = "about"
+
+    funding = forms.CharField(
+        label=lazy("Ai trả tiền cho bàn"),
+        help_text=lazy("Hiện trên trang Minh bạch: nguồn tiền, từ khi nào."),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        max_length=2000,
+        required=False,
+    )
+    governance = forms.CharField(
+        label=lazy("Ai quản lý, ai quyết định"),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        max_length=2000,
+        required=False,
+    )
+
+
 @dataclass(frozen=True)
 class Held:
     """The roles that a person holds at one desk: codes, and the words for them."""
@@ -78,6 +98,9 @@ def _page(request: DeskRequest, status: int = 200, **bound: forms.Form) -> HttpR
         "below": request.desk.children.all(),
         "person_form": PersonForm(initial={"roles": [Role.CHECKER]}),
         "desk_form": DeskForm(),
+        "about_form": AboutForm(
+            initial={"funding": request.desk.funding, "governance": request.desk.governance}
+        ),
         "may_administer": Role.ADMINISTRATOR in request.roles,
     }
     return render(request, "desk/people.html", context | bound, status=status)
@@ -159,6 +182,18 @@ def add_desk(request: DeskRequest) -> HttpResponse:
     with trying() as outcome:
         people.add_desk(request.user, request.desk, **form.cleaned_data)
     return _back(request, outcome, _("Đã lập bàn."))
+
+
+@require_POST
+@desk_page(Role.ADMINISTRATOR)
+def describe(request: DeskRequest) -> HttpResponse:
+    """Save who pays for the desk and who governs it."""
+    form = AboutForm(request.POST)
+    if not form.is_valid():
+        return _page(request, 422, about_form=form)
+    with trying() as outcome:
+        people.describe(request.user, request.desk, **form.cleaned_data)
+    return _back(request, outcome, _("Đã lưu."))
 
 
 @require_POST

@@ -17,7 +17,7 @@ from kiemtin.desk.models import ContactAttempt, Evidence, Picture, Rumour
 from kiemtin.desk.permissions import DESK_WORK
 from kiemtin.desk.queries import board, seeming
 from kiemtin.desk.queries import rumour as queries
-from kiemtin.desk.words import EvidenceKind, NotCheckable, Role, Stance, Subject
+from kiemtin.desk.words import Claimant, EvidenceKind, NotCheckable, Role, Stance, Subject
 from kiemtin.web.desk import forms
 from kiemtin.web.desk.access import DeskRequest, desk_page, own
 from kiemtin.web.desk.says import trying
@@ -62,6 +62,7 @@ def _forms(rumour: Rumour, seems: seeming.Seeming | None) -> dict[str, django_fo
             initial={
                 "claim": rumour.claim,
                 "subject": rumour.subject,
+                "claimant": rumour.claimant,
                 "harm": rumour.harm if rumour.harm is not None else 1,
                 "life_safety": rumour.life_safety or rumour.suggested_urgent,
                 "place": rumour.place,
@@ -105,7 +106,11 @@ def assess(request: DeskRequest, pk: int) -> HttpResponse:
 
     def take(rumour: Rumour, data: dict[str, Any]) -> str:
         based_on = data.pop("based_on")
-        found = triage.Assessment(**(data | {"subject": Subject(data["subject"])}))
+        said = {
+            "subject": Subject(data["subject"]),
+            "claimant": Claimant(data["claimant"] or Claimant.UNKNOWN),
+        }
+        found = triage.Assessment(**(data | said))
         triage.assess(request.user, rumour, found, based_on=based_on)
         return _("Đã lưu đánh giá; đồng hồ tính lại từ lúc tin mở.")
 
