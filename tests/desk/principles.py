@@ -17,6 +17,7 @@ from kiemtin.desk.models import (
     Account,
     Approval,
     ConflictOfInterest,
+    ContestedReview,
     Delivery,
     Draft,
     DraftAuthor,
@@ -63,6 +64,7 @@ DONE_BY: tuple[tuple[type[Model], str], ...] = (
     (Objection, "held_by_id"),
     (ObjectionNote, "by_id"),
     (Rumour, "holder_id"),
+    (ContestedReview, "closed_by_id"),
 )
 BEING_CHECKED = ("new", "checking")
 SIGNED_AS = {"review": "reviewer", "sign_off": "spokesperson"}

@@ -31,10 +31,12 @@ def public(told: dict[str, Any]) -> Iterator[str]:
     """Every public page."""
     yield from ("/", "/hoi/", "/bien-nhan/", "/kiem-tra/", "/kiem-chung/", "/kiem-chung/?q=dap")
     yield from ("/dang-kiem-tra/", "/dinh-chinh/", "/cach-lam-viec/", "/vao/login/")
-    yield from ("/vao/password/reset/", "/desk/dien-tap/")
+    yield from ("/vao/password/reset/", "/desk/dien-tap/", "/ma/")
     yield f"/kiem-chung/{told['slug']}/"
     yield f"/kiem-chung/{told['slug']}/ban/1/"
     yield f"/kiem-chung/{told['slug']}/phan-hoi/"
+    yield f"/danh-gia/{told['slug']}/"
+    yield f"/danh-gia/{told['slug']}/da-ghi/"
     yield f"/phan-hoi/{told['objection']}/"
     yield from (f"/bien-nhan/{told[which]['receipt']}/" for which in ("callback", "divided"))
 

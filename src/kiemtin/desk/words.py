@@ -212,3 +212,33 @@ class KeyEnd(TextChoices):
     ROTATED = "rotated", _("thay theo lịch")
     LOST = "lost", _("mất khoá")
     REVOKED = "revoked", _("thu hồi, có thể đã lộ")
+
+
+class Helpful(TextChoices):
+    """What a reader says of a fact-check."""
+
+    YES = "helpful", _("Có ích")
+    SOMEWHAT = "somewhat", _("Có ích một phần")
+    NO = "not", _("Không có ích")
+
+
+class RatingReason(TextChoices):
+    """Why a reader found it so; never what is in the reader's mind about the subject."""
+
+    CLEAR = "clear", _("Dễ hiểu")
+    ANSWERED = "answered", _("Trả lời đúng điều tôi hỏi")
+    EVIDENCE = "evidence", _("Chứng cứ tốt")
+    HARD = "hard", _("Khó hiểu")
+    WEAK = "weak", _("Chứng cứ yếu")
+    MISSING = "missing", _("Thiếu điều tôi hỏi")
+    OUTDATED = "outdated", _("Đã cũ")
+    ONE_SIDED = "one_sided", _("Nghe như chỉ một phía")
+
+
+class Reception(TextChoices):
+    """What readers of different views make of a version."""
+
+    HELPFUL = "helpful", _("Người đọc nhiều phía thấy có ích")
+    NOT_HELPFUL = "not_helpful", _("Người đọc nhiều phía thấy không có ích")
+    CONTESTED = "contested", _("Chỉ một phía người đọc thấy có ích")
+    TOO_FEW = "too_few", _("Chưa đủ ý kiến")

@@ -8,7 +8,7 @@ from typing import Any
 from django.utils import timezone
 
 from kiemtin.channels.shape import Inbound
-from kiemtin.desk.demo import accounts, listening, stories
+from kiemtin.desk.demo import accounts, listening, rating, stories
 from kiemtin.desk.demo.notes import archived_note
 from kiemtin.desk.flow import (
     deliver,
@@ -48,6 +48,7 @@ def load(progress: Progress = lambda done, total: None) -> list[accounts.DemoAcc
     """Load the drill into an empty database, once; returns the accounts to sign in with."""
     if not Desk.objects.exists():
         Teller(accounts.make()).tell(progress)
+        rating.rate_some()
     return accounts.listed()
 
 

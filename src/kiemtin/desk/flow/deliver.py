@@ -13,7 +13,7 @@ from django.db import connection, transaction
 from django.db.models import F
 
 from kiemtin.desk import jobs
-from kiemtin.desk.flow import answer, match, retention, seal, witnessing
+from kiemtin.desk.flow import answer, judge, match, retention, seal, witnessing
 from kiemtin.desk.models import Delivery, Job, Message, Version
 from kiemtin.desk.moment import now, today
 from kiemtin.desk.words import JobState, MessageState
@@ -56,6 +56,7 @@ HANDLERS: dict[str, Callable[..., None]] = {
     "announce": announce,
     "match": match_late,
     "erase": retention.erase,
+    "judge": judge.judge_all,
 }
 
 
@@ -127,13 +128,14 @@ def seal_what_waits() -> bool:
 
 
 def run_forever(stop: threading.Event) -> None:
-    """Work until `stop` is set; the daily erasure is queued on the way."""
+    """Work until `stop` is set; the daily erasure and judgement are queued on the way."""
     worker = secrets.token_hex(8)
     asking = witnessing.start(stop)
     while not stop.is_set():
         day = today()
         try:
             jobs.enqueue("erase", f"erase:{day.isoformat()}")
+            jobs.enqueue("judge", f"judge:{day.isoformat()}")
             busy = any([run_once(worker), seal_what_waits()])
         except Exception as error:
             log.error("worker.failed error=%s", type(error).__name__)

@@ -1,22 +1,29 @@
-"""Retention: what was lent is given back; reply addresses end with the answer or after 30 days."""
+"""Retention: what was lent is given back; reply addresses end with the answer or after 30 days, and
+after a year nobody can tell any more which ratings came from one device.
+"""
 
 import logging
 from datetime import timedelta
 
-from kiemtin.desk.models import Job, Remembered, ReplyAddress
+from kiemtin.desk.models import Job, Rating, Remembered, ReplyAddress, SpentForm
 from kiemtin.desk.moment import now
 from kiemtin.desk.words import JobState
 
 log = logging.getLogger(__name__)
 JOBS_KEPT = timedelta(days=30)
+RATERS_KEPT = timedelta(days=365)
+FORMS_KEPT = timedelta(days=1)  # longer than a form is good for
 
 
 def erase() -> None:
     """Erase reply addresses that are due; finished jobs, and remembered decisions that were taken
-    back, when they are older than a month.
+    back, when they are older than a month; which device rated, after a year: the rating stays a
+    count.
     """
     moment = now()
     addresses, _each = ReplyAddress.objects.filter(expires_at__lte=moment).delete()
     Job.objects.filter(state=JobState.DONE, done_at__lte=moment - JOBS_KEPT).delete()
     Remembered.objects.filter(undone_at__lte=moment - JOBS_KEPT).delete()
+    SpentForm.objects.filter(spent_at__lte=moment - FORMS_KEPT).delete()
+    Rating.objects.filter(rated_at__lte=moment - RATERS_KEPT).exclude(rater="").update(rater="")
     log.info("retention.erased reply_addresses=%s", addresses)

@@ -10,6 +10,13 @@ from kiemtin.desk.models.messages import Message, Picture, ReplyAddress
 from kiemtin.desk.models.objections import Objection, ObjectionNote
 from kiemtin.desk.models.people import Account, Desk, Membership
 from kiemtin.desk.models.published import FactCheck, LogEntry, Version
+from kiemtin.desk.models.ratings import (
+    ContestedReview,
+    Judgement,
+    Rating,
+    RatingTag,
+    SpentForm,
+)
 from kiemtin.desk.models.remembered import Merge, Remembered
 from kiemtin.desk.models.rumours import HoldingLine, Identifier, Rumour, Sighting
 
@@ -19,6 +26,7 @@ __all__ = [
     "AuditEntry",
     "ConflictOfInterest",
     "ContactAttempt",
+    "ContestedReview",
     "Delivery",
     "Desk",
     "Draft",
@@ -29,6 +37,7 @@ __all__ = [
     "Identifier",
     "IndexedClaim",
     "Job",
+    "Judgement",
     "LogEntry",
     "LogKey",
     "MatchRecord",
@@ -38,9 +47,12 @@ __all__ = [
     "Objection",
     "ObjectionNote",
     "Picture",
+    "Rating",
+    "RatingTag",
     "Remembered",
     "ReplyAddress",
     "Rumour",
     "Sighting",
+    "SpentForm",
     "Version",
 ]

@@ -16,6 +16,7 @@ from kiemtin.desk.models import (
     Rumour,
 )
 from kiemtin.desk.models.messages import sent
+from kiemtin.desk.queries import ratings
 from kiemtin.desk.queries.objections import CORRECTING, WAITING
 from kiemtin.desk.words import MessageState, RumourState
 
@@ -59,7 +60,7 @@ def waiting(desks: Collection[Desk]) -> Waiting:
     return Waiting(
         Message.objects.filter(desk__in=desks, state=MessageState.INBOX).count(),
         board(desks).count(),
-        review_queue(desks).count(),
+        review_queue(desks).count() + ratings.to_review(desks).count(),
         Objection.objects.filter(WAITING | CORRECTING, fact_check__desk__in=desks).count(),
         callbacks(desks).count(),
     )

@@ -12,6 +12,7 @@ from kiemtin.desk.rules.auditing import AUDIT
 from kiemtin.desk.rules.keys import KEYS
 from kiemtin.desk.rules.listening import OBJECTIONS, REPLIES
 from kiemtin.desk.rules.publishing import VERSIONS
+from kiemtin.desk.rules.rating import RATINGS
 from kiemtin.desk.rules.signing import APPROVALS, DRAFTS, EVIDENCE
 from kiemtin.desk.rules.standing import HOLDING, MESSAGES, RUMOURS
 from kiemtin.desk.rules.trigger import Effect, Rule
@@ -28,6 +29,7 @@ RULES: list[Rule | Effect] = [
     *REPLIES,
     *AUDIT,
     *KEYS,
+    *RATINGS,
 ]
 
 

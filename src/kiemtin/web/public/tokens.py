@@ -19,18 +19,24 @@ class FormExpired(ValueError):
     """The form's id is missing, forged or too old; a fresh one must be sent."""
 
 
-def new(purpose: str) -> str:
-    """A fresh id for a form; `purpose` keeps the forms of two pages apart."""
-    return signing.TimestampSigner(salt=purpose).sign(secrets.token_urlsafe(16))
+def new(purpose: str, size: int = 16) -> str:
+    """A fresh id for a form, around `size` random bytes; `purpose` keeps the forms of two pages
+    apart.
+    """
+    return signing.TimestampSigner(salt=purpose).sign(secrets.token_urlsafe(size))
+
+
+def number(token: str, purpose: str) -> str:
+    """The form's own random number, in base64. Raises FormExpired."""
+    try:
+        return signing.TimestampSigner(salt=purpose).unsign(token, max_age=GOOD_FOR)
+    except signing.BadSignature:
+        raise FormExpired from None
 
 
 def external_id(token: str, purpose: str, said: Iterable[str | bytes]) -> str:
     """The id of what this form says, 48 hex digits. Raises FormExpired."""
-    try:
-        number = signing.TimestampSigner(salt=purpose).unsign(token, max_age=GOOD_FOR)
-    except signing.BadSignature:
-        raise FormExpired from None
-    mac = hmac.new(number.encode(), digestmod=hashlib.sha256)
+    mac = hmac.new(number(token, purpose).encode(), digestmod=hashlib.sha256)
     for part in said:
         data = part.encode() if isinstance(part, str) else part
         mac.update(len(data).to_bytes(8, "big") + data)

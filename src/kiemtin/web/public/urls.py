@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from kiemtin.web.public import bulletin_urls, log_urls
+from kiemtin.web.public import bulletin_urls, log_urls, rating_urls
 from kiemtin.web.public.views import transparency
 from kiemtin.web.public.views.ask import ask
 from kiemtin.web.public.views.check import check
@@ -33,6 +33,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("kiem-chung/<slug:slug>/phan-hoi/", object_form, name="object"),
     path("phan-hoi/", answered, name="objections"),
     path("phan-hoi/<str:code>/", objection, name="objection"),
+    path("danh-gia/", include(rating_urls.urlpatterns)),
     path("dang-kiem-tra/", holding, name="holding"),
     path("minh-bach/", transparency.page, name="transparency"),
     path("minh-bach/so-lieu.json", transparency.as_json, name="transparency_json"),

@@ -18,6 +18,7 @@ from kiemtin.desk.queries import objections as replies
 from kiemtin.desk.words import MessageState, VersionKind
 from kiemtin.web.desk.access import DeskRequest, desk_page, own
 from kiemtin.web.desk.says import trying
+from kiemtin.web.desk.views import readers
 
 A_PAGE = 40
 CHANGES = (VersionKind.AMENDMENT, VersionKind.UPDATE, VersionKind.WITHDRAWAL)
@@ -41,6 +42,7 @@ def fact_check(request: DeskRequest, pk: int) -> HttpResponse:
         "versions": found.versions.select_related("author", "reviewer", "spokesperson"),
         "ledger": ledger.ledger(found),
         "objections": replies.of(found),
+        **readers.beside(request, found),
         "draft": found.rumour.drafts.filter(is_open=True).first(),
         "changes": CHANGES,
         "may_work": bool(request.roles & DESK_WORK),

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_POST
 from kiemtin.desk.flow import drafts, publish, review
 from kiemtin.desk.flow.heard import to_correct
 from kiemtin.desk.models import Approval, Draft, Version
-from kiemtin.desk.queries import board, heard
+from kiemtin.desk.queries import board, heard, ratings
 from kiemtin.desk.words import ApprovalKind, Role
 from kiemtin.web.desk.access import DeskRequest, desk_page, own
 from kiemtin.web.desk.changes import changes
@@ -35,7 +35,10 @@ class Waiting:
 @desk_page()
 def queue(request: DeskRequest) -> HttpResponse:
     """Drafts that wait for a second person."""
-    context = {"drafts": [_waiting(draft) for draft in board.review_queue(request.desks)]}
+    context = {
+        "drafts": [_waiting(draft) for draft in board.review_queue(request.desks)],
+        "contested": ratings.to_review(request.desks),
+    }
     return render(request, "desk/review_queue.html", context)
 
 

@@ -8,8 +8,9 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from kiemtin.desk.queries import bulletins as records
-from kiemtin.desk.queries import public
+from kiemtin.desk.queries import public, ratings
 from kiemtin.desk.queries.stamp import Stamp, stamp
+from kiemtin.desk.words import Helpful
 from kiemtin.web.public import bulletins, contents
 from kiemtin.web.public.respond import PAGES, for_all, kept_page, shown
 
@@ -36,7 +37,14 @@ def _context(slug: str, number: int | None = None, known: Stamp | None = None) -
     page = public.page(slug, number, known)
     if page is None:
         raise Http404
-    return {"section": "list"} | contents.shown(page)
+    return {"section": "list"} | contents.shown(page) | _readers(page)
+
+
+def _readers(page: public.Page) -> dict[str, Any]:
+    """What readers make of it. It is part of no stamp: a new rating shows within some minutes."""
+    if not page.is_current:
+        return {}
+    return {"readers": ratings.of_version(page.version), "words": Helpful.choices}
 
 
 @require_safe
