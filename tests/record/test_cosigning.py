@@ -71,6 +71,21 @@ def test_the_checkpoint_is_published_with_every_cosignature(
     require_sound(log)
 
 
+def test_who_is_reading_meanwhile_reads_the_old_or_the_new(
+    log: LogFolder, peers: list[TestWitness]
+) -> None:
+    before = log.file(CHECKPOINT)
+    with (
+        witnesses(*peers) as known,
+        (log.path / CHECKPOINT).open("rb") as reading,
+        (log.path / "checkpoint.5").open("rb") as reading_kept,
+    ):
+        run(log, known)
+        assert reading.read() == reading_kept.read() == before
+    assert log.file(CHECKPOINT).startswith(before)
+    assert list(log.path.glob("*.new")) == []
+
+
 def test_the_log_goes_on_and_is_cosigned_again(log: LogFolder, peers: list[TestWitness]) -> None:
     with witnesses(*peers) as known:
         run(log, known)
