@@ -20,7 +20,7 @@ KINDS = [
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("desk", "0008_right_of_reply"),
+        ("desk", "0009_readers_judge"),
     ]
 
     operations = [
