@@ -2,8 +2,11 @@
 
 from collections.abc import Mapping
 
+from django.db.models import TextChoices
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy
+
+from kiemtin.desk.words import KeyEnd, ObjectionOutcome, Verdict, VersionKind
 
 KINDS: dict[str, Promise | str] = {
     "publication": gettext_lazy("Công bố"),
@@ -25,13 +28,13 @@ FIELDS: dict[str, Promise | str] = {
     "content_hash": gettext_lazy("Mã nội dung (SHA-256)"),
     "desk": gettext_lazy("Bàn"),
     "spokesperson": gettext_lazy("Người phát ngôn"),
-    "published_at": gettext_lazy("Công bố lúc (giờ UTC)"),
+    "published_at": gettext_lazy("Công bố lúc"),
     "objection": gettext_lazy("Phản hồi số"),
     "outcome": gettext_lazy("Kết quả"),
     "rumour": gettext_lazy("Tin đồn số"),
     "safe_action": gettext_lazy("Việc nên làm ngay"),
     "checking": gettext_lazy("Đang kiểm tra"),
-    "next_update_at": gettext_lazy("Cập nhật tiếp theo lúc (giờ UTC)"),
+    "next_update_at": gettext_lazy("Cập nhật tiếp theo lúc"),
     "change": gettext_lazy("Thay đổi"),
     "key": gettext_lazy("Khoá công khai mới"),
     "before": gettext_lazy("Khoá trước đó"),
@@ -40,10 +43,23 @@ FIELDS: dict[str, Promise | str] = {
     "reason": gettext_lazy("Lý do"),
 }
 
+VALUES: dict[str, type[TextChoices]] = {
+    "verdict": Verdict,
+    "kind": VersionKind,
+    "outcome": ObjectionOutcome,
+    "change": KeyEnd,
+}
+
 
 def fields(body: Mapping[str, object]) -> list[tuple[str | Promise, object]]:
     """What a body says, its names in words where they are known, in a steady order."""
     names = sorted(
         body, key=lambda name: (list(FIELDS).index(name) if name in FIELDS else 99, name)
     )
-    return [(FIELDS.get(name, name), body[name]) for name in names]
+    return [(FIELDS.get(name, name), _value(name, body[name])) for name in names]
+
+
+def _value(name: str, value: object) -> object:
+    """A code with its word before it: what was committed to is the code."""
+    words = VALUES.get(name)
+    return f"{words(value).label} ({value})" if words and value in words.values else value

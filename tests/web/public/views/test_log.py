@@ -66,6 +66,7 @@ def test_an_entry_says_what_it_commits_to(reader: Client, signed: Version) -> No
     assert entry.commitment in said
     assert signed.content_hash in said
     assert "Người phát ngôn colleague" in said
+    assert "Kết luận Sai (false)" in said
 
 
 def test_a_proof_is_the_readers_own(reader: Client, signed: Version) -> None:
