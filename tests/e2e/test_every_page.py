@@ -32,6 +32,7 @@ def public(told: dict[str, Any]) -> Iterator[str]:
     yield from ("/", "/hoi/", "/bien-nhan/", "/kiem-tra/", "/kiem-chung/", "/kiem-chung/?q=dap")
     yield from ("/dang-kiem-tra/", "/dinh-chinh/", "/cach-lam-viec/", "/vao/login/")
     yield from ("/vao/password/reset/", "/desk/dien-tap/", "/ma/")
+    yield from ("/minh-bach/", "/minh-bach/?ky=2024-09")
     yield f"/kiem-chung/{told['slug']}/"
     yield f"/kiem-chung/{told['slug']}/ban/1/"
     yield f"/kiem-chung/{told['slug']}/phan-hoi/"
@@ -60,6 +61,7 @@ def signing(told: dict[str, Any]) -> Iterator[str]:
     yield from ("/desk/duyet/", f"/desk/duyet/{told['review']['draft']}/")
     yield from (f"/desk/tin-don/{pk}/" for pk in told["open"])
     yield from ("/vao/2fa/", "/vao/password/change/")
+    yield from ("/desk/so-viec/", "/desk/so-viec/?area=sign_in&day=x", "/desk/so-viec/kiem-tra/")
 
 
 def faults(page: Page) -> list[str]:

@@ -51,6 +51,8 @@ def make() -> dict[str, Account]:
             name=one["name"],
             place=one["place"],
             contact=one["contact"],
+            funding=one.get("funding", ""),
+            governance=one.get("governance", ""),
             parent=desks.get(one["parent"]),
             is_drill=True,
         )
