@@ -138,10 +138,12 @@ async function begin() {
   button.type = "button";
   button.className = "button button--quiet";
   button.textContent = words.get("button");
+  const told = document.createElement("div");
+  told.setAttribute("role", "status");
   const list = document.createElement("ul");
   list.className = "log-check";
-  list.setAttribute("role", "status");
-  room.replaceChildren(button, list);
+  list.setAttribute("role", "list");
+  room.replaceChildren(button, told);
   button.addEventListener("click", async () => {
     button.setAttribute("aria-busy", "true");
     const { keys, log, proof: file } = room.dataset;
@@ -151,6 +153,7 @@ async function begin() {
       : { found: [{ code: "no_crypto", tone: "limit" }], keep: null };
     if (checked.keep) keep(checked.keep);
     show(list, checked.found, words);
+    told.replaceChildren(list);
     button.removeAttribute("aria-busy");
   });
   room.dataset.ready = "true";
