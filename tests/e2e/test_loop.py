@@ -88,7 +88,7 @@ def test_from_a_question_to_a_correction_that_reaches_everyone(
         expect(page.locator("main")).to_contain_text(CHANGED)
         one.picture(f"{number}-told-of-the-change")
     page = people.neighbour.go(objection)
-    expect(page.locator("main")).to_contain_text("Chấp nhận, sẽ đính chính")
+    expect(page.locator("main")).to_contain_text("Chấp nhận → bản 2 sửa")
 
 
 def joins(people: People) -> None:
@@ -162,6 +162,7 @@ def writes(author: Visitor, texts: dict[str, str]) -> str:
     page = author.page
     author.press("w")
     page.locator("[name=verdict]").select_option("false")
+    page.get_by_label("Không về ai cụ thể").check()
     steps.fill(page, texts)
     author.picture("07-draft")
     return hands_over(page)
@@ -204,7 +205,9 @@ def objects(reader: Visitor) -> str:
     reader.picture("13-fact-check")
     assert reader.fits()
     page.get_by_role("link", name="Bài này sai hoặc thiếu?").click()
-    page.locator("[name=text]").fill("Ngầm Suối Mơ đang ngập, không đi vòng được.")
+    page.locator("[name=text]").fill(
+        "Ngầm Suối Mơ đang ngập, không đi vòng được. <script>document.title='x'</script>"
+    )
     page.get_by_role("button", name="Gửi phản hồi").click()
     expect(page.get_by_role("heading", name="Đã nhận phản hồi của bạn")).to_be_visible()
     reader.picture("14-objection")
@@ -215,7 +218,7 @@ def accepts(author: Visitor, rumour: str) -> str:
     """Answer the objection, write the correction; the path of its review."""
     page = author.go("/desk/phan-hoi/")
     card = page.locator("section.card", has_text="Ngầm Suối Mơ đang ngập")
-    card.get_by_text("Trả lời", exact=False).first.click()
+    card.locator("summary").first.click()
     card.get_by_label("Chấp nhận, sẽ đính chính").check()
     card.get_by_label("Câu trả lời").fill("Đúng vậy, cảm ơn bạn. Chúng tôi sửa ngay.")
     author.picture("15-objections")

@@ -147,7 +147,8 @@ def in_review() -> dict[str, int]:
     rumour = Rumour.objects.get(pk=assessed(BRIDGE["claim"]))
     investigate.add_evidence(checker, rumour, SOURCE, b"Ban sao luu.\n", "bao-cao.txt")
     draft = drafts.open_draft(checker, rumour)
-    draft = drafts.save(checker, draft, BRIDGE | {"place": "02890"}, based_on=draft.revision)
+    text = BRIDGE | {"place": "02890", "about": "nobody"}
+    draft = drafts.save(checker, draft, text, based_on=draft.revision)
     review.submit(checker, draft)
     return {"rumour": rumour.pk, "draft": draft.pk}
 
@@ -159,7 +160,7 @@ def objection(fact_check: Any) -> str:
 
     first = listen.object_to(fact_check, "Con số này cũ rồi.", external_id="told:1")
     outcome = ObjectionOutcome.REFUSED
-    listen.answer_objection(person("checker"), first.objection, outcome, "Số ấy vẫn đúng hôm nay.")
+    listen.answer_objection(person("reviewer"), first.objection, outcome, "Số ấy vẫn đúng hôm nay.")
     waiting = listen.object_to(
         fact_check, "Bài thiếu giờ.", external_id="told:2", link="https://example.org/gio"
     )
