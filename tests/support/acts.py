@@ -16,6 +16,7 @@ from kiemtin.desk.flow import (
     holding,
     importing,
     investigate,
+    judge,
     listen,
     match,
     people,
@@ -27,6 +28,7 @@ from kiemtin.desk.flow import (
 )
 from kiemtin.desk.models import (
     Account,
+    ContestedReview,
     Desk,
     Evidence,
     FactCheck,
@@ -325,6 +327,36 @@ def _(s: Scene) -> tuple[Account, Call]:
     said = listen.object_to(s.published(), "Tôi thấy khác", external_id="a").objection
     no = ObjectionOutcome.REFUSED
     return s.colleague, lambda by: listen.answer_objection(by, said, no, "vì")
+
+
+@scene("drafts.correct")
+def _(s: Scene) -> tuple[Account, Call]:
+    fact_check = s.published()
+    return s.author, lambda by: drafts.correct(by, fact_check)
+
+
+def _answered(s: Scene) -> Objection:
+    said = listen.object_to(s.published(), "Tôi thấy khác", external_id="a").objection
+    return listen.answer_objection(s.colleague, said, ObjectionOutcome.REFUSED, "vì")
+
+
+@scene("respond.add_note")
+def _(s: Scene) -> tuple[Account, Call]:
+    said = _answered(s)
+    return s.author, lambda by: respond.add_note(by, said, "Xin nói thêm")
+
+
+@scene("respond.hold_back")
+def _(s: Scene) -> tuple[Account, Call]:
+    said = _answered(s)
+    return s.colleague, lambda by: respond.hold_back(by, said, HeldBack.ABUSE)
+
+
+@scene("judge.stands")
+def _(s: Scene) -> tuple[Account, Call]:
+    version = s.published().current
+    review = ContestedReview.objects.create(version=version, opened_at=steps.NOON)
+    return s.colleague, lambda by: judge.stands(by, review, "đã đọc lại bằng chứng")
 
 
 @scene("people.add_person")
