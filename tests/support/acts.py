@@ -52,7 +52,7 @@ from tests.desk import steps
 Call = Callable[[Account], object]
 TWO = "Đập thủy điện Nậm Mẫu bị vỡ phải không ạ? Còn mai học sinh cả tỉnh được nghỉ học à, hay bịa"
 OTHER = "Mai học sinh cả tỉnh được nghỉ học phải không"
-READS = {"listen.barred", "review.barred"}
+READS = {"judge.barred", "listen.barred", "review.barred"}
 """Take an actor and change nothing."""
 BY_ROW = {"importing.import_data", "importing.import_rows"}
 """Each row of a file stands by itself: who may import is asked by the page."""
