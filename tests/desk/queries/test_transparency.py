@@ -213,6 +213,7 @@ def test_objections_are_exact_with_days_and_those_late(
     assert figures == {
         "received": 3,
         "accepted": 0,
+        "corrected": 0,
         "refused": 2,
         "waiting": 1,
         "late": 1,

@@ -269,7 +269,9 @@ def _hours(wait: timedelta) -> float:
 
 
 def objections(period: Period) -> Table:
-    """Objections received in the period, exactly: what came of them, and days until the answer."""
+    """Objections received in the period, exactly: what the desk says of them now, how many led to a
+    correction, and days until the answer.
+    """
     rows = Objection.objects.filter(**period.within("received_at"))
     answered = rows.filter(answered_at__isnull=False)
     waits = sorted(
@@ -280,8 +282,9 @@ def objections(period: Period) -> Table:
     late = rows.filter(answered_at=None, due_on__lt=today()).count()
     figures: dict[str, Cell] = {
         "received": rows.count(),
-        "accepted": answered.filter(outcome=ObjectionOutcome.ACCEPTED).count(),
-        "refused": answered.filter(outcome=ObjectionOutcome.REFUSED).count(),
+        "accepted": answered.filter(standing=ObjectionOutcome.ACCEPTED).count(),
+        "corrected": answered.filter(corrected_in__isnull=False).count(),
+        "refused": answered.filter(standing=ObjectionOutcome.REFUSED).count(),
         "waiting": rows.filter(answered_at=None).count(),
         "late": late,
         "days_half": waits[-(-len(waits) // 2) - 1] if waits else None,

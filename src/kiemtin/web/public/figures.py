@@ -76,7 +76,8 @@ ROWS: dict[str, dict[str, Any]] = {
     },
     "objections": {
         "received": lazy("Nhận được"),
-        "accepted": lazy("Chấp nhận, sửa bài"),
+        "accepted": lazy("Chấp nhận"),
+        "corrected": lazy("Trong đó đã sửa bài"),
         "refused": lazy("Không chấp nhận, có lý do"),
         "waiting": lazy("Đang chờ trả lời"),
         "late": lazy("Trong đó quá hạn 7 ngày làm việc"),
