@@ -35,6 +35,7 @@ TITLES = {
         "malformed": "The code cannot be read",
     },
 }
+LAST_DAY = {"vi": "01/01/2025", "en": "1 Jan 2025"}
 JUDGED = """async (vectors) => {
   const page = document.querySelector("[data-bulletin]");
   const { judge, openList } = await import(page.dataset.judge);
@@ -88,6 +89,8 @@ def test_it_tells_them_apart_with_the_network_off(visit: Visit, site: Site, lang
         assert page.locator(".told").get_attribute("data-state") == state
         shown = page.locator("[data-slot=statement]").is_visible()
         assert shown == (state in ("holds", "superseded", "expired"))
+        if state == "expired":
+            expect(page.locator("[data-slot=text]")).to_contain_text(LAST_DAY[language])
         assert phone.fits()
         page.locator("[data-fact=saved]:visible").wait_for()
         phone.picture(f"bulletin-{state}-{language}")

@@ -34,10 +34,14 @@ const fill = (text, fields) => text.replace(/%\((\w+)\)s/g, (_all, name) => fiel
 const braces = (text, fields) => text.replace(/\{(\w+)\}/g, (_all, name) => fields[name] ?? "");
 const zone = page.dataset.zone;
 const today = () => new Intl.DateTimeFormat("en-CA", { timeZone: zone, dateStyle: "short" }).format();
-const day = (iso) => iso.split("-").reverse().join("/");
+const english = document.documentElement.lang.startsWith("en");
+const dateStyle = english ? "medium" : "short";
+const day = (iso) =>
+  iso && new Intl.DateTimeFormat("en-GB", { timeZone: "UTC", dateStyle }).format(new Date(iso));
 function moment(at) {
-  const shown = { timeZone: zone, dateStyle: "short", timeStyle: "short" };
-  return at ? new Intl.DateTimeFormat("en-GB", shown).format(at).replace(",", "") : "";
+  if (!at) return "";
+  const said = new Intl.DateTimeFormat("en-GB", { timeZone: zone, dateStyle, timeStyle: "short" });
+  return english ? said.format(at) : said.format(at).replace(",", "");
 }
 const shortKey = (text) => text.split("+").slice(0, 2).join("+");
 
