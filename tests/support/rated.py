@@ -16,9 +16,9 @@ def name(rater: int) -> str:
     return sha256(str(rater).encode()).hexdigest()
 
 
-def by_camps(versions: Sequence[Version], camps: Camps = Camps(), counting: int = 30) -> Said:  # noqa: B008
+def by_camps(versions: Sequence[Version], counting: int = 30) -> Said:
     """Rate these versions as two camps would."""
-    said = Camps(camps.raters, len(versions), camps.smaller, camps.slips).rated(0, counting)
+    said = Camps(verdicts=len(versions)).rated(0, counting)
     Rating.objects.bulk_create(
         Rating(
             fact_check=versions[verdict].fact_check,

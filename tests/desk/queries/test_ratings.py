@@ -33,7 +33,7 @@ def test_counts_and_reasons(version: Version) -> None:
     rated.times(version, 3, Helpful.NO, first=6)
     for one in Rating.objects.filter(value=Helpful.NO):
         one.tags.create(tag=RatingReason.WEAK)
-    Rating.objects.filter(value=Helpful.YES).first().tags.create(tag=RatingReason.CLEAR)  # type: ignore[union-attr]
+    Rating.objects.filter(value=Helpful.YES)[0].tags.create(tag=RatingReason.CLEAR)
     found = ratings.of_version(version)
     assert found.counts == {Helpful.YES: 6, Helpful.SOMEWHAT: 0, Helpful.NO: 3}
     assert ratings.reasons(version) == [(RatingReason.WEAK, 3), (RatingReason.CLEAR, 1)]

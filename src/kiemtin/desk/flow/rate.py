@@ -8,6 +8,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import TypedDict, Unpack
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -46,14 +47,21 @@ def rater(device: str) -> str:
     return keyed.mac(DEVICE, device).hex()
 
 
-def rate(  # noqa: PLR0913
+class Sent(TypedDict):
+    """What comes with a rating: the number of the version that was read, the device's token, the
+    one-time number of the form.
+    """
+
+    read: int
+    device: str
+    form: str
+
+
+def rate(
     fact_check: FactCheck,
     value: Helpful,
     reasons: Collection[RatingReason] = (),
-    *,
-    read: int,
-    device: str,
-    form: str,
+    **sent: Unpack[Sent],
 ) -> Rated:
     """Take a device's word on version number `read`, in the place of its earlier word.
 
@@ -61,12 +69,12 @@ def rate(  # noqa: PLR0913
     (not_current) when another version is out meanwhile or the page was withdrawn.
     """
     with transaction.atomic():
-        if not _spend(form):
-            return Rated(State.AGAIN, of_device(fact_check, device))
-        version = _current(fact_check, read)
+        if not _spend(sent["form"]):
+            return Rated(State.AGAIN, of_device(fact_check, sent["device"]))
+        version = _current(fact_check, sent["read"])
         rating, created = Rating.objects.update_or_create(
             fact_check=fact_check,
-            rater=rater(device),
+            rater=rater(sent["device"]),
             defaults={"version": version, "value": value, "rated_at": this_hour()},
         )
         rating.tags.all().delete()

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.test import Client
+from pytest_django import Settings
 
 from kiemtin.desk.flow import rate
 from kiemtin.desk.models import ContestedReview, Judgement, Rating, Version
@@ -16,7 +17,7 @@ from tests.support import rated
 from tests.support.publishing import Staff
 from tests.web.public.pages import Page, fields, text
 
-OURS = {"HTTP_SEC_FETCH_SITE": "same-origin"}
+OURS = {"sec-fetch-site": "same-origin"}
 
 
 @pytest.fixture(autouse=True)
@@ -39,7 +40,7 @@ def opened(reader: Client, version: Version, **said: object) -> dict[str, object
 def say(reader: Client, version: Version, value: str = "helpful", *reasons: str) -> Page:
     """Fill in the form and send it from our own page."""
     form = opened(reader, version, value=value, reasons=list(reasons))
-    return reader.post(where(version), form, **OURS)  # type: ignore[arg-type]
+    return reader.post(where(version), form, headers=OURS)
 
 
 def test_a_word_is_counted_changed_and_taken_back(reader: Client, dam: Version) -> None:
@@ -53,7 +54,7 @@ def test_a_word_is_counted_changed_and_taken_back(reader: Client, dam: Version) 
     stored = Rating.objects.get()
     assert (stored.value, stored.version) == (Helpful.NO, dam)
     assert {one.tag for one in stored.tags.all()} == {RatingReason.WEAK, RatingReason.ONE_SIDED}
-    gone = reader.post(f"{where(dam)}rut-lai/", **OURS)  # type: ignore[arg-type]
+    gone = reader.post(f"{where(dam)}rut-lai/", headers=OURS)
     assert "Đã rút lại đánh giá" in text(reader.get(gone["Location"]))
     assert not Rating.objects.exists()
 
@@ -89,16 +90,16 @@ def test_the_token_is_random_and_goes_to_no_page_that_is_read(reader: Client, da
 
 
 def test_the_token_is_only_sent_over_https_where_the_site_has_it(
-    reader: Client, dam: Version, settings: pytest.FixtureRequest
+    reader: Client, dam: Version, settings: Settings
 ) -> None:
-    settings.SESSION_COOKIE_SECURE = True  # type: ignore[attr-defined]
+    settings.SESSION_COOKIE_SECURE = True
     say(reader, dam)
     assert reader.cookies[device.COOKIE]["secure"]
 
 
 def test_a_form_sent_twice_counts_once(reader: Client, dam: Version) -> None:
     form = opened(reader, dam, value="helpful")
-    answers = [Client().post(where(dam), form, **OURS) for _ in range(2)]  # type: ignore[arg-type]
+    answers = [Client().post(where(dam), form, headers=OURS) for _ in range(2)]
     assert Rating.objects.count() == 1
     tokens = {answer.cookies[device.COOKIE].value for answer in answers}
     assert len(tokens) == 1
@@ -107,9 +108,9 @@ def test_a_form_sent_twice_counts_once(reader: Client, dam: Version) -> None:
 
 def test_an_old_form_does_not_bring_an_old_word_back(reader: Client, dam: Version) -> None:
     form = opened(reader, dam, value="helpful")
-    reader.post(where(dam), form, **OURS)  # type: ignore[arg-type]
+    reader.post(where(dam), form, headers=OURS)
     say(reader, dam, "not")
-    page = reader.post(where(dam), form, follow=True, **OURS)  # type: ignore[arg-type]
+    page = reader.post(where(dam), form, follow=True, headers=OURS)
     assert "Biểu mẫu này đã gửi rồi" in text(page)
     assert Rating.objects.get().value == Helpful.NO
 
@@ -118,29 +119,29 @@ def test_an_old_form_does_not_bring_an_old_word_back(reader: Client, dam: Versio
     "headers",
     [
         {},
-        {"HTTP_SEC_FETCH_SITE": "cross-site"},
-        {"HTTP_SEC_FETCH_SITE": "same-site", "HTTP_ORIGIN": "http://testserver"},
-        {"HTTP_ORIGIN": "https://elsewhere.example"},
-        {"HTTP_ORIGIN": "null"},
+        {"sec-fetch-site": "cross-site"},
+        {"sec-fetch-site": "same-site", "origin": "http://testserver"},
+        {"origin": "https://elsewhere.example"},
+        {"origin": "null"},
     ],
 )
 def test_a_form_of_another_site_is_refused(
     reader: Client, dam: Version, headers: dict[str, str]
 ) -> None:
     form = opened(reader, dam, value="helpful")
-    assert reader.post(where(dam), form, **headers).status_code == 403  # type: ignore[arg-type]
+    assert reader.post(where(dam), form, headers=headers).status_code == 403
     say(reader, dam)
-    assert reader.post(f"{where(dam)}rut-lai/", **headers).status_code == 403  # type: ignore[arg-type]
+    assert reader.post(f"{where(dam)}rut-lai/", headers=headers).status_code == 403
     assert Rating.objects.count() == 1
 
 
-@pytest.mark.parametrize("header", ["HTTP_ORIGIN", "HTTP_REFERER"])
+@pytest.mark.parametrize("header", ["origin", "referer"])
 def test_an_older_browser_says_where_it_comes_from_otherwise(
     reader: Client, dam: Version, header: str
 ) -> None:
     form = opened(reader, dam, value="helpful")
     ours = {header: "http://testserver/danh-gia/x/"}
-    assert reader.post(where(dam), form, **ours).status_code == 302  # type: ignore[arg-type]
+    assert reader.post(where(dam), form, headers=ours).status_code == 302
 
 
 @pytest.mark.parametrize(
@@ -153,7 +154,7 @@ def test_what_is_no_rating_is_refused_with_what_was_ticked(
     reader: Client, dam: Version, wrong: dict[str, object]
 ) -> None:
     form = opened(reader, dam) | {"reasons": ["hard"]} | wrong
-    page = reader.post(where(dam), form, **OURS)  # type: ignore[arg-type]
+    page = reader.post(where(dam), form, headers=OURS)
     assert page.status_code == 422
     assert "Có chỗ cần sửa" in text(page)
     assert not Rating.objects.exists()
@@ -165,9 +166,9 @@ def test_what_is_no_rating_is_refused_with_what_was_ticked(
 
 def test_a_form_that_was_too_old_works_when_sent_again(reader: Client, dam: Version) -> None:
     form = opened(reader, dam, value="helpful", token="x", read="7")
-    page = reader.post(where(dam), form, **OURS)  # type: ignore[arg-type]
+    page = reader.post(where(dam), form, headers=OURS)
     renewed = form | fields(page, where(dam))
-    assert reader.post(where(dam), renewed, **OURS).status_code == 302  # type: ignore[arg-type]
+    assert reader.post(where(dam), renewed, headers=OURS).status_code == 302
 
 
 def test_many_new_devices_from_one_address_are_slowed_down(dam: Version) -> None:
