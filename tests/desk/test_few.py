@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from itertools import product
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from kiemtin.desk.few import FEW, How, Shown, Tally, shown, tally, told
@@ -51,6 +51,9 @@ def _may_be(count: int, cell: Shown) -> bool:
 
 
 @given(counts)
+@example({"a": 8, "b": 8, "c": 1})
+@example({"a": 4, "b": 4})
+@example({"a": 5, "b": 5, "c": 1})
 def test_a_small_count_has_more_than_one_value_whatever_is_shown_around_it(
     table: dict[str, int],
 ) -> None:
