@@ -73,7 +73,9 @@ def test_a_statement_says_what_the_version_says(dam: Version) -> None:
 def test_the_list_names_what_has_a_newer_version(staff: Staff, dam: Version) -> None:
     keys.begin(OLD)
     other = staff.publish(claim="Cầu Khe Mây bị cuốn trôi sáng nay")
-    assert bulletins.known().newest == {}  # type: ignore[union-attr]
+    known = bulletins.known()
+    assert known
+    assert not known.newest
     staff.again(dam.fact_check, VersionKind.AMENDMENT, what_was_wrong="Sai giờ.")
     staff.again(other.fact_check, VersionKind.WITHDRAWAL, what_was_wrong="Sai nơi.")
     note = bulletins.signed_list()
