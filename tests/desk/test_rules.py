@@ -474,7 +474,7 @@ def test_what_was_published_cannot_be_removed(published: Version, table: str) ->
     [("version", "fact"), ("version", "verdict"), ("logentry", "commitment"), ("approval", "kind")],
 )
 def test_what_was_published_cannot_be_changed(published: Version, table: str, column: str) -> None:
-    with refused_by("is_never_changed"):
+    with refused_by("is_never_changed|only_loses_its_text"):
         sql(f"UPDATE desk_{table} SET {column} = {column}")
 
 

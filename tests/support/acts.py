@@ -13,6 +13,7 @@ from kiemtin.desk.flow import (
     answer,
     divide,
     drafts,
+    erase,
     holding,
     importing,
     investigate,
@@ -333,6 +334,24 @@ def _(s: Scene) -> tuple[Account, Call]:
 def _(s: Scene) -> tuple[Account, Call]:
     fact_check = s.published()
     return s.author, lambda by: drafts.correct(by, fact_check)
+
+
+@scene("erase.ask")
+def _(s: Scene) -> tuple[Account, Call]:
+    entry = s.replaced().log_entry
+    return s.colleague, lambda by: erase.ask(by, entry, "có dữ liệu riêng tư")
+
+
+@scene("erase.take_back")
+def _(s: Scene) -> tuple[Account, Call]:
+    asked = erase.ask(s.author, s.replaced().log_entry, "có dữ liệu riêng tư")
+    return s.colleague, lambda by: erase.take_back(by, asked)
+
+
+@scene("erase.do")
+def _(s: Scene) -> tuple[Account, Call]:
+    asked = erase.ask(s.author, s.replaced().log_entry, "có dữ liệu riêng tư")
+    return s.colleague, lambda by: erase.do(by, asked)
 
 
 def _answered(s: Scene) -> Objection:

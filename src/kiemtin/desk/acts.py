@@ -74,6 +74,13 @@ class Act(TextChoices):
         "contested.reviewed",
         _("xem lại bài mà chỉ một phía người đọc thấy có ích (số %(object)s)"),
     )
+    ERASURE_ASKED = "erasure.asked", _("xin xoá nội dung của mục %(entry)s trong sổ công khai")
+    ERASURE_TAKEN_BACK = (
+        "erasure.taken_back",
+        _("bỏ yêu cầu xoá nội dung của mục %(entry)s trong sổ công khai"),
+    )
+    ERASURE_DONE = "erasure.done", _("xoá nội dung của mục %(entry)s trong sổ công khai")
+    KEY_CHANGED = "key.changed", _("khoá ký thứ %(object)s của bàn bắt đầu dùng (%(change)s)")
     DESK_FOUNDED = "desk.founded", _("lập bàn %(object)s")
     DESK_DESCRIBED = "desk.described", _("sửa phần kinh phí, quản lý của bàn %(object)s")
     PERSON_ADDED = "person.added", _("thêm tài khoản %(object)s")
@@ -102,7 +109,7 @@ class Area(TextChoices):
 NOUNS = {
     Area.MESSAGES: ("message", "messages", "address", "asker"),
     Area.RUMOURS: ("rumour", "evidence", "contact", "identifier", "conflict"),
-    Area.TEXTS: ("draft", "version", "holding_line"),
+    Area.TEXTS: ("draft", "version", "holding_line", "erasure"),
     Area.READERS: ("objection", "rating", "contested"),
     Area.PEOPLE: ("desk", "person", "key"),
     Area.SIGN_IN: ("signed", "second_factor", "password"),

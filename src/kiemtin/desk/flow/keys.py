@@ -9,7 +9,8 @@ from typing import Any, ClassVar
 from django.db import transaction
 
 from kiemtin.desk import jobs, signing
-from kiemtin.desk.flow import record
+from kiemtin.desk.acts import Act
+from kiemtin.desk.flow import audit, record
 from kiemtin.desk.models import LogKey
 from kiemtin.desk.moment import now
 from kiemtin.desk.words import KeyEnd
@@ -119,6 +120,7 @@ def _take(key: SignerKey, body: dict[str, Any]) -> LogKey:
         raise KeyNotTaken("key_used", {"id": short(public)})
     entry = record.append("key_change", {"key": public} | body)
     taken = LogKey.objects.create(public=public, entry=entry, began_at=entry.made_at)
+    audit.note(None, None, Act.KEY_CHANGED, taken, change=str(body["change"]))
     log.info("key.began id=%s change=%s", taken.pk, body["change"])
     return taken
 

@@ -3,6 +3,7 @@
 from kiemtin.desk.models.answering import Delivery, Job
 from kiemtin.desk.models.audit import AuditEntry
 from kiemtin.desk.models.drafts import Approval, ConflictOfInterest, Draft, DraftAuthor
+from kiemtin.desk.models.erasure import Erasure
 from kiemtin.desk.models.evidence import ContactAttempt, Evidence
 from kiemtin.desk.models.keys import LogKey
 from kiemtin.desk.models.matches import IndexedClaim, MatchRecord
@@ -31,6 +32,7 @@ __all__ = [
     "Desk",
     "Draft",
     "DraftAuthor",
+    "Erasure",
     "Evidence",
     "FactCheck",
     "HoldingLine",

@@ -12,14 +12,14 @@ from kiemtin.desk.words import VersionKind
 
 class LogEntry(models.Model):
     """One public act of the desk: number from 0 without gaps, salted commitment, body; append-
-    only.
+    only. Salt and body are gone once the act's text was erased.
     """
 
     number = models.PositiveBigIntegerField(unique=True)
     kind = models.CharField(max_length=32)
     made_at = models.DateTimeField()
-    salt = models.BinaryField(max_length=32)
-    body = models.JSONField()
+    salt = models.BinaryField(max_length=32, null=True)
+    body = models.JSONField(null=True)
     commitment = models.CharField(max_length=64)
 
     class Meta:

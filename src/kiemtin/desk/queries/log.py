@@ -8,7 +8,7 @@ from typing import Any
 
 from django.db.models import Max, Q, QuerySet
 
-from kiemtin.desk.models import FactCheck, LogEntry
+from kiemtin.desk.models import Erasure, FactCheck, LogEntry, Version
 from kiemtin.desk.queries import search
 
 MOST_FOUND = 500
@@ -73,3 +73,9 @@ def act(number: int) -> Act | None:
     """One entry, None when there is none of this number."""
     entry = LogEntry.objects.filter(number=number).first()
     return acts([entry])[0] if entry else None
+
+
+def erasure_of(version: Version) -> Erasure | None:
+    """When and why the text of a version was erased; None where it stands."""
+    done = Erasure.objects.filter(entry=version.log_entry_id, tombstone__isnull=False)
+    return done.select_related("tombstone").first()

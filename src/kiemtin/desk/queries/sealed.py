@@ -20,7 +20,10 @@ def proof(entry: LogEntry) -> bytes | None:
     """
     if not is_sealed(entry.number):
         return None
-    opening = Opening(to_bytes(entry), bytes(entry.salt), entry.body, _content(entry))
+    if entry.salt is None:
+        opening = Opening(to_bytes(entry))
+    else:
+        opening = Opening(to_bytes(entry), bytes(entry.salt), entry.body, _content(entry))
     return make_proof(log_folder.folder(), entry.number, opening.to_bytes()).to_bytes()
 
 

@@ -9,6 +9,7 @@ What a rule cannot hold: that an account was really used by its owner. That is w
 from collections.abc import Iterable
 
 from kiemtin.desk.rules.auditing import AUDIT
+from kiemtin.desk.rules.erasing import ERASING
 from kiemtin.desk.rules.keys import KEYS
 from kiemtin.desk.rules.listening import OBJECTIONS, REPLIES
 from kiemtin.desk.rules.publishing import VERSIONS
@@ -29,6 +30,7 @@ RULES: list[Rule | Effect] = [
     *REPLIES,
     *AUDIT,
     *KEYS,
+    *ERASING,
     *RATINGS,
 ]
 

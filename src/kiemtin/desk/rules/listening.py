@@ -1,11 +1,19 @@
 """Right of reply: what anyone says of a page, how the desk answers it, and who was asked before."""
 
 from kiemtin.desk.rules.clauses import RUMOUR_OF_DRAFT, differ
+from kiemtin.desk.rules.erasing import GONE
 from kiemtin.desk.rules.trigger import Rule, append_only, never_replaced
 
 _BROUGHT = (
     *("id", "fact_check_id", "version_id", "external_id", "receipt", "kind", "text", "link"),
     *("copy", "copy_type", "copy_sha256", "received_at", "due_on"),
+)
+_WORDS = ("text", "link", "copy", "copy_type", "copy_sha256")
+_ERASED = (
+    "EXISTS (SELECT 1 FROM desk_erasure e WHERE e.objection_id = OLD.id "
+    f"AND e.tombstone_id IS NOT NULL) AND NEW.text = '{GONE}' AND "
+    + " AND ".join(f"NEW.{name} = ''" for name in _WORDS[1:])
+    + f" AND NOT ({differ('OLD', 'NEW', tuple(one for one in _BROUGHT if one not in _WORDS))})"
 )
 _ANSWER = ("outcome", "answer", "answered_by_id", "answered_at")
 
@@ -37,7 +45,7 @@ OBJECTIONS = [
         "what_was_brought_stays_as_it_came",
         "desk_objection",
         "UPDATE",
-        differ("OLD", "NEW", _BROUGHT),
+        f"({differ('OLD', 'NEW', _BROUGHT)}) AND NOT ({_ERASED})",
     ),
     Rule(
         "an_answer_is_never_overwritten",

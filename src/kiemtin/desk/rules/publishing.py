@@ -1,7 +1,7 @@
 """What becomes public: versions, their log, the page that shows the newest."""
 
 from kiemtin.desk.rules.clauses import CONTENT, RUMOUR_OF_DRAFT, differ
-from kiemtin.desk.rules.trigger import Rule, append_only, never_replaced
+from kiemtin.desk.rules.trigger import Rule, never_removed, never_replaced
 
 
 def _lacks_approval(kind: str, account: str) -> str:
@@ -81,8 +81,8 @@ VERSIONS = [
         "INSERT",
         "(NEW.number = 1 AND NEW.kind <> 'first') OR (NEW.number <> 1 AND NEW.kind = 'first')",
     ),
-    *append_only("desk_version", "version", ("draft_id",), ("log_entry_id",)),
-    *append_only("desk_logentry", "log_entry"),
+    *never_removed("desk_version", "version", ("draft_id",), ("log_entry_id",)),
+    *never_removed("desk_logentry", "log_entry"),
     Rule(
         "log_entries_are_numbered_in_order",
         "desk_logentry",

@@ -1,7 +1,7 @@
 """What stands on the desk: holding lines, rumours, messages."""
 
 from kiemtin.desk.rules.clauses import differ, lacks_role
-from kiemtin.desk.rules.trigger import Rule, append_only
+from kiemtin.desk.rules.trigger import Rule, never_removed
 
 HOLDING = [
     Rule(
@@ -21,7 +21,7 @@ HOLDING = [
         "EXISTS (SELECT 1 FROM desk_rumour r WHERE r.id = NEW.rumour_id "
         "AND (r.checkable = FALSE OR r.state IN ('not_checkable', 'merged')))",
     ),
-    *append_only("desk_holdingline", "holding_line", ("log_entry_id",)),
+    *never_removed("desk_holdingline", "holding_line", ("log_entry_id",)),
 ]
 
 RUMOURS = [

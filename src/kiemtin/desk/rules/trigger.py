@@ -76,10 +76,17 @@ def never_replaced(table: str, noun: str, *keys: tuple[str, ...]) -> list[Rule]:
     ]
 
 
+def never_removed(table: str, noun: str, *keys: tuple[str, ...]) -> list[Rule]:
+    """Rows of `table` (unique by id and each of `keys`) are never removed or replaced."""
+    return [
+        Rule(f"{noun}_is_never_removed", table, "DELETE", "1 = 1"),
+        *never_replaced(table, noun, *keys),
+    ]
+
+
 def append_only(table: str, noun: str, *keys: tuple[str, ...]) -> list[Rule]:
     """Rows of `table` (unique by id and each of `keys`) are never changed, removed or replaced."""
     return [
         Rule(f"{noun}_is_never_changed", table, "UPDATE", "1 = 1"),
-        Rule(f"{noun}_is_never_removed", table, "DELETE", "1 = 1"),
-        *never_replaced(table, noun, *keys),
+        *never_removed(table, noun, *keys),
     ]

@@ -1,5 +1,4 @@
-"""What the desk has published: versions, who has been told; amending and withdrawing.
-"""
+"""What the desk has published: versions, who has been told; amending and withdrawing."""
 
 from typing import Any
 
@@ -18,9 +17,10 @@ from kiemtin.desk.queries import objections as replies
 from kiemtin.desk.words import MessageState, VersionKind
 from kiemtin.web.desk.access import DeskRequest, desk_page, own
 from kiemtin.web.desk.says import trying
-from kiemtin.web.desk.views import readers
+from kiemtin.web.desk.views import erasure, readers
 
 A_PAGE = 40
+STANDING = ("author", "reviewer", "spokesperson", "log_entry")
 CHANGES = (VersionKind.AMENDMENT, VersionKind.UPDATE, VersionKind.WITHDRAWAL)
 
 
@@ -39,13 +39,14 @@ def fact_check(request: DeskRequest, pk: int) -> HttpResponse:
     found = own(request, FactCheck.objects.select_related("current", "rumour", "desk"), pk)
     context = {
         "fact_check": found,
-        "versions": found.versions.select_related("author", "reviewer", "spokesperson"),
+        "versions": found.versions.select_related(*STANDING),
         "ledger": ledger.ledger(found),
         "objections": replies.of(found),
         **readers.beside(request, found),
         "draft": found.rumour.drafts.filter(is_open=True).first(),
         "changes": CHANGES,
         "may_work": bool(request.roles & DESK_WORK),
+        "may_erase": bool(request.roles & set(erasure.MAY_ASK)),
     }
     return render(request, "desk/fact_check.html", context)
 

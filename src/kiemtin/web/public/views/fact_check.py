@@ -8,7 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from kiemtin.desk.queries import bulletins as records
-from kiemtin.desk.queries import public, ratings
+from kiemtin.desk.queries import log, public, ratings
 from kiemtin.desk.queries.stamp import Stamp, stamp
 from kiemtin.desk.words import Helpful
 from kiemtin.web.public import bulletins, contents
@@ -30,7 +30,9 @@ def fact_check(request: HttpRequest, slug: str) -> HttpResponse:
 @require_safe
 def version(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     """What the desk said once, with a way to what it says now."""
-    return for_all(request, shown(request, TEMPLATE, _context(slug, number)))
+    context = _context(slug, number)
+    context["erasure"] = log.erasure_of(context["page"].version)
+    return for_all(request, shown(request, TEMPLATE, context))
 
 
 def _context(slug: str, number: int | None = None, known: Stamp | None = None) -> dict[str, Any]:

@@ -1,0 +1,59 @@
+"""What was erased is in no file of the desk: not in the database, nor in its write-ahead log."""
+
+from pathlib import Path
+
+from tests.support.live import Home
+
+ROOT = Path(__file__).parents[2]
+SECRET = "Chi-Mi-o-thon-Ban-Pho-ke-lai"
+LINES = "\n".join(f"{number} {SECRET}" for number in range(20))
+DESK = f"""
+import sys
+sys.path.insert(0, {str(ROOT)!r})
+from kiemtin.cli.start import load_desk
+load_desk()
+from kiemtin.desk.flow import keys, seal
+from kiemtin.desk.models import Account, Desk, Membership
+from kiemtin.desk.words import Role
+from tests.desk import steps
+from tests.support.publishing import Staff
+
+desk = Desk.objects.create(slug="lao-cai", name="Bàn kiểm tin Lào Cai", place="15")
+one, other = (Account.objects.create_user(f"{{name}}@example.vn", "x", name) for name in "ab")
+for person in (one, other):
+    for role in (Role.CHECKER, Role.REVIEWER, Role.SPOKESPERSON):
+        Membership.objects.create(account=person, desk=desk, role=role)
+keys.found_log()
+first = Staff(desk, one, other).publish(why={LINES!r})
+steps.correct(one, other, first.fact_check, why="Bàn đo lại.")
+seal.catch_up()
+"""
+ERASE = """
+from kiemtin.cli.start import load_desk
+load_desk()
+from kiemtin.desk.flow import erase, seal
+from kiemtin.desk.models import Account, Version
+
+one, other = Account.objects.order_by("pk")
+erase.do(other, erase.ask(one, Version.objects.get(number=1).log_entry, "dữ liệu riêng tư"))
+seal.catch_up()
+from django.conf import settings
+for path in settings.HOME.rglob("*"):  # while the database is in use
+    if path.is_file() and b"Chi-Mi-o-thon" in path.read_bytes():
+        print(path.name)
+"""
+
+
+def holding_it(home: Home) -> list[str]:
+    files = (path for path in home.path.rglob("*") if path.is_file())
+    return [path.name for path in files if SECRET.encode() in path.read_bytes()]
+
+
+def test_erased_text_is_in_no_file(home: Home) -> None:
+    made = home.python(DESK)
+    assert made.returncode == 0, made.stderr
+    assert bool(holding_it(home)) == (not home.database)  # a server keeps its files elsewhere
+    erased = home.python(ERASE)
+    assert erased.returncode == 0, erased.stderr
+    assert erased.stdout == ""
+    assert holding_it(home) == []
