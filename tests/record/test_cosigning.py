@@ -167,8 +167,11 @@ def test_lost_or_torn_answers_cost_a_question_only(
 ) -> None:
     with witnesses(*peers) as known:
         run(log, known)
-        for torn in (b"", b"{", b"[]", b'{"a": 1}', json.dumps({"k": {"size": "9"}}).encode()):
-            (log.path / ANSWERS).write_bytes(torn)
+        wrong = [{"size": "9"}, {"asked_at": "soon"}, {"cosigned_at": "2026-11-23T08:00:00"}]
+        made = [{"outcome": "x", "asked_at": "", **one} for one in wrong]
+        torn = [json.dumps({"key": one}).encode() for one in made]
+        for data in (b"", b"{", b"[]", b'{"a": 1}', *torn):
+            (log.path / ANSWERS).write_bytes(data)
             assert last_answers(log) == {}
         assert run(log, known) == [COSIGNED, COSIGNED]
 

@@ -42,6 +42,9 @@ class LastAnswer:
     def __post_init__(self) -> None:
         if not isinstance(self.size, int) or self.size < 0:
             raise ValueError(self.size)
+        for time in filter(None, (self.asked_at, self.cosigned_at)):
+            if datetime.fromisoformat(time).tzinfo is None:
+                raise ValueError(time)
 
     @property
     def is_alarm(self) -> bool:

@@ -67,6 +67,11 @@ def test_nobody_is_asked_twice_about_the_same(peer: TestWitness) -> None:
     assert len(witnessing.due(later(hours=25))) == 1
 
 
+def test_a_clock_that_was_set_back_stops_nobody(peer: TestWitness) -> None:
+    witnessing.ask_due()
+    assert len(witnessing.due(later(hours=-1))) == 1
+
+
 def test_what_is_new_is_shown_after_a_minute(peer: TestWitness) -> None:
     witnessing.ask_due()
     record.append("holding_line", {"number": 1})

@@ -64,9 +64,12 @@ def due(moment: datetime) -> list[Witness]:
 
 def _is_due(witness: Witness, said: Mapping[str, LastAnswer], size: int, moment: datetime) -> bool:
     last = said.get(str(witness.key))
-    if last is None:
+    if last is None or not last.asked_at:
         return True
     waited = moment - datetime.fromisoformat(last.asked_at)
+    if waited < timedelta(0):
+        # The clock was set back: what was to come is not waited for.
+        return True
     if last.outcome != COSIGNED:
         return waited >= AFTER_REFUSAL
     return waited >= (BETWEEN if last.size != size else FRESH)
