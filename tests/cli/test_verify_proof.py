@@ -7,9 +7,7 @@ import pytest
 
 from kiemtin.bulletin.content_hash import content_hash
 from kiemtin.cli.main import main
-from kiemtin.cli.verify_words import KINDS
 from kiemtin.record.commitment import canonical_body, commit
-from kiemtin.record.entry import KINDS as ACTS
 from kiemtin.record.entry import Entry
 from kiemtin.record.opening import Opening
 from kiemtin.record.proof import make_proof
@@ -92,7 +90,3 @@ def test_an_entry_given_beside_must_be_the_one_carried(
     status, text = said(capsys, proof(tmp_path, Opening(ENTRY)), "--entry", tmp_path / "e")
     assert status == 1
     assert "not the one that the proof carries" in text
-
-
-def test_every_kind_of_entry_has_its_words() -> None:
-    assert tuple(KINDS) == ACTS
