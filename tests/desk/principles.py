@@ -215,7 +215,7 @@ def objections_are_answered_in_public(world: World) -> None:
     """By somebody who did not write it when the answer is no; an admitted error has its day or its
     correction, and each of both is in the log.
     """
-    logged = Counter((one.kind, one.body.get("objection")) for one in world.all(LogEntry))
+    logged = Counter((one.kind, one.said().get("objection")) for one in world.all(LogEntry))
     for one in world.all(Objection):
         draft = world.one(Version, one.version_id).draft_id
         wrote = {row.account_id for row in world.all(DraftAuthor, draft_id=draft)}
@@ -295,9 +295,9 @@ def log_has_no_gap(world: World) -> None:
     entries = sorted(world.all(LogEntry), key=lambda entry: entry.number)
     assert [entry.number for entry in entries] == list(range(len(entries)))
     for entry in entries:
-        salt, commitment = bytes(entry.salt), bytes.fromhex(entry.commitment)
-        check_commitment(commitment, salt, canonical_body(entry.body))
-    logged = {entry.pk: entry.body.get("content_hash") for entry in entries}
+        salt, commitment = bytes(entry.salt or b""), bytes.fromhex(entry.commitment)
+        check_commitment(commitment, salt, canonical_body(entry.said()))
+    logged = {entry.pk: entry.said().get("content_hash") for entry in entries}
     versions = {row.log_entry_id: row.content_hash for row in world.all(Version)}
     assert versions == {pk: digest for pk, digest in logged.items() if digest}
 

@@ -373,8 +373,8 @@ def _(s: Scene) -> tuple[Account, Call]:
 
 @scene("judge.stands")
 def _(s: Scene) -> tuple[Account, Call]:
-    version = s.published().current
-    review = ContestedReview.objects.create(version=version, opened_at=steps.NOON)
+    shown = s.published()
+    review = ContestedReview.objects.create(version=shown.versions.get(), opened_at=steps.NOON)
     return s.colleague, lambda by: judge.stands(by, review, "đã đọc lại bằng chứng")
 
 

@@ -25,7 +25,7 @@ def test_line_is_logged_under_the_speakers_name(colleague: Account, rumour: Rumo
     assert line.published_by == colleague
     entry = LogEntry.objects.get(kind="holding_line")
     assert line.log_entry == entry
-    assert entry.body["safe_action"] == "Lên chỗ cao."
+    assert entry.said()["safe_action"] == "Lên chỗ cao."
     rumour.refresh_from_db()
     assert rumour.holding_due_at is None
 

@@ -38,7 +38,7 @@ def test_a_rotated_key_vouches_for_the_next() -> None:
     after = keys.rotate(FIRST, SECOND)
     before.refresh_from_db()
     assert (before.ended_why, before.ended_at) == (KeyEnd.ROTATED, before.ended_at)
-    body = after.entry.body
+    body = after.entry.said()
     assert body["before"] == str(FIRST.verifier)
     signature = base64.b64decode(body["signed_by_before"])
     assert FIRST.verifier.holds(keys.TAG + str(SECOND.verifier).encode(), signature)

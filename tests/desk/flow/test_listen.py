@@ -159,7 +159,7 @@ def test_accepted_objection_opens_an_amendment(author: Account, fact_check: Fact
     assert draft.content() == fact_check.current.content()
     assert draft.content_hash == drafts.hash_of(draft)
     entry = LogEntry.objects.get(kind="objection_answered")
-    assert entry.body["outcome"] == "accepted"
+    assert entry.said()["outcome"] == "accepted"
 
 
 def test_an_update_under_way_becomes_the_correction(

@@ -48,8 +48,8 @@ def test_signed_draft_becomes_a_version_with_its_entry(
     assert version.content() == draft.content()
     assert (version.author, version.reviewer) == (author, colleague)
     assert version.log_entry == LogEntry.objects.get()
-    assert version.log_entry.body["content_hash"] == draft.content_hash
-    assert version.log_entry.body["spokesperson"] == colleague.name
+    assert version.log_entry.said()["content_hash"] == draft.content_hash
+    assert version.log_entry.said()["spokesperson"] == colleague.name
     assert FactCheck.objects.get().current == version
     assert not draft.is_open
     rumour = Rumour.objects.get(pk=draft.rumour_id)

@@ -38,10 +38,10 @@ def test_entries_are_numbered_from_0_without_gaps(staff: Staff) -> None:
 
 def test_commitment_opens_with_salt_and_body_only(staff: Staff) -> None:
     entry = LogEntry.objects.get(pk=staff.publish().log_entry_id)
-    commitment, salt = bytes.fromhex(entry.commitment), bytes(entry.salt)
-    check_commitment(commitment, salt, canonical_body(entry.body))
+    commitment, salt = bytes.fromhex(entry.commitment), bytes(entry.salt or b"")
+    check_commitment(commitment, salt, canonical_body(entry.said()))
     with pytest.raises(RecordRefused):
-        check_commitment(commitment, salt, canonical_body(entry.body | {"verdict": "true"}))
+        check_commitment(commitment, salt, canonical_body(entry.said() | {"verdict": "true"}))
 
 
 def test_equal_bodies_have_commitments_that_differ(db: None) -> None:

@@ -91,7 +91,7 @@ def test_a_note_stands_under_the_answer_that_stays(
     note = respond.add_note(author, objection, "Xin nói thêm.")
     objection.refresh_from_db()
     assert (objection.answer, objection.standing) == ("Giờ đo đúng.", NO)
-    assert LogEntry.objects.latest("number").body["note"] == note.pk
+    assert LogEntry.objects.latest("number").said()["note"] == note.pk
 
 
 def test_the_desk_changes_its_mind_in_public(
@@ -102,7 +102,7 @@ def test_the_desk_changes_its_mind_in_public(
     objection.refresh_from_db()
     assert (objection.outcome, objection.standing) == (NO, YES)
     assert objection.amend_by is not None
-    version = correction(colleague, author, objection.fact_check)  # who admits it begins to write
+    version = correction(author, colleague, objection.fact_check)
     objection.refresh_from_db()
     assert objection.corrected_in == version
     with refused("corrected"):
@@ -123,6 +123,33 @@ def test_what_was_admitted_by_mistake_needs_no_correction_and_another_person_say
     assert objection.corrected_in is None
 
 
+@pytest.mark.parametrize("accepts", ["author", "colleague"])
+@pytest.mark.parametrize("writes", ["author", "colleague"])
+def test_at_a_desk_of_two_either_admits_the_error_and_either_writes_what_the_other_signs(
+    author: Account, colleague: Account, objection: Objection, accepts: str, writes: str
+) -> None:
+    two = {"author": author, "colleague": colleague}
+    listen.answer_objection(two[accepts], objection, YES, "Đúng, sẽ sửa.")
+    writer = two.pop(writes)
+    (signer,) = two.values()
+    version = correction(writer, signer, objection.fact_check)
+    wrote = version.draft.authors.values_list("account", flat=True)
+    assert (version.author, version.spokesperson, list(wrote)) == (writer, signer, [writer.pk])
+
+
+def test_what_nobody_has_written_is_signed_by_nobody(
+    author: Account, colleague: Account, objection: Objection
+) -> None:
+    listen.answer_objection(colleague, objection, YES, "Đúng, sẽ sửa.")
+    draft = objection.fact_check.rumour.drafts.get(is_open=True)
+    for one in (author, colleague):
+        with refused("incomplete"):
+            sign(one, draft)
+    draft = drafts.save(colleague, draft, {"what_was_wrong": "Sai giờ."}, based_on=draft.revision)
+    with refused("is_author"):
+        sign(colleague, draft)
+
+
 def test_words_are_held_back_by_a_reviewer_who_wrote_nothing_of_it(
     author: Account, colleague: Account, person: Maker, objection: Objection
 ) -> None:
@@ -135,5 +162,5 @@ def test_words_are_held_back_by_a_reviewer_who_wrote_nothing_of_it(
         held = respond.hold_back(colleague, objection, HeldBack.ABUSE)
     assert (held.held_back, held.text) == ("abuse", "Giờ đo ghi sai.")
     assert respond.hold_back(colleague, objection, None).held_back == ""
-    said = [one.body["held_back"] for one in LogEntry.objects.filter(kind="objection_answered")]
+    said = [one.said()["held_back"] for one in LogEntry.objects.filter(kind="objection_answered")]
     assert said == ["abuse", ""]

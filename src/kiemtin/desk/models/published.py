@@ -1,5 +1,7 @@
 """What stands in public: fact-checks in immutable versions, each with its entry in the log."""
 
+from typing import Any
+
 from django.db import models
 
 from kiemtin.desk.models.content import Content
@@ -27,6 +29,10 @@ class LogEntry(models.Model):
 
     def __str__(self) -> str:
         return f"log entry {self.number}"
+
+    def said(self) -> dict[str, Any]:
+        """What the entry commits to; empty once that was erased."""
+        return self.body or {}
 
 
 class FactCheck(models.Model):

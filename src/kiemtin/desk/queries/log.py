@@ -66,7 +66,7 @@ def acts(shown: Iterable[LogEntry]) -> list[Act]:
 
 
 def _field(entry: LogEntry, name: str) -> Any:
-    return (entry.body or {}).get(name)
+    return entry.said().get(name)
 
 
 def act(number: int) -> Act | None:

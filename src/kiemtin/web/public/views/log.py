@@ -65,7 +65,7 @@ def entry(request: HttpRequest, number: int) -> HttpResponse:
         "section": "how",
         "act": act,
         "kind": KINDS[act.entry.kind],
-        "fields": fields(act.entry.body or {}),
+        "fields": fields(act.entry.said()),
         "sealed": sealed.is_sealed(number),
     }
     return for_all(request, shown(request, "public/log_entry.html", context))
