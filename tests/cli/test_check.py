@@ -48,3 +48,27 @@ def test_a_missing_migration_is_wrong(blank_home: Home) -> None:
     looked = blank_home.run("check")
     assert looked.returncode == 1
     assert "Back it up, then run: kiemtin migrate" in looked.stdout
+
+
+def test_a_log_in_order_is_said_and_a_missing_key_is_advised(home: Home) -> None:
+    assert "! the desk has no key" in home.run("check").stdout
+    home.run("key", "new")
+    looked = home.run("check")
+    assert looked.returncode == 0
+    assert "✓ the public log: 1 signed entries that fit" in looked.stdout
+
+
+def test_a_key_that_is_not_here_and_a_log_that_was_touched_are_wrong(home: Home) -> None:
+    home.run("key", "new")
+    bundle = home.path / "log/tile/entries/000.p/1"
+    sealed = bundle.read_bytes()
+    bundle.write_bytes(sealed.replace(b"key_change", b"key_chance"))
+    touched = home.run("check")
+    assert touched.returncode == 1
+    assert "✕ Entry 0 of the signed log differs" in touched.stdout
+    bundle.write_bytes(sealed)
+    (home.path / "log/tile/0/000.p/1").write_bytes(bytes(32))
+    assert "✕ The public log has 1 faults" in home.run("check").stdout
+    for secret in (home.path / "keys").glob("log-*.key"):
+        secret.unlink()
+    assert "✕ The signing key in force is not on this machine" in home.run("check").stdout

@@ -20,6 +20,14 @@ ALL_RIGHT = Say("Không có gì phải sửa.", "Nothing needs to be put right."
 COUNTED = Say("Cần sửa: {count}.", "To put right: {count}.")
 FOLDER = Say("thư mục {folder} chỉ chủ vào được", "only the owner can enter the folder {folder}")
 SETTINGS = Say("cài đặt và khoá đọc được", "settings and keys can be read")
+LOG = Say(
+    "nhật ký công khai: {size} mục đã ký, khớp với cơ sở dữ liệu và khoá",
+    "the public log: {size} signed entries that fit the database and the keys",
+)
+NO_KEY = Say(
+    "bàn chưa có khoá ký nhật ký công khai. Hãy chạy: kiemtin key new",
+    "the desk has no key to sign its public log with. Run: kiemtin key new",
+)
 ENCODER = Say("bộ mã hoá câu {name} chạy được", "the sentence encoder {name} works")
 DATABASE = Say("cơ sở dữ liệu {name} đúng phiên bản", "the database {name} is at this version")
 
@@ -32,6 +40,18 @@ class Wrong(Refusal):
             "Người khác vào được {folder} (quyền {mode}, cần 0700). Hãy chạy: chmod 700 {folder}",
             "Others can enter {folder} (mode {mode}, expected 0700). Run: chmod 700 {folder}",
         ),
+        "key_not_here": Say(
+            "Khoá ký đang dùng không có ở máy này nên nhật ký không được ký nữa. Hãy chạy: "
+            "kiemtin key",
+            "The signing key in force is not on this machine, so the log is not signed any more. "
+            "Run: kiemtin key",
+        ),
+        "log_broken": Say(
+            "Nhật ký công khai có {count} chỗ sai; chỗ đầu: {first_vi}. Đừng xoá nhật ký. Xem "
+            "docs/record.md.",
+            "The public log has {count} faults; the first: {first_en}. Do not remove the log. See "
+            "docs/record.md.",
+        ),
     }
 
 
@@ -42,7 +62,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Look at one thing after another; stop where the next cannot be looked at."""
     wrong = 0
-    for look in (folder, settings, encoder, database, advice):
+    for look in (folder, settings, encoder, database, public_log, advice):
         try:
             look()
         except Refusal as refused:
@@ -101,6 +121,26 @@ def _version() -> str:
     from django.db import connection
 
     return ".".join(map(str, connection.get_database_version()))
+
+
+def public_log() -> None:
+    """The signed log holds and says what the database says; its key is at hand."""
+    from kiemtin.desk import log_folder, signing
+    from kiemtin.desk.flow import seal
+    from kiemtin.record.verify_folder import verify_folder
+
+    keys = signing.verifiers()
+    if not keys:
+        out(WARNED, what=sentence(NO_KEY))
+        return
+    if not seal.can_write():
+        raise Wrong("key_not_here")
+    size = seal.require_whole()
+    findings = verify_folder(log_folder.folder(), keys).findings if size else []
+    if findings:
+        first = {"first_vi": findings[0].vi(), "first_en": findings[0].en()}
+        raise Wrong("log_broken", {"count": len(findings), **first})
+    out(RIGHT, what=sentence(LOG, size=size))
 
 
 def advice() -> None:

@@ -103,3 +103,16 @@ def test_while_another_process_seals_this_one_waits() -> None:
     with LogWriter(log_folder.folder().path, FIRST):
         assert seal.catch_up() == 0
     assert seal.catch_up() == 1
+
+
+def test_the_whole_log_is_compared_with_the_database() -> None:
+    keys.begin(FIRST)
+    for number in range(300):
+        act(number)
+    seal.catch_up()
+    assert seal.require_whole() == 301
+    bundle = log_folder.folder().path / "tile/entries/001.p/45"
+    bundle.write_bytes(bundle.read_bytes().replace(b"holding_line", b"holding_lane", 1))
+    with pytest.raises(SealRefused) as refused:
+        seal.require_whole()
+    assert (refused.value.code, refused.value.params) == ("log_differs", {"number": 256})

@@ -12,6 +12,7 @@ from kiemtin.desk.models import LogEntry
 from kiemtin.record.entry import Entry
 from kiemtin.record.log_refusal import LogRefused
 from kiemtin.record.reader import LogFolder
+from kiemtin.record.tiles import ENTRIES, WIDTH, tiles_of
 from kiemtin.record.writer import LogWriter
 from kiemtin.refusal import Refusal, Say
 
@@ -96,10 +97,23 @@ def _following(size: int) -> list[LogEntry]:
     return list(LogEntry.objects.filter(number__gte=size).order_by("number")[:AT_ONCE])
 
 
-def _require_same(folder: LogFolder, size: int) -> None:
-    """The last entry of the files is that of the database; its commitment stands for those before
-    only in the files, which `kiemtin check` compares whole.
+def require_whole() -> int:
+    """Compare every signed entry with the database; return how many there are.
+
+    Raises SealRefused (log_ahead, log_differs), RecordRefused where a file cannot be read.
     """
+    folder, size = log_folder.folder(), log_folder.size()
+    _agrees()
+    entries = LogEntry.objects.filter(number__lt=size).order_by("number").iterator()
+    for tile in (one for one in tiles_of(size) if one.level == ENTRIES):
+        for number, data in enumerate(folder.entries(tile), tile.index * WIDTH):
+            if data != to_bytes(next(entries)):
+                raise SealRefused("log_differs", {"number": number})
+    return size
+
+
+def _require_same(folder: LogFolder, size: int) -> None:
+    """The last entry of the files is that of the database; `kiemtin check` compares all of them."""
     if size == 0:
         return
     last = LogEntry.objects.filter(number=size - 1).first()
