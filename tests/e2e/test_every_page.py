@@ -38,14 +38,15 @@ def public(told: dict[str, Any]) -> Iterator[str]:
     yield f"/kiem-chung/{told['slug']}/phan-hoi/"
     yield f"/danh-gia/{told['slug']}/"
     yield f"/danh-gia/{told['slug']}/da-ghi/"
-    yield f"/phan-hoi/{told['objection']}/"
+    yield from ("/phan-hoi/", f"/phan-hoi/{told['objection']}/")
     yield from (f"/bien-nhan/{told[which]['receipt']}/" for which in ("callback", "divided"))
 
 
 def desk(told: dict[str, Any]) -> Iterator[str]:
     """Every page of the desk for who works there."""
     yield from ("tin-den/", "tin-den/?trang-thai=set_aside", "bang/", "bang/?muc=red", "duyet/")
-    yield from ("da-cong-bo/", "da-cong-bo/?q=khong+co+gi", "phan-hoi/", "goi-lai/", "nhap/")
+    yield from ("da-cong-bo/", "da-cong-bo/?q=khong+co+gi", "goi-lai/", "nhap/")
+    yield from ("phan-hoi/", "phan-hoi/?xem=corrected", "phan-hoi/?xem=refused")
     yield from ("nhap-tep/", "nguoi/", "noi/", "noi/?q=bat+xat", "tro-giup/", "mau/")
     yield f"tin-den/{told['waiting'][2]}/"
     yield f"tin-den/{told['picture']}/"

@@ -24,7 +24,7 @@ def test_a_reader_asks_reads_and_objects(visit: Visit, site: Site) -> None:
     page.locator(f"a[href='/kiem-chung/{site.told['slug']}/']").click()
     expect(page.get_by_role("heading", level=1)).to_have_text(site.told["fact"])
     page.get_by_role("link", name="Bài này sai hoặc thiếu?").click()
-    page.get_by_label("Điều gì sai hoặc còn thiếu?").fill("Bài chưa nói giờ.")
+    page.get_by_label("Điều gì sai, còn thiếu, hoặc bạn biết thêm gì?").fill("Bài chưa nói giờ.")
     page.get_by_role("button", name="Gửi phản hồi").click()
     expect(page.get_by_role("heading", name="Đã nhận phản hồi của bạn")).to_be_visible()
 

@@ -63,7 +63,7 @@ def test_what_is_missing_has_a_code(author: Account, rumour: Rumour) -> None:
     for name in ("said", "todo", "fact", "why"):
         setattr(draft, name, getattr(draft, name) or "có")
     prove(author, rumour)
-    assert drafts.missing(draft) == [f"long_{name}" for name in LIMITS]
+    assert drafts.missing(draft) == [*(f"long_{name}" for name in LIMITS), "about"]
     seen = drafts.open_draft(author, rumour).revision
     assert drafts.missing(drafts.save(author, draft, CONTENT, based_on=seen)) == []
 

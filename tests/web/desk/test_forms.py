@@ -31,3 +31,7 @@ def test_no_two_fields_of_a_page_share_an_id(page: tuple[type[Form], ...]) -> No
 @pytest.mark.parametrize("typed", ["22/11/2026", "2026-11-22"])
 def test_a_day_is_read_as_written_here(typed: str) -> None:
     assert forms.day("Ngày").clean(typed).isoformat() == "2026-11-22"
+
+
+def test_lines_of_a_draft_end_as_they_are_stored() -> None:
+    assert forms.DraftForm.base_fields["why"].clean("một\r\nhai") == "một\nhai"

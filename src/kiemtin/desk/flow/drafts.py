@@ -98,8 +98,16 @@ def open_draft(actor: Account, rumour: Rumour) -> Draft:
     return draft or begin(actor, rumour, {"claim": rumour.claim}, VersionKind.FIRST)
 
 
-def begin(actor: Account, rumour: Rumour, content: dict[str, Any], kind: VersionKind) -> Draft:
-    """A new open draft, or the one that is open already; the actor is its first author.
+def begin(
+    actor: Account,
+    rumour: Rumour,
+    content: dict[str, Any],
+    kind: VersionKind,
+    *,
+    writes: bool = True,
+) -> Draft:
+    """A new open draft, or the one that is open already; the actor who `writes` is its first
+    author, otherwise whoever saves it first is.
 
     Only a checkable claim has one, and what is published gets a first draft no more.
     """
@@ -108,7 +116,10 @@ def begin(actor: Account, rumour: Rumour, content: dict[str, Any], kind: Version
         _may_write(actor, rumour)
         _may_begin(rumour, kind)
         known = rumour.drafts.filter(is_open=True).first()
-        return known or _begin(actor, rumour, content, kind)
+        draft = known or _begin(actor, rumour, content, kind)
+        if writes and known is None:
+            _name_author(actor, draft)
+        return draft
 
 
 def _may_begin(rumour: Rumour, kind: VersionKind) -> None:
@@ -136,7 +147,6 @@ def _begin(actor: Account, rumour: Rumour, content: dict[str, Any], kind: Versio
     )
     draft.content_hash = hash_of(draft)
     draft.save()
-    DraftAuthor.objects.create(draft=draft, account=actor, first_at=moment)
     audit.note(actor, rumour.desk, Act.DRAFT_BEGUN, draft, rumour=rumour.pk, version=kind)
     log.info("draft.begun id=%s rumour=%s by=%s", draft.pk, rumour.pk, actor.pk)
     return draft
@@ -260,8 +270,10 @@ def enough_evidence(rumour: Rumour) -> bool:
     return kept.values("origin").distinct().count() >= 2
 
 
-def amend(actor: Account, fact_check: FactCheck, kind: VersionKind) -> Draft:
-    """Begin the next version of a published fact-check from its current text."""
+def amend(
+    actor: Account, fact_check: FactCheck, kind: VersionKind, *, writes: bool = True
+) -> Draft:
+    """Begin the next version of a published fact-check from its current text; `writes` as begin."""
     rumour = fact_check.rumour
     require(actor, rumour.desk, *DESK_WORK)
     existing = rumour.drafts.filter(is_open=True).first()
@@ -269,14 +281,18 @@ def amend(actor: Account, fact_check: FactCheck, kind: VersionKind) -> Draft:
         return existing
     current = fact_check.current
     assert current is not None
-    return begin(actor, rumour, current.content() | {"what_was_wrong": ""}, kind)
+    content = current.content() | {"what_was_wrong": ""}
+    return begin(actor, rumour, content, kind, writes=writes)
 
 
 def correct(actor: Account, fact_check: FactCheck) -> Draft:
     """The open draft of the fact-check as a correction, begun when there is none; signatures under
     it end when it now answers one objection more.
+
+    To admit an error is not to write: the actor becomes no author and may sign what others write.
+    Nothing unwritten can be signed, for what was wrong is still empty.
     """
-    draft = amend(actor, fact_check, VersionKind.AMENDMENT)
+    draft = amend(actor, fact_check, VersionKind.AMENDMENT, writes=False)
     if draft.kind == VersionKind.UPDATE:
         draft = _turn_into(draft, VersionKind.AMENDMENT)
     if draft.content_hash != hash_of(draft):

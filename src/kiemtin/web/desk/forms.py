@@ -200,9 +200,20 @@ class ReasonForm(PageForm):
     reason = forms.CharField(label=_("Lý do"), max_length=300)
 
 
-def _text(label: Any, rows: int, help_text: Any = "", *, required: bool = False) -> forms.CharField:
+class _Lines(forms.CharField):
+    """Text whose lines end as they are stored, not as a browser sends them: else each saved draft
+    would differ from the published text in every line.
+    """
+
+    widget = forms.Textarea
+
+    def to_python(self, value: Any) -> str:
+        return str(super().to_python(value)).replace("\r\n", "\n")
+
+
+def _text(label: Any, rows: int, help_text: Any = "", *, required: bool = False) -> _Lines:
     widget = forms.Textarea(attrs={"rows": rows})
-    return forms.CharField(label=label, widget=widget, help_text=help_text, required=required)
+    return _Lines(label=label, widget=widget, help_text=help_text, required=required)
 
 
 class DraftForm(forms.Form):

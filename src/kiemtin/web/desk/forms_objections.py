@@ -23,7 +23,10 @@ class AnswerForm(_OfOne):
         label=_("Kết quả"),
         choices=ObjectionOutcome.choices,
         widget=forms.RadioSelect,
-        help_text=_("Chấp nhận thì một bản đính chính được mở ngay; hạn 3 ngày làm việc."),
+        help_text=_(
+            "Chấp nhận thì một bản đính chính được mở ngay; hạn 3 ngày làm việc. Chấp nhận chưa "
+            "phải là viết: bạn vẫn ký được bản mà người khác viết."
+        ),
         error_messages={"required": _("Hãy chọn chấp nhận hay không chấp nhận.")},
     )
     reason = forms.ChoiceField(

@@ -98,4 +98,5 @@ def test_its_file_is_a_download_for_colleagues(
     address = reverse("desk:objection_file", args=[objection.pk])
     response = browser(author).get(address)
     assert response["Content-Disposition"].startswith("attachment")
+    assert response.getvalue()
     assert browser(stranger).get(address).status_code == 404
