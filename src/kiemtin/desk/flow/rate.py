@@ -117,6 +117,11 @@ def of_device(fact_check: FactCheck, device: str) -> Rating | None:
     return Rating.objects.filter(fact_check=fact_check, rater=rater(device)).first()
 
 
+def has_rated(device: str) -> bool:
+    """Whether any rating of a device stands; False for "", the token of none."""
+    return bool(device) and Rating.objects.filter(rater=rater(device)).exists()
+
+
 def take_back(fact_check: FactCheck, device: str) -> bool:
     """Erase a device's rating, as if it had never been; False when there was none."""
     erased, _each = Rating.objects.filter(fact_check=fact_check, rater=rater(device)).delete()

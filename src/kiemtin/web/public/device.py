@@ -16,7 +16,7 @@ TOKEN = re.compile(r"[A-Za-z0-9_-]{43}\Z")
 
 
 def token(request: HttpRequest) -> str:
-    """What the browser holds, "" when it holds none that we gave."""
+    """What the browser holds, "" when it looks like none that we give; it may be made up."""
     held = request.COOKIES.get(COOKIE, "")
     return held if TOKEN.match(held) else ""
 

@@ -182,6 +182,15 @@ def test_many_new_devices_from_one_address_are_slowed_down(dam: Version) -> None
     assert [one for one in html.split("<input") if 'value="somewhat"' in one and "checked" in one]
 
 
+def test_tokens_that_were_made_up_are_new_devices(dam: Version) -> None:
+    answers = []
+    for number in range(6):
+        reader = Client()
+        reader.cookies[device.COOKIE] = f"{number}" * 43
+        answers.append(say(reader, dam).status_code)
+    assert answers == [302] * 5 + [429]
+
+
 def test_who_rated_before_is_not_slowed_down(reader: Client, dam: Version) -> None:
     assert {say(reader, dam).status_code for _ in range(8)} == {302}
 

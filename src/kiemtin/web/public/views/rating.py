@@ -27,7 +27,7 @@ from kiemtin.web.public.says import status_of
 from kiemtin.web.public.tokens import FormExpired
 
 NEW_DEVICES = Limiter(max(1, settings.POSTS_A_MINUTE // 4))
-"""So many devices that never rated before may rate from one address a minute."""
+"""So many devices of which no rating stands may rate from one address a minute."""
 WITHDRAWN = "withdrawn"
 
 
@@ -80,7 +80,8 @@ def _take(
     request: HttpRequest, fact_check: FactCheck, form: RatingForm, number: str
 ) -> HttpResponse:
     known = device.token(request)
-    if not known and not NEW_DEVICES.allow(client_address(request)):
+    # Any browser can make up a token; one under which a rating stands was counted once.
+    if not rate.has_rated(known) and not NEW_DEVICES.allow(client_address(request)):
         return _too_many(request, fact_check)
     said = form.cleaned_data
     try:
