@@ -14,8 +14,8 @@ from kiemtin.desk.moment import today
 
 NAME = "SELECT name FROM desk_desk WHERE parent_id IS NULL ORDER BY id LIMIT 1"
 NEWEST = (
-    "SELECT l.commitment FROM desk_version v JOIN desk_logentry l ON l.id = v.log_entry_id "
-    "ORDER BY v.id DESC LIMIT 1"
+    "SELECT l.commitment, (SELECT count(tombstone_id) FROM desk_erasure) "
+    "FROM desk_version v JOIN desk_logentry l ON l.id = v.log_entry_id ORDER BY v.id DESC LIMIT 1"
 )
 PAGE = """
 SELECT l.commitment, d.name, d.contact,
@@ -23,7 +23,8 @@ SELECT l.commitment, d.name, d.contact,
     (SELECT max(o.changed_at) FROM desk_objection o WHERE o.fact_check_id = f.id),
     (SELECT count(*) FROM desk_objection o WHERE o.fact_check_id = f.id AND ((o.outcome = ''
         AND o.due_on < %s) OR (o.corrected_in_id IS NULL AND o.amend_by < %s))),
-    (SELECT k.public FROM desk_logkey k WHERE k.ended_at IS NULL)
+    (SELECT k.public FROM desk_logkey k WHERE k.ended_at IS NULL),
+    (SELECT count(tombstone_id) FROM desk_erasure)
 FROM desk_factcheck f
 JOIN desk_desk d ON d.id = f.desk_id
 JOIN desk_version v ON v.id = f.current_id
@@ -34,6 +35,7 @@ WHERE f.slug = %s
 
 OBJECTIONS = """
 SELECT count(*), count(answered_at), max(changed_at),
+    (SELECT count(tombstone_id) FROM desk_erasure),
     count(CASE WHEN outcome = '' AND due_on < %s THEN 1 END),
     count(CASE WHEN corrected_in_id IS NULL AND amend_by < %s THEN 1 END)
 FROM desk_objection
@@ -50,6 +52,7 @@ class Stamp(NamedTuple):
     objections_changed_at: Hashable
     objections_late: int
     key: str | None
+    erased: int
 
 
 def _first(sql: str, *given: str) -> tuple[Any, ...] | None:
@@ -65,14 +68,13 @@ def site_name() -> str:
     return str(row[0]) if row else ""
 
 
-def newest_version() -> str:
-    """The log's commitment to the version published last, "" before the first."""
-    row = _first(NEWEST)
-    return str(row[0]) if row else ""
+def newest_version() -> Hashable:
+    """Changes with every publication, by the log's commitment to it, and with every erasure."""
+    return _first(NEWEST)
 
 
 def objections() -> Hashable:
-    """Changes with every objection, answer and note, and when one of them becomes late."""
+    """Changes with every objection, answer, note and erasure, and when one becomes late."""
     day = today().isoformat()
     return _first(OBJECTIONS, day, day)
 
