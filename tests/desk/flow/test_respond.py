@@ -8,7 +8,7 @@ import pytest
 
 from kiemtin.desk import moment
 from kiemtin.desk.errors import FlowError, NotAllowed
-from kiemtin.desk.flow import drafts, listen, publish, respond
+from kiemtin.desk.flow import drafts, listen, publish, respond, review
 from kiemtin.desk.models import Account, FactCheck, LogEntry, Objection, Rumour, Version
 from kiemtin.desk.words import HeldBack, ObjectionOutcome, Role, VersionKind
 from tests.desk.conftest import Maker
@@ -164,3 +164,9 @@ def test_words_are_held_back_by_a_reviewer_who_wrote_nothing_of_it(
     assert respond.hold_back(colleague, objection, None).held_back == ""
     said = [one.said()["held_back"] for one in LogEntry.objects.filter(kind="objection_answered")]
     assert said == ["abuse", ""]
+
+
+def test_who_has_an_interest_holds_nothing_back(colleague: Account, objection: Objection) -> None:
+    review.declare_conflict(colleague, objection.fact_check.rumour, "Người nhà làm ở nhà máy")
+    with refused("conflict"):
+        respond.hold_back(colleague, objection, HeldBack.ABUSE)

@@ -74,10 +74,14 @@ def _stands(actor: Account, objection: Objection, outcome: ObjectionOutcome | No
 def hold_back(actor: Account, objection: Objection, why: HeldBack | None) -> Objection:
     """Do not show the words of an objection, for a reason that is shown; None shows them again.
 
-    By a reviewer who did not write what is challenged. That it came, and its answer, stay public.
+    By a reviewer who neither wrote what is challenged nor has an interest in it. That it came, and
+    its answer, stay public.
     """
     desk = objection.fact_check.desk
     require(actor, desk, Role.REVIEWER)
+    problem = listen.barred(actor, objection, "")
+    if problem:
+        raise problem
     wrote = DraftAuthor.objects.filter(draft__version=objection.version_id, account=actor)
     if why and wrote.exists():
         raise refuse(
