@@ -1,10 +1,13 @@
 """Records as the API says them."""
 
-from kiemtin.desk.flow import holding
-from kiemtin.desk.models import Version
+from collections.abc import Sequence
+
+from kiemtin.desk.flow import holding, listen, respond
+from kiemtin.desk.models import Objection, Version
 from kiemtin.desk.queries import public, search
+from kiemtin.desk.words import HeldBack, ObjectionOutcome, VersionKind
 from kiemtin.matching.types import Reason, Row
-from kiemtin.web.api import shapes
+from kiemtin.web.api import schemas, shapes
 from tests.support.publishing import Staff
 from tests.web.public.conftest import (
     author,
@@ -30,6 +33,37 @@ def test_the_whole_says_what_the_row_says(dam: Version) -> None:
     row, whole = shapes.row(page.fact_check, page.version), shapes.full(page)
     assert whole.model_dump().items() >= row.model_dump().items()
     assert whole.versions[0].log_entry == dam.log_entry.number
+
+
+def test_answered_objections_come_with_their_outcome(staff: Staff, dam: Version) -> None:
+    for name in ("waits", "refused", "accepted"):
+        listen.object_to(dam.fact_check, f"Sai giờ, {name}", external_id=name)
+    refused, accepted = (
+        Objection.objects.get(external_id=name) for name in ("refused", "accepted")
+    )
+    respond.hold_back(staff.signer, refused, HeldBack.ABUSE)
+    listen.answer_objection(staff.signer, refused, ObjectionOutcome.REFUSED, "Giờ đúng.")
+    respond.add_note(staff.author, refused, "Xin nói thêm.")
+    listen.answer_objection(staff.author, accepted, ObjectionOutcome.ACCEPTED, "Đúng, sẽ sửa.")
+    first, second = said(dam)
+    assert (first.state, first.corrected_in, first.text) == (
+        "correcting",
+        None,
+        "Sai giờ, accepted",
+    )
+    assert first.correction_due is not None
+    assert (second.state, second.held_back, second.text) == ("refused", "abuse", "")
+    assert [one.text for one in second.notes] == ["Xin nói thêm."]
+    staff.again(dam.fact_check, VersionKind.AMENDMENT, what_was_wrong="Sai giờ.")
+    first, _ = said(dam)
+    assert (first.state, first.corrected_in, first.correction_due) == ("corrected", 2, None)
+
+
+def said(version: Version) -> Sequence[schemas.Objection]:
+    """The objections of its fact-check as the API says them."""
+    page = public.page(version.fact_check.slug)
+    assert page is not None
+    return shapes.full(page).objections
 
 
 def test_a_match_keeps_its_reasons_and_details(dam: Version) -> None:

@@ -76,6 +76,40 @@ class Asked(Schema):
     answer: str
 
 
+class Note(Schema):
+    """What the desk added to its answer; `outcome`, when not "", is what it says from then on."""
+
+    text: str
+    outcome: str
+    by: str
+    made_at: datetime
+
+
+class Objection(Schema):
+    """What somebody objected to `version`, and what came of it; only those that are answered.
+
+    `state` is refused, correcting (due by `correction_due`) or corrected (in version
+    `corrected_in`). `held_back` says why the words are not shown: then `text` and `link` are "".
+    """
+
+    kind: str
+    version: int
+    received_at: datetime
+    text: str
+    link: str
+    with_file: bool
+    held_back: str
+    outcome: str
+    answer: str
+    answered_by: str
+    answered_at: datetime
+    in_time: bool
+    notes: Sequence[Note]
+    state: str
+    correction_due: date | None
+    corrected_in: int | None
+
+
 class FactCheck(FactCheckRow):
     """Everything that the page shows of the current version; `bulletin` is the address with its
     signed code, null while the desk has no key.
@@ -93,6 +127,7 @@ class FactCheck(FactCheckRow):
     not_asked: str = Field(description="Why no reply was offered: life_safety, endangers, empty.")
     not_asked_why: str
     asked: Sequence[Asked]
+    objections: Sequence[Objection]
     evidence: Sequence[Evidence]
     versions: Sequence[VersionRow]
 

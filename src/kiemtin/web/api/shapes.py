@@ -6,7 +6,7 @@ from django.conf import settings
 from django.urls import reverse
 
 from kiemtin.desk import models
-from kiemtin.desk.queries import public, search
+from kiemtin.desk.queries import objections, public, search
 from kiemtin.matching.types import Reason
 from kiemtin.web.api import schemas
 from kiemtin.web.public import bulletins
@@ -56,9 +56,40 @@ def full(page: public.Page) -> schemas.FactCheck:
         not_asked=version.not_asked,
         not_asked_why=version.not_asked_why,
         asked=[schemas.Asked(**vars(one)) for one in page.heard.asked],
+        objections=[objection(one) for one in page.answered],
         evidence=[schemas.Evidence.model_validate(piece) for piece in version.evidence],
         versions=[version_row(one) for one in page.versions],
     )
+
+
+def objection(shown: objections.Shown) -> schemas.Objection:
+    """An answered objection as its page shows it."""
+    one, corrected = shown.objection, shown.objection.corrected_in
+    assert one.answered_by is not None
+    assert one.answered_at is not None
+    return schemas.Objection(
+        kind=one.kind,
+        version=one.version.number,
+        received_at=one.received_at,
+        text="" if one.held_back else one.text,
+        link="" if one.held_back else one.link,
+        with_file=bool(one.copy_sha256),
+        held_back=one.held_back,
+        outcome=one.outcome,
+        answer=one.answer,
+        answered_by=one.answered_by.name,
+        answered_at=one.answered_at,
+        in_time=shown.in_time,
+        notes=[note(said) for said in shown.notes],
+        state=shown.state,
+        correction_due=shown.due,
+        corrected_in=corrected.number if corrected else None,
+    )
+
+
+def note(said: models.ObjectionNote) -> schemas.Note:
+    """What the desk added to an answer."""
+    return schemas.Note(text=said.text, outcome=said.outcome, by=said.by.name, made_at=said.made_at)
 
 
 def version_row(version: models.Version) -> schemas.VersionRow:
