@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from pytest_django import Settings
 
+from kiemtin.desk.queries import log_shown
 from kiemtin.desk.queries.log_shown import log_statements
 from kiemtin.record.anchor import add, kept_roots, request
 from kiemtin.record.cosigning import cosign
@@ -75,3 +76,17 @@ def test_a_time_stamp_that_was_checked_when_it_came_is_told(log: LogFolder) -> N
     assert kept_roots(log) == ROOTS
     make(log.path, 9)
     assert "the first 5 entries existed before" in proven()
+
+
+def test_a_time_stamp_is_not_checked_anew_for_every_reader(log: LogFolder) -> None:
+    assert proven() == ""
+    request(log)
+    (log.path / "anchors/5.tsq").write_bytes(SENT.to_bytes())
+    add(log, RESPONSE, ROOTS)
+    assert "the first 5 entries" in proven()
+    before = log_shown._checked.cache_info().misses
+    assert "the first 5 entries" in proven()
+    assert log_shown._checked.cache_info().misses == before
+    for answer in (log.path / "anchors").glob("*.tsr"):
+        answer.unlink()
+    assert proven() == ""

@@ -2,10 +2,13 @@
 sentences that `kiemtin verify` says too.
 """
 
+from functools import lru_cache
+from pathlib import Path
+
 from django.conf import settings
 
 from kiemtin.desk import log_folder
-from kiemtin.record.anchor import Anchor, anchors, kept_roots, kept_text
+from kiemtin.record.anchor import FOLDER, Anchor, anchors, kept_roots, kept_text
 from kiemtin.record.cosignature import Cosignature, witnessed
 from kiemtin.record.reader import CHECKPOINT, LogFolder
 from kiemtin.record.refusal import RecordRefused
@@ -32,6 +35,14 @@ def _cosignatures(folder: LogFolder) -> list[Cosignature]:
 
 def _anchors(folder: LogFolder) -> list[Anchor]:
     """The newest one of each authority: what it says holds for all before."""
+    files = ((path, path.stat().st_mtime_ns) for path in (folder.path / FOLDER).glob("*"))
+    return list(_checked(folder.path, frozenset(files)))
+
+
+@lru_cache(maxsize=2)
+def _checked(log: Path, _files: frozenset[tuple[Path, int]]) -> tuple[Anchor, ...]:
+    """Each answer is checked once for the same `_files`: every reader's page asks for them."""
+    folder = LogFolder(log)
     found = anchors(folder, kept_text(folder), kept_roots(folder))
     newest = {one.stamp.authority: one for one in found if isinstance(one, Anchor)}
-    return list(newest.values())
+    return tuple(newest.values())
