@@ -180,7 +180,9 @@ def test_another_key_is_not_taken_quietly(
     found(visit())
     other = SignerKey(KEY.name, b"\x02" * 32)
     desk.keys = f"{other.verifier}\n{KEY.verifier}\n"
-    assert found(visit())[:2] == ["key_new", "signed"]
+    page = visit()
+    assert found(page)[:2] == ["key_new", "signed"]
+    assert f"{KEY.verifier.key_id.hex()} đã ký" in page.inner_text("#log-check ul")
     desk.keys = str(SignerKey(KEY.name, b"\x03" * 32).verifier)
     assert found(visit()) == ["key_changed", "fails"]
 

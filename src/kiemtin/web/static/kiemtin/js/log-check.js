@@ -43,7 +43,7 @@ export async function check(proof, addresses, kept, now) {
   try {
     const keys = await trusted(proof, await text(proof, addresses.keys), kept, say);
     const newest = await proof.openCheckpoint(await text(proof, `${addresses.log}checkpoint`), keys);
-    say("signed", "good", { size: newest.size, key: `${keys[0].name}+${keys[0].id}` });
+    say("signed", "good", { size: newest.size, key: `${newest.key.name}+${newest.key.id}` });
     const tile = (path) => fetched(`${addresses.log}${path}`);
     if (addresses.proof) await entry(proof, addresses.proof, keys, { newest, tile }, say);
     await growth(proof, kept, { newest, tile }, say);

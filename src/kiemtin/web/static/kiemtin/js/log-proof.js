@@ -83,20 +83,20 @@ function splitNote(note) {
   return { text: note.slice(0, border + 1), signatures };
 }
 
-// The checkpoint of a note that one of `keys` signed for the log of their name.
+// The checkpoint of a note for the log of `keys`; `key` is the first of them that signed it.
 export async function openCheckpoint(note, keys) {
   const { text, signatures } = splitNote(note);
-  let signed = false;
+  const signed = [];
   for (const one of signatures) {
     const key = keys.find(({ name, id }) => name === one.name && id === one.id);
-    if (!key) continue;
-    if (!(await isSigned(key, text, one.bytes))) throw new Refused("wrong_signature", { name: key.name });
-    signed = true;
+    if (key && !(await isSigned(key, text, one.bytes))) throw new Refused("wrong_signature", { name: key.name });
+    signed.push(key);
   }
-  if (!signed) throw new Refused("not_signed");
+  const key = keys.find((one) => signed.includes(one));
+  if (!key) throw new Refused("not_signed");
   const [origin, size, root] = linesOf(text);
   if (origin !== keys[0].name) throw new Refused("wrong_origin", { origin });
-  return { origin, size: numberOf(size ?? ""), root: bytesOf(root ?? "", HASH) };
+  return { origin, size: numberOf(size ?? ""), root: bytesOf(root ?? "", HASH), key };
 }
 
 async function isSigned(key, text, signature) {
