@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from django.db import IntegrityError, connection, transaction
+from django.test.utils import CaptureQueriesContext
 from pytest_django import Settings
 
 from kiemtin.desk.errors import FlowError, NotAllowed
@@ -79,6 +80,20 @@ def test_the_old_proof_holds_and_a_new_one_says_that_it_was_erased(
     assert openings[0].entry == openings[1].entry
     assert openings[1].body is None
     assert SECRET.encode() not in (after or b"")
+
+
+def test_who_erases_waits_for_rows_before_the_log_and_never_after(
+    replaced: Version, author: Account, colleague: Account
+) -> None:
+    """Else somebody who takes the request back at that moment and the log wait for each other."""
+    asked = erase.ask(author, replaced.log_entry, WHY)
+    with CaptureQueriesContext(connection) as done:
+        erase.do(colleague, asked)
+    said = [one["sql"] for one in done]
+    held = next(at for at, sql in enumerate(said) if 'FROM "desk_erasure"' in sql)
+    logged = next(at for at, sql in enumerate(said) if 'INSERT INTO "desk_logentry"' in sql)
+    assert held < logged
+    assert ("FOR UPDATE" in said[held]) == (connection.vendor == "postgresql")
 
 
 def test_it_takes_two_people(replaced: Version, author: Account, colleague: Account) -> None:

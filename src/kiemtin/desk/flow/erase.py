@@ -99,16 +99,23 @@ def do(actor: Account, erasure: Erasure) -> LogEntry:
     if erasure.asked_by_id == actor.pk:
         raise refuse("two_people", _("Bạn là người xin xoá; cần một người khác thực hiện."))
     with transaction.atomic():
+        _hold(erasure)
         body = {"entry": erasure.entry.number, "reason": erasure.reason}
         tombstone = record.append("erasure", body)
-        done = Erasure.objects.filter(pk=erasure.pk, tombstone=None)
-        if not done.update(done_by=actor, tombstone=tombstone):
-            raise refuse("done_already", _("Nội dung này đã xoá rồi."))
+        Erasure.objects.filter(pk=erasure.pk).update(done_by=actor, tombstone=tombstone)
         _blank(erasure.entry)
         audit.note(actor, desk, Act.ERASURE_DONE, erasure, entry=erasure.entry.number)
         transaction.on_commit(scrub)
     log.info("erasure.done id=%s entry=%s by=%s", erasure.pk, erasure.entry.number, actor.pk)
     return tombstone
+
+
+def _hold(erasure: Erasure) -> None:
+    """Wait for the rows that others may be changing: who holds the log waits for none of them."""
+    waiting = Erasure.objects.select_for_update().filter(pk=erasure.pk, tombstone=None)
+    if not waiting.values_list("pk", flat=True):
+        raise refuse("done_already", _("Nội dung này đã xoá rồi."))
+    list(Objection.objects.select_for_update().filter(erasure=erasure.pk))
 
 
 def _blank(entry: LogEntry) -> None:
