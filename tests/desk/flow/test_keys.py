@@ -11,6 +11,7 @@ from kiemtin.desk.flow import keys
 from kiemtin.desk.flow.keys import KeyNotTaken
 from kiemtin.desk.models import LogEntry, LogKey
 from kiemtin.desk.words import KeyEnd
+from kiemtin.record.handover import TAG
 from kiemtin.record.keys import SignerKey, new_signer
 
 NAME = "desk.example/log"
@@ -41,7 +42,7 @@ def test_a_rotated_key_vouches_for_the_next() -> None:
     body = after.entry.said()
     assert body["before"] == str(FIRST.verifier)
     signature = base64.b64decode(body["signed_by_before"])
-    assert FIRST.verifier.holds(keys.TAG + str(SECOND.verifier).encode(), signature)
+    assert FIRST.verifier.holds(TAG + str(SECOND.verifier).encode(), signature)
     assert LogKey.objects.filter(ended_at=None).get() == after
 
 

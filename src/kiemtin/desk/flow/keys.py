@@ -14,12 +14,11 @@ from kiemtin.desk.flow import audit, record
 from kiemtin.desk.models import LogKey
 from kiemtin.desk.moment import now
 from kiemtin.desk.words import KeyEnd
+from kiemtin.record.handover import hand_over
 from kiemtin.record.keys import SignerKey, VerifierKey, read_verifier
 from kiemtin.refusal import Refusal, Say
 
 log = logging.getLogger(__name__)
-TAG = b"kiemtin-key-change-v1\n"
-"""Keeps the signature under a new key apart from everything else that a key signs."""
 
 
 class KeyNotTaken(Refusal):
@@ -75,7 +74,7 @@ def rotate(before: SignerKey, key: SignerKey) -> LogKey:
         if known.public != str(before.verifier):
             expected, got = short(known.public), short(str(before.verifier))
             raise KeyNotTaken("other_key", {"expected": expected, "got": got})
-        signature = base64.b64encode(before.sign(TAG + str(key.verifier).encode())).decode()
+        signature = base64.b64encode(hand_over(before, key.verifier)).decode()
         return _replace(known, key, KeyEnd.ROTATED, {"signed_by_before": signature})
 
 
