@@ -62,7 +62,12 @@ def signing(told: dict[str, Any]) -> Iterator[str]:
     yield from ("/desk/duyet/", f"/desk/duyet/{told['review']['draft']}/")
     yield from (f"/desk/tin-don/{pk}/" for pk in told["open"])
     yield from ("/vao/2fa/", "/vao/password/change/")
-    yield from ("/desk/so-viec/", "/desk/so-viec/?area=sign_in&day=x", "/desk/so-viec/kiem-tra/")
+
+
+REVIEWING = (
+    *("/desk/so-viec/", "/desk/so-viec/?area=sign_in&day=x", "/desk/so-viec/kiem-tra/"),
+    *("/desk/phan-hoi/", "/desk/phan-hoi/?xem=refused"),
+)
 
 
 def faults(page: Page) -> list[str]:
@@ -131,6 +136,12 @@ def test_pages_for_who_signs(visit: Visit, site: Site) -> None:
     speaker = visit()
     steps.walk_in(speaker, "spokesperson")
     assert looks_at(speaker, signing(site.told)) == []
+
+
+def test_pages_for_who_reviews(visit: Visit) -> None:
+    reviewer = visit()
+    steps.walk_in(reviewer, "reviewer")
+    assert looks_at(reviewer, iter(REVIEWING)) == []
 
 
 def test_pages_of_the_administrator(visit: Visit) -> None:
