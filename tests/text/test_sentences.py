@@ -72,3 +72,12 @@ def test_nothing_but_space_is_left_out_and_all_is_in_order(text: str, size: int)
         kept = "".join("".join(cut(text, spans)).split())
         assert kept == "".join(text.split())
     assert all(end - start <= size for start, end in pieces(text, size))
+
+
+def test_an_abbreviation_ends_nothing_wherever_it_stands() -> None:
+    for before in ("", "Chiều nay mưa rất to ở nhiều nơi. "):
+        text = f"{before}Tôi gặp TS. Nam ở Q. Ba. Hết"
+        assert [text[slice(*span)] for span in sentences(text)][-2:] == [
+            "Tôi gặp TS. Nam ở Q. Ba.",
+            "Hết",
+        ]

@@ -29,6 +29,10 @@ a little like something."""
 MOST_CLAUSES = 16
 """A longer message is a letter: its first clauses are looked at, the rest belongs to the last."""
 
+MOST_CUTS = 6
+"""After so many cuts one inside the other what is left stays whole: each reads all of it again, and
+a letter of hundreds of sentences must not hold up who asks next."""
+
 _ENOUGH = 0.9
 """Share of what the message says of an entry that the stretch about it must hold."""
 
@@ -79,8 +83,8 @@ def _chosen(match: Match) -> Candidate:
     return next(one for one in match.candidates if one.id == match.id)
 
 
-def _divide(matcher: Matcher, query: Query, whole: Part) -> list[Part]:
-    stretch = _stretch(matcher, query, whole)
+def _divide(matcher: Matcher, query: Query, whole: Part, cuts: int = 0) -> list[Part]:
+    stretch = _stretch(matcher, query, whole) if cuts < MOST_CUTS else None
     if stretch is None:
         return [whole]
     parts = []
@@ -88,7 +92,7 @@ def _divide(matcher: Matcher, query: Query, whole: Part) -> list[Part]:
         part = replace(query, text=query.text[slice(*span)])
         found = Part(span, matcher.match(part))
         inside = span != stretch and found.match.id
-        parts += _divide(matcher, query, found) if inside else [found]
+        parts += _divide(matcher, query, found, cuts + 1) if inside else [found]
     return parts
 
 
