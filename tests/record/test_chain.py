@@ -50,8 +50,8 @@ def test_an_empty_chain_holds() -> None:
 
 def test_the_hash_is_the_documented_one() -> None:
     assert link_hash(START, {"number": 0}) == (
-        # sha256("kiemtin-audit-v1\n" + 32 zero bytes + '{"number":0}')
-        "5d0ad62352981048f4b52d8a5adef25ceb012da5e7457059af463f8e08c05217"
+        # sha256("kiemtin-audit-v1\n" + sha256("kiemtin-audit-v1\n") + '{"number":0}')
+        "04728dc4869956875b7b6289a750337dd2e199b364c0c4e8a3ec6800f0e6b582"
     )
 
 

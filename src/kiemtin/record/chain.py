@@ -17,7 +17,7 @@ from kiemtin.refusal import Refusal, Say
 TAG = b"kiemtin-audit-v1\n"
 """Keeps these hashes apart from every other use of SHA-256 in the project."""
 
-START = "0" * 64
+START = sha256(TAG).hexdigest()
 """What the first entry holds in place of a hash before it."""
 
 SHOWN = 20

@@ -1,6 +1,7 @@
 """The desk's own book: entries are added at its end, each to the one before, and stay."""
 
 from kiemtin.desk.rules.trigger import Rule, append_only
+from kiemtin.record.chain import START
 
 _NEWEST = "FROM desk_auditentry ORDER BY number DESC LIMIT 1"
 AUDIT = [
@@ -15,6 +16,6 @@ AUDIT = [
         "an_audit_entry_follows_from_the_one_before",
         "desk_auditentry",
         "INSERT",
-        f"NEW.previous <> coalesce((SELECT hash {_NEWEST}), '{'0' * 64}')",
+        f"NEW.previous <> coalesce((SELECT hash {_NEWEST}), '{START}')",
     ),
 ]
