@@ -646,6 +646,19 @@ def test_an_author_refuses_no_objection_to_the_own_text(
     answer(author, "accepted")
 
 
+def test_who_has_an_interest_holds_no_words_back_and_shows_none_again(
+    objection: Objection, colleague: Account
+) -> None:
+    hold = "UPDATE desk_objection SET held_back = %s, held_at = %s, held_by_id = %s"
+    sql(hold, "abuse", NOW, colleague.pk)
+    ConflictOfInterest.objects.create(
+        rumour=objection.fact_check.rumour, account=colleague, reason="x", declared_at=NOW
+    )
+    for why in ("private", ""):
+        with refused_by("who_has_an_interest_holds_no_objection_back"):
+            sql(hold, why, NOW, colleague.pk)
+
+
 def test_an_answer_is_never_overwritten(objection: Objection, colleague: Account) -> None:
     answer(colleague, "refused")
     for change in ("answer = 'khác'", "outcome = 'accepted'", "outcome = ''"):

@@ -89,6 +89,13 @@ OBJECTIONS = [
         + _INTEREST.format(fact_check="NEW.fact_check_id", account="NEW.answered_by_id"),
     ),
     Rule(
+        "who_has_an_interest_holds_no_objection_back",
+        "desk_objection",
+        "UPDATE",
+        "NEW.held_back <> OLD.held_back AND "
+        + _INTEREST.format(fact_check="NEW.fact_check_id", account="NEW.held_by_id"),
+    ),
+    Rule(
         "an_error_is_corrected_once_in_a_later_version",
         "desk_objection",
         "UPDATE",
