@@ -6,9 +6,14 @@ share of helpful votes, the same model without a factor, and the model without o
 """
 
 import argparse
+import os
 import statistics
 import time
 from collections.abc import Callable
+
+# As in a desk: a helper thread that spins would count as work.
+os.environ.setdefault("OMP_NUM_THREADS", "1")
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 import numpy as np
 from numpy.typing import NDArray
