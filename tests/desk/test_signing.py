@@ -6,14 +6,15 @@ import pytest
 from pytest_django import Settings
 
 from kiemtin import private_file
-from kiemtin.desk import signing
-from kiemtin.desk.flow import keys
+from kiemtin.desk import log_folder, signing
+from kiemtin.desk.flow import keys, seal
 from kiemtin.desk.words import KeyEnd
 from kiemtin.private_file import KeyRefused
 from kiemtin.record.keys import SignerKey
+from kiemtin.record.notes import split_note
 
 NAME = "desk.example/log"
-FIRST, SECOND = SignerKey(NAME, b"\x01" * 32), SignerKey(NAME, b"\x02" * 32)
+FIRST, SECOND, THIRD = (SignerKey(NAME, bytes([n]) * 32) for n in (1, 2, 3))
 
 pytestmark = pytest.mark.django_db
 
@@ -47,6 +48,27 @@ def test_the_key_in_force_signs_and_the_one_before_beside_it(folder: Path) -> No
     assert signing.signers() == [SECOND, FIRST]
     old.unlink()
     assert signing.signers() == [SECOND]
+
+
+def test_a_key_left_on_the_disk_signs_no_more_once_the_change_is_sealed(
+    folder: Path, settings: Settings
+) -> None:
+    settings.LOG_FOLDER = folder / "log"
+    keys.begin(FIRST)
+    put(folder, FIRST)
+    seal.catch_up()
+    put(folder, SECOND)
+    put(folder, THIRD)
+    keys.rotate(FIRST, SECOND)
+    assert signing.signers() == [SECOND, FIRST]
+    keys.rotate(SECOND, THIRD)
+    assert signing.signers() == [THIRD, SECOND, FIRST]
+    seal.catch_up()
+    both = log_folder.folder().file("checkpoint")
+    assert [one.key_id for one in split_note(both)[1]] == [
+        one.verifier.key_id for one in (THIRD, SECOND, FIRST)
+    ]
+    assert signing.signers() == [THIRD]
 
 
 def test_a_revoked_key_never_signs_again(folder: Path) -> None:

@@ -4,11 +4,13 @@ that a key that was changed is used without a restart.
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import pairwise
 from urllib.parse import urlsplit
 
 from django.conf import settings
 
 from kiemtin import private_file
+from kiemtin.desk import log_folder
 from kiemtin.desk.models import LogKey
 from kiemtin.desk.words import KeyEnd
 from kiemtin.record.keys import SignerKey, VerifierKey, new_signer, read_signer, read_verifier
@@ -52,21 +54,33 @@ def at_hand() -> dict[str, SignerKey]:
 
 
 def signers() -> list[SignerKey]:
-    """The key in force, then those it has just replaced and that can still sign beside it.
+    """The key in force, then those it has just replaced and that can still sign beside it: until
+    the change of key is itself in the signed log, and not after.
 
     Empty when the desk has no key, or its secret is not at hand.
     """
-    known = LogKey.objects.filter(ended_why__in=("", KeyEnd.ROTATED)).order_by("-id")
-    public = [key.public for key in known]
-    if not public:
-        return []
-    secret = at_hand()
-    return [secret[text] for text in public if text in secret] if public[0] in secret else []
+    key = signer()
+    return [key, *_just_replaced()] if key else []
 
 
 def signer() -> SignerKey | None:
     """The key in force, None when the desk has none or its secret is not at hand."""
-    return next(iter(signers()), None)
+    public = LogKey.objects.filter(ended_why="").values_list("public", flat=True).first()
+    return at_hand().get(public) if public else None
+
+
+def _just_replaced() -> list[SignerKey]:
+    """Rotated keys whose successor's entry waits to be signed, the newest first.
+
+    A secret that was left on the disk would else sign every checkpoint for ever.
+    """
+    keys = list(LogKey.objects.select_related("entry").order_by("-id"))
+    rotated = [(after, key) for after, key in pairwise(keys) if key.ended_why == KeyEnd.ROTATED]
+    if not rotated:
+        return []
+    size, secret = log_folder.size(), at_hand()
+    waiting = [key.public for after, key in rotated if after.entry.number >= size]
+    return [secret[public] for public in waiting if public in secret]
 
 
 def verifiers() -> list[VerifierKey]:
