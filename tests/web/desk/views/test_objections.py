@@ -6,9 +6,10 @@ import pytest
 from django.urls import reverse
 
 from kiemtin.desk.flow import listen
-from kiemtin.desk.models import Account, Objection
+from kiemtin.desk.models import Account, Desk, Membership, Objection
 from kiemtin.desk.moment import at, now
-from kiemtin.desk.words import ObjectionKind, ObjectionOutcome
+from kiemtin.desk.words import ObjectionKind, ObjectionOutcome, Role
+from tests.desk.conftest import Maker
 from tests.support.publishing import Staff
 from tests.web.desk.conftest import Browser
 
@@ -100,3 +101,25 @@ def test_its_file_is_a_download_for_colleagues(
     assert response["Content-Disposition"].startswith("attachment")
     assert response.getvalue()
     assert browser(stranger).get(address).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("here", "there", "status"),
+    [(Role.COMMUNICATOR, Role.CHECKER, 403), (Role.CHECKER, Role.COMMUNICATOR, 200)],
+)
+def test_its_file_is_for_who_works_at_its_desk_whichever_desk_is_chosen(
+    browser: Browser,
+    person: Maker,
+    desk: Desk,
+    other_desk: Desk,
+    objection: Objection,
+    here: Role,
+    there: Role,
+    status: int,
+) -> None:
+    both = person("both", desk, here)
+    Membership.objects.create(account=both, desk=other_desk, role=there)
+    client = browser(both)
+    client.post(reverse("desk:choose_desk"), {"desk": other_desk.pk})
+    assert client.session["desk"] == other_desk.pk
+    assert client.get(reverse("desk:objection_file", args=[objection.pk])).status_code == status

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST
 
 from kiemtin.desk.flow import listen, respond
 from kiemtin.desk.models import Objection
-from kiemtin.desk.permissions import DESK_WORK
+from kiemtin.desk.permissions import DESK_WORK, require
 from kiemtin.desk.queries import objections as queries
 from kiemtin.desk.words import HeldBack, ObjectionKind, ObjectionOutcome, Role
 from kiemtin.web.desk.access import DeskRequest, desk_page, own
@@ -139,10 +139,11 @@ def hold_back(request: DeskRequest, pk: int) -> HttpResponse:
     return redirect("desk:objections")
 
 
-@desk_page(*DESK_WORK)
+@desk_page()
 def file(request: DeskRequest, pk: int) -> FileResponse:
     """The file that came with one, as a download: it is foreign matter, shown nowhere."""
     found = _objection(request, pk)
+    require(request.user, found.fact_check.desk, *DESK_WORK)
     if not found.copy:
         raise Http404
     name = f"phan-hoi-{found.pk}.{ENDINGS.get(found.copy_type, 'txt')}"

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST
 
 from kiemtin.desk.flow import holding, investigate, review, triage
 from kiemtin.desk.models import ContactAttempt, Evidence, Picture, Rumour
-from kiemtin.desk.permissions import DESK_WORK
+from kiemtin.desk.permissions import DESK_WORK, require
 from kiemtin.desk.queries import board, seeming
 from kiemtin.desk.queries import rumour as queries
 from kiemtin.desk.words import Claimant, EvidenceKind, NotCheckable, Role, Stance, Subject
@@ -239,10 +239,11 @@ def copy(request: DeskRequest, pk: int, evidence: int) -> FileResponse:
     return FileResponse(piece.copy.open("rb"), as_attachment=True, filename=piece.copy_name)
 
 
-@desk_page(*DESK_WORK)
+@desk_page()
 def picture(request: DeskRequest, pk: int) -> FileResponse:
-    """A picture sent with a message, for colleagues only."""
-    found = own(request, Picture.objects.all(), pk, "message__desk")
+    """A picture sent with a message, for those who work on it at its desk."""
+    found = own(request, Picture.objects.select_related("message__desk"), pk, "message__desk")
+    require(request.user, found.message.desk, *DESK_WORK)
     response = FileResponse(found.file.open("rb"), content_type=found.content_type)
     response["Cache-Control"] = "private, no-store"
     return response
