@@ -11,9 +11,18 @@ from kiemtin.desk.moment import now
 from kiemtin.desk.words import JobState
 
 
-def enqueue(kind: str, key: str, *, delay: timedelta = timedelta(0), **payload: int) -> None:
-    """Add a job unless one with this key is there already. `payload` holds ids only."""
-    run_at: datetime = now() + delay
+def enqueue(
+    kind: str,
+    key: str,
+    *,
+    delay: timedelta = timedelta(0),
+    run_at: datetime | None = None,
+    **payload: int,
+) -> None:
+    """Add a job unless one with this key is there already, due at `run_at` or after `delay`.
+    `payload` holds ids only.
+    """
+    run_at = run_at or now() + delay
     Job.objects.bulk_create(
         [Job(kind=kind, key=key, payload=payload, run_at=run_at)], ignore_conflicts=True
     )

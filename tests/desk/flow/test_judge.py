@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 from django.db import connection
@@ -19,6 +20,7 @@ from kiemtin.desk.models import (
     Rating,
     Version,
 )
+from kiemtin.desk.moment import at, now
 from kiemtin.desk.queries import ratings
 from kiemtin.desk.words import Helpful, Reception, Role, VersionKind
 from tests.support import rated
@@ -124,7 +126,8 @@ def test_the_worker_asks_the_model(staff: Staff) -> None:
             device=f"device-{number}",
             form=f"form-{number}",
         )
-    deliver.run_due()
+    with at(now() + timedelta(hours=1)):
+        deliver.run_due()
     assert Judgement.objects.get().version == version
 
 

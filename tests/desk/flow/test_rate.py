@@ -125,6 +125,18 @@ def test_the_model_is_asked_after_every_twenty(version: Version) -> None:
     assert Job.objects.filter(kind="judge").count() == 2
 
 
+def test_no_time_of_the_models_job_is_finer_than_the_hour_of_a_rating(version: Version) -> None:
+    with at(steps.NOON + timedelta(minutes=13, seconds=7)):
+        for number in range(rate.JUDGED_AGAIN_AFTER):
+            say(version, device=f"device-{number}")
+        steps.told()
+        job = Job.objects.get(kind="judge")
+        assert job.run_at == steps.NOON + timedelta(hours=1)
+        assert (job.claimed_at, job.done_at) == (None, None)
+    with at(steps.NOON + timedelta(hours=1)):
+        assert steps.told() == 1
+
+
 def test_after_a_year_nobody_can_tell_which_ratings_are_of_one_device(version: Version) -> None:
     with at(steps.NOON):
         say(version, Helpful.YES, RatingReason.CLEAR)

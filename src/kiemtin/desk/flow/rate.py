@@ -6,7 +6,7 @@ Nothing is logged: the minute of a line would tell what the row leaves out.
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import TypedDict, Unpack
 
@@ -104,7 +104,9 @@ def _current(fact_check: FactCheck, read: int) -> Version:
 def _ask_the_model() -> None:
     full = Rating.objects.count() // JUDGED_AGAIN_AFTER
     if full:
-        jobs.enqueue("judge", f"judge:{today().isoformat()}:{full}")
+        # Due at once, the job would keep the second of a rating that itself keeps only its hour.
+        next_hour = this_hour() + timedelta(hours=1)
+        jobs.enqueue("judge", f"judge:{today().isoformat()}:{full}", run_at=next_hour)
 
 
 def this_hour() -> datetime:
