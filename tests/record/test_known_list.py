@@ -47,6 +47,10 @@ def test_a_list_that_another_key_signed_is_refused() -> None:
     assert code(sign_list(KNOWN, OLD), OLD.verifier) == "not_signed"
 
 
+def test_a_list_under_the_name_of_another_log_is_refused() -> None:
+    assert code(sign_list(replace(KNOWN, origin="other.example/log"), KEY)) == "other_log"
+
+
 def test_every_changed_byte_is_noticed() -> None:
     for at_byte in range(len(NOTE)):
         data = bytearray(NOTE)

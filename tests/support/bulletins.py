@@ -131,6 +131,7 @@ def lists() -> list[dict[str, str]]:
         ("not_signed", KEY, sign_list(KNOWN, FOREIGN)),
         ("list_unreadable", KEY, note.replace(b"known-v1", b"known-v2")),
         ("wrong_signature", KEY, note.replace(b"newest 8 2", b"newest 8 3")),
+        ("other_log", KEY, sign_list(replace(KNOWN, origin="other.example/log"), KEY)),
     ]
     return [
         {"says": says, "pinned": str(key.verifier), "note": data.decode()}

@@ -1,6 +1,6 @@
 """What a bulletin's code is worth: whether it holds, and if not, in which of the known ways.
 
-The browser's page says the same of the same code: web/static/kiemtin/js/code-judge.js.
+The browser's page says the same of the same code: web/static/kiemtin/js/bulletin-judge.js.
 """
 
 from collections.abc import Sequence

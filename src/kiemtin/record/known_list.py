@@ -64,7 +64,7 @@ def open_list(data: bytes, trusted: Sequence[VerifierKey]) -> KnownList:
     """Return the list when its key in use signed it and one of `trusted` is, or vouched for, it.
 
     Raises NoteRefused (note_…, not_signed, wrong_signature) or StatementRefused (list_unreadable,
-    not_handed_over).
+    not_handed_over, other_log).
     """
     known = read_list(split_note(data)[0])
     current = known.keys[-1].verifier
@@ -72,6 +72,8 @@ def open_list(data: bytes, trusted: Sequence[VerifierKey]) -> KnownList:
         fields = {"got": _short(current), "name": ", ".join(map(_short, trusted))}
         raise StatementRefused("not_handed_over", fields)
     open_note(data, [current])
+    if known.origin != current.name:
+        raise StatementRefused("other_log", {"expected": current.name, "got": known.origin[:80]})
     return known
 
 

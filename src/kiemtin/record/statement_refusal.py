@@ -75,6 +75,12 @@ class StatementRefused(RecordRefused):
             "Expected a signed list of the desk ({expected}), but got something else. Fetch it "
             "again.",
         ),
+        "other_log": Say(
+            "Danh sách ghi là của nhật ký {got}, nhưng khoá ký nó là của {expected}. Hãy tải lại "
+            "từ đúng bàn.",
+            "The list says that it is of the log {got}, but the key that signed it is of "
+            "{expected}. Fetch it again from the right desk.",
+        ),
         "not_handed_over": Say(
             "Danh sách ký bằng khoá {got}, nhưng khoá đã biết ({name}) không ký nhận khoá ấy. Hãy "
             "hỏi bàn qua đường khác (điện thoại, văn bản) trước khi tin khoá mới.",

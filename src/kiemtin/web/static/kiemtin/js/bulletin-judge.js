@@ -278,6 +278,8 @@ export async function openList(note, pinned) {
       throw new Refused("wrong_signature", { name });
     if (pinned && !(await reaches(pinned, known.keys)))
       throw new Refused("not_handed_over", { key: current.text });
+    if (known.origin !== current.name)
+      throw new Refused("other_log", { expected: current.name, got: known.origin });
     return known;
   }
   throw new Refused("not_signed");
