@@ -29,9 +29,9 @@ def english(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def proof(folder: Path, opening: Opening) -> Path:
-    """A proof that carries `opening`, of a log whose one entry is ENTRY."""
+    """A proof that carries `opening`, of a log whose one entry is the opening's."""
     with LogWriter(folder / "log", KEY) as writer:
-        writer.append([ENTRY])
+        writer.append([opening.entry])
     path = folder / "0.tlog-proof"
     path.write_bytes(make_proof(LogFolder(folder / "log"), 0, opening.to_bytes()).to_bytes())
     return path
@@ -81,6 +81,21 @@ def test_an_erased_entry_is_still_proven(
     status, text = said(capsys, proof(tmp_path, Opening(ENTRY)))
     assert status == 0
     assert "was erased" in text
+
+
+@pytest.mark.parametrize(
+    ("words", "status", "told"),
+    [("Giờ đo đúng.", 0, "answer: Giờ đo đúng."), ("Chưa ai nói thế.", 1, "Do not trust this")],
+)
+def test_the_answer_to_an_objection_is_the_one_that_was_logged(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], words: str, status: int, told: str
+) -> None:
+    body = {"objection": 1, "content_hash": content_hash({"answer": "Giờ đo đúng."})}
+    entry = Entry("objection_answered", WHEN, commit(SALT, canonical_body(body))).to_bytes()
+    opening = Opening(entry, SALT, body, {"answer": words})
+    ended, text = said(capsys, proof(tmp_path, opening))
+    assert ended == status
+    assert told in text
 
 
 def test_an_entry_given_beside_must_be_the_one_carried(

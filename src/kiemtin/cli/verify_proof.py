@@ -40,6 +40,7 @@ SHOWN = {
     "todo": Say("nên làm", "what to do"),
     "valid_until": Say("đúng đến ngày", "holds until"),
     "what_was_wrong": Say("đã sai ở đâu", "what was wrong"),
+    "answer": Say("câu trả lời", "answer"),
 }
 
 

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from kiemtin.bulletin.content_hash import content_hash
 from kiemtin.desk import moment
 from kiemtin.desk.errors import FlowError, NotAllowed
 from kiemtin.desk.flow import drafts, listen, review
@@ -105,7 +106,8 @@ def test_the_log_tells_of_it_without_a_word_of_it(
     )
     same = {"fact_check": fact_check.slug, "objection": objection.pk}
     assert came == same | {"kind": "wrong", "version": 1}
-    assert answered == same | {"outcome": "refused", "days": 4}
+    hashed = content_hash({"answer": "Giờ đo đúng."})
+    assert answered == same | {"outcome": "refused", "days": 4, "content_hash": hashed}
 
 
 def test_it_is_answered_once_with_a_reason(

@@ -12,6 +12,7 @@ from django.db import IntegrityError, transaction
 from django.db.models.fields.files import FieldFile
 from django.utils.translation import gettext as _
 
+from kiemtin.bulletin.content_hash import content_hash
 from kiemtin.desk import files, receipts
 from kiemtin.desk.acts import Act
 from kiemtin.desk.errors import FlowError, refuse
@@ -134,6 +135,16 @@ def _body(objection: Objection) -> dict[str, str | int]:
     return {"fact_check": objection.fact_check.slug, "objection": objection.pk}
 
 
+def content(words: str) -> dict[str, object]:
+    """What the log commits to of an answer or a note, by its hash: the words as they are shown."""
+    return {"answer": words}
+
+
+def hash_of(words: str) -> str:
+    """The hash of an answer's or a note's words, as its entry in the log names it."""
+    return content_hash(content(words))
+
+
 def barred(actor: Account, objection: Objection, outcome: str) -> FlowError | None:
     """Why this person may not answer so, or None.
 
@@ -175,7 +186,7 @@ def answer_objection(
             drafts.correct(actor, objection.fact_check)
         days = working_days_between(objection.received_at, now())
         said = _body(objection) | {"outcome": str(outcome), "days": days}
-        record.append("objection_answered", said)
+        record.append("objection_answered", said | {"content_hash": hash_of(reply.strip())})
         audit.note(actor, desk, Act.OBJECTION_ANSWERED, objection, outcome=outcome)
     objection.refresh_from_db()
     log.info("objection.answered id=%s outcome=%s by=%s", objection.pk, outcome, actor.pk)

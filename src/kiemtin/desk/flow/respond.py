@@ -43,8 +43,14 @@ def add_note(
             objection=objection, text=text.strip(), outcome=outcome or "", by=actor, made_at=now()
         )
         _stands(actor, objection, outcome)
-        said = {"fact_check": objection.fact_check.slug, "objection": objection.pk}
-        record.append("objection_answered", said | {"note": note.pk, "outcome": note.outcome})
+        said = {
+            "fact_check": objection.fact_check.slug,
+            "objection": objection.pk,
+            "note": note.pk,
+            "outcome": note.outcome,
+            "content_hash": listen.hash_of(note.text),
+        }
+        record.append("objection_answered", said)
         audit.note(actor, desk, Act.OBJECTION_NOTED, objection, outcome=note.outcome)
     log.info("objection.noted id=%s by=%s", objection.pk, actor.pk)
     return note

@@ -1,8 +1,9 @@
 """The signed log as readers get it: proofs that an entry is in it, with what the entry is about."""
 
 from kiemtin.desk import log_folder
+from kiemtin.desk.flow import listen
 from kiemtin.desk.flow.seal import to_bytes
-from kiemtin.desk.models import LogEntry, Version
+from kiemtin.desk.models import LogEntry, Objection, ObjectionNote, Version
 from kiemtin.record.opening import Opening
 from kiemtin.record.proof import make_proof
 
@@ -16,7 +17,7 @@ def proof(entry: LogEntry) -> bytes | None:
     """The `.tlog-proof` of an entry, None while it waits to be signed.
 
     It carries the entry itself and, unless they were erased, what opens its commitment and the
-    text that was published with it.
+    text that was published with it: a version's, or the words of an answer or of a note under it.
     """
     if not is_sealed(entry.number):
         return None
@@ -29,7 +30,17 @@ def proof(entry: LogEntry) -> bytes | None:
 
 def _content(entry: LogEntry) -> dict[str, object] | None:
     version = Version.objects.filter(log_entry=entry).first()
-    return None if version is None else signed_content(version)
+    return _answered(entry) if version is None else signed_content(version)
+
+
+def _answered(entry: LogEntry) -> dict[str, object] | None:
+    """The words of an answer as they are now; None of an entry from before they were hashed."""
+    said = entry.said()
+    if entry.kind != "objection_answered" or "content_hash" not in said:
+        return None
+    if "note" in said:
+        return listen.content(ObjectionNote.objects.get(pk=said["note"]).text)
+    return listen.content(Objection.objects.get(pk=said["objection"]).answer)
 
 
 def signed_content(version: Version) -> dict[str, object]:
