@@ -122,4 +122,6 @@ def test_its_file_is_for_who_works_at_its_desk_whichever_desk_is_chosen(
     client = browser(both)
     client.post(reverse("desk:choose_desk"), {"desk": other_desk.pk})
     assert client.session["desk"] == other_desk.pk
-    assert client.get(reverse("desk:objection_file", args=[objection.pk])).status_code == status
+    response = client.get(reverse("desk:objection_file", args=[objection.pk]))
+    assert response.status_code == status
+    response.close()
