@@ -177,3 +177,18 @@ def test_only_reviewers_and_administrators_read(
 def test_other_desks_acts_are_sealed_and_the_chain_still_holds(book: None, desk: Desk) -> None:
     shown = [one.body is not None for one in audit.links([desk])]
     assert shown == [True, True, True, True, False]
+
+
+def test_what_is_of_no_desk_is_read_at_a_root_desk_and_nowhere_else(
+    book: None, desk: Desk, chief: Account
+) -> None:
+    below = Desk.objects.create(slug="bao-nhai", name="Tổ xã", place="02890", parent=desk)
+    with transaction.atomic():
+        flow.note(None, None, Act.KEY_CHANGED, chief, change="added")
+    assert numbers(desk) == [5, 3, 2, 1, 0]
+    assert numbers(desk, kind="account", object=chief.pk)[0] == 5
+    assert numbers(below) == []
+    assert [one.number for one in audit.links([desk]) if one.body] == [0, 1, 2, 3, 5]
+    assert [one.number for one in audit.links([below]) if one.body] == []
+    assert [one.number for one in audit.links([]) if one.body] == []
+    assert list(audit.entries([])) == []

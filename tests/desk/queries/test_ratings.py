@@ -58,8 +58,15 @@ def test_many_in_one_hour_are_a_burst(version: Version, staff: Staff, desk: Desk
         rated.times(version, 19)
         assert ratings.of_version(version).burst is None
         rated.times(version, 1, first=19)
-        assert ratings.of_version(version).burst == ratings.Burst(20, 2)
+        found = ratings.of_version(version).burst
+        assert found == ratings.Burst(20, 2)
+        assert found.usual_is_few
         assert ratings.of_version(other).burst is None
+
+
+@pytest.mark.parametrize(("usual", "few"), [(1, True), (4.5, True), (5, False), (7.5, False)])
+def test_what_is_usual_is_few_below_five(usual: float, few: bool) -> None:
+    assert ratings.Burst(100, usual).usual_is_few is few
 
 
 def test_many_are_no_burst_where_many_are_usual(version: Version, staff: Staff) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from kiemtin.desk.acts import Area, acts_of
@@ -35,9 +35,18 @@ def readable(account: Account, desks: Collection[Desk]) -> list[Desk]:
     return [desk for desk in desks if roles(account, desk) & AUDITING]
 
 
+def _reads_the_whole(desks: Collection[Desk]) -> bool:
+    """Whether entries of no desk (keys of the log, accounts without a desk) are read with these:
+    they are about the whole, and whoever reads the book of a root desk reads them.
+    """
+    return any(desk.parent_id is None for desk in desks)
+
+
 def entries(desks: Collection[Desk], wanted: Wanted = Wanted()) -> QuerySet[AuditEntry]:
-    """The entries of the desks, newest first, with who acted."""
-    found = AuditEntry.objects.filter(desk__in=desks).select_related("actor", "desk")
+    """The entries of the desks, newest first, with who acted; with a root desk, those of none."""
+    mine = Q(desk__in=desks)
+    mine = mine | Q(desk=None) if _reads_the_whole(desks) else mine
+    found = AuditEntry.objects.filter(mine).select_related("actor", "desk")
     if wanted.role:
         held = Membership.objects.filter(account=OuterRef("actor"), role=wanted.role)
         found = found.filter(Exists(held))
@@ -55,9 +64,12 @@ def entries(desks: Collection[Desk], wanted: Wanted = Wanted()) -> QuerySet[Audi
 
 def links(desks: Collection[Desk] | None = None) -> Iterator[Link]:
     """The whole chain from its first entry; what is of none of the `desks` is sealed, so that the
-    chain can be checked without being read. None seals nothing.
+    chain can be checked without being read; those of no desk are read with a root desk's. None
+    seals nothing.
     """
-    shown = None if desks is None else {desk.pk for desk in desks}
+    shown: set[int | None] | None = None if desks is None else {desk.pk for desk in desks}
+    if shown is not None and desks and _reads_the_whole(desks):
+        shown.add(None)
     for entry in AuditEntry.objects.order_by("number", "id").iterator(AT_ONCE):
         one = link(entry)
         sealed = shown is not None and entry.desk_id not in shown

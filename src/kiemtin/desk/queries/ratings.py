@@ -28,6 +28,11 @@ class Burst:
     count: int
     usual: float
 
+    @property
+    def usual_is_few(self) -> bool:
+        """True when a public page says "under 5" of what is usual."""
+        return self.usual < FEW
+
 
 @dataclass(frozen=True)
 class Readers:

@@ -3,11 +3,13 @@
 import json
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 from django.test import Client
 from django.urls import reverse
 
+from kiemtin.desk.acts import Act
 from kiemtin.desk.flow import triage
+from kiemtin.desk.flow.audit import note
 from kiemtin.desk.models import Account, AuditEntry, Desk
 from kiemtin.desk.queries.audit import links
 from kiemtin.desk.words import Role
@@ -115,3 +117,12 @@ def test_its_pages_change_nothing(client: Client) -> None:
 
 def test_an_empty_book_says_what_will_come(client: Client) -> None:
     assert "Sổ việc" in shown(client, page_="9")
+
+
+def test_what_is_of_no_desk_says_so(client: Client, author: Account) -> None:
+    assert "Không thuộc riêng bàn nào" not in shown(client)
+    with transaction.atomic():
+        note(None, None, Act.KEY_CHANGED, author, change="added")
+    assert "Không thuộc riêng bàn nào" in shown(client)
+    text = b"".join(client.get(reverse("desk:book_export", args=["json"]))).decode()
+    assert str(Act.KEY_CHANGED.value) in text

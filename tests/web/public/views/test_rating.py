@@ -262,7 +262,16 @@ def test_a_burst_is_shown_beside_the_counts(reader: Client, dam: Version, staff:
     other = staff.publish(claim="Cầu Nậm Tha bị nước cuốn trôi sáng 10/9/2024")
     rated.times(other, 1)
     rated.times(dam, 25)
-    assert "có một giờ nhận 25 đánh giá" in shown(reader, dam)
+    assert "có một giờ nhận 25 đánh giá; một giờ thường nhận dưới 5." in shown(reader, dam)
+
+
+def test_what_is_usual_is_told_where_it_is_no_small_count(
+    reader: Client, dam: Version, staff: Staff
+) -> None:
+    other = staff.publish(claim="Cầu Nậm Tha bị nước cuốn trôi sáng 10/9/2024")
+    rated.times(other, 6)
+    rated.times(dam, 60)
+    assert "có một giờ nhận 60 đánh giá; một giờ thường nhận chừng 6." in shown(reader, dam)
 
 
 def test_it_is_explained_where_the_way_of_working_is(reader: Client, dam: Version) -> None:
