@@ -26,6 +26,19 @@ def test_one_draft_is_open_whoever_asks(
         drafts.open_draft(stranger, rumour)
 
 
+def test_to_open_is_not_to_write(author: Account, colleague: Account, rumour: Rumour) -> None:
+    draft = drafts.open_draft(colleague, rumour)
+    assert not draft.authors.exists()
+    prove(author, rumour)
+    draft.refresh_from_db()
+    with pytest.raises(FlowError) as refused:
+        review.submit(colleague, draft)
+    assert refused.value.code == "incomplete", "nothing can go out that nobody has written"
+    draft = drafts.save(author, draft, CONTENT, based_on=draft.revision)
+    assert [one.account for one in draft.authors.all()] == [author]
+    assert publish.publish(colleague, sign(colleague, draft)).author == author
+
+
 def test_stale_edit_carries_both_texts(author: Account, colleague: Account, rumour: Rumour) -> None:
     draft = write(author, rumour)
     seen = draft.revision

@@ -92,10 +92,15 @@ def hash_of(draft: Draft) -> str:
 
 
 def open_draft(actor: Account, rumour: Rumour) -> Draft:
-    """The open draft of a rumour, begun from its claim when there is none."""
+    """The open draft of a rumour, begun from its claim when there is none.
+
+    To open is not to write: the actor becomes no author. What is begun so has its texts empty, and
+    nothing of it can go out before somebody has saved it.
+    """
     require(actor, rumour.desk, *DESK_WORK)
     draft = rumour.drafts.filter(is_open=True).first()
-    return draft or begin(actor, rumour, {"claim": rumour.claim}, VersionKind.FIRST)
+    claim = {"claim": rumour.claim}
+    return draft or begin(actor, rumour, claim, VersionKind.FIRST, writes=False)
 
 
 def begin(

@@ -2,6 +2,7 @@
 
 from django.urls import reverse
 
+from kiemtin.desk.flow import review
 from kiemtin.desk.models import Account, Draft, Rumour
 from tests.support.publishing import DAM, Staff
 from tests.web.desk.conftest import Browser
@@ -15,8 +16,21 @@ def test_the_first_visit_begins_the_draft(
     page = browser(author).get(reverse("desk:draft", args=[rumour.pk]))
     draft = Draft.objects.get()
     assert draft.claim == rumour.claim
-    assert [one.account for one in draft.authors.all()] == [author]
+    assert not draft.authors.exists()
+    assert "Chưa ai viết bản này." in page.content.decode()
     assert 'data-counter="120"' in page.content.decode()
+
+
+def test_who_only_opens_the_page_may_sign_what_another_writes(
+    browser: Browser, author: Account, colleague: Account, rumour: Rumour
+) -> None:
+    address = reverse("desk:draft", args=[rumour.pk])
+    browser(colleague).get(address)
+    browser(author).post(address, TYPED | {"based_on": "1"})
+    draft = Draft.objects.get()
+    assert [one.account for one in draft.authors.all()] == [author]
+    assert review.barred(colleague, draft) is None
+    assert review.barred(author, draft)
 
 
 def test_saving_is_a_new_revision(browser: Browser, author: Account, rumour: Rumour) -> None:

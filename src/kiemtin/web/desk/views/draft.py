@@ -26,7 +26,7 @@ def _rumour(request: DeskRequest, pk: int) -> Rumour:
 
 @desk_page(*DESK_WORK)
 def draft(request: DeskRequest, pk: int) -> HttpResponse:
-    """Write; the first visit begins the draft from the rumour's claim."""
+    """Write; the first visit begins the draft from the rumour's claim, and makes no author."""
     rumour = _rumour(request, pk)
     if request.method == "POST":
         return _save(request, rumour)
