@@ -11,6 +11,7 @@ from django.db import connection, transaction
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
+from kiemtin.desk import jobs
 from kiemtin.desk.acts import Act
 from kiemtin.desk.errors import refuse
 from kiemtin.desk.flow import audit, record
@@ -105,7 +106,9 @@ def do(actor: Account, erasure: Erasure) -> LogEntry:
         Erasure.objects.filter(pk=erasure.pk).update(done_by=actor, tombstone=tombstone)
         _blank(erasure.entry)
         audit.note(actor, desk, Act.ERASURE_DONE, erasure, entry=erasure.entry.number)
-        transaction.on_commit(scrub)
+        jobs.enqueue("scrub", f"scrub:{erasure.entry.number}")
+        if connection.vendor == "sqlite":
+            transaction.on_commit(scrub)  # takes no time
     log.info("erasure.done id=%s entry=%s by=%s", erasure.pk, erasure.entry.number, actor.pk)
     return tombstone
 
@@ -150,15 +153,19 @@ def _gone(row: Any, names: tuple[str, ...]) -> dict[str, Any]:
 
 
 def scrub() -> None:
-    """Bring the erasure to the database's own files, now.
+    """Bring the erasure to the database's own files; nothing inside a transaction, which forbids
+    it.
 
     SQLite overwrites what is deleted (secure_delete) and empties its write-ahead log here;
-    PostgreSQL writes the tables anew without the dead rows. Copies and backups are the operator's.
+    PostgreSQL writes the tables anew without the dead rows, while nobody reads them: that is the
+    worker's to do, no page waits for it. Copies and backups are the operator's.
     """
+    if connection.in_atomic_block:
+        return
     with connection.cursor() as cursor:
         if connection.vendor == "sqlite":
             cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        elif not connection.in_atomic_block:
+        else:
             for table in TABLES:
                 cursor.execute(f"VACUUM FULL {table}")
 
