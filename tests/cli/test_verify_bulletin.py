@@ -6,6 +6,7 @@ import pytest
 
 from kiemtin.cli import verify_bulletin
 from kiemtin.cli.main import main
+from kiemtin.cli.verify_input import GivenKeys
 from kiemtin.record.judge import SIGNED
 from kiemtin.record.known_list import sign_list
 from kiemtin.record.statement import KINDS, VERDICTS
@@ -55,7 +56,7 @@ def test_a_code_is_taken_in_every_form(
 
 @pytest.mark.parametrize(("state", "text"), CASES, ids=range(len(CASES)))
 def test_each_is_told_apart(state: str, text: str, capsys: pytest.CaptureFixture[str]) -> None:
-    status = verify_bulletin.check(text, [KEY.verifier], NOTE, TODAY)
+    status = verify_bulletin.check(text, GivenKeys([KEY.verifier], []), NOTE, TODAY)
     printed = capsys.readouterr().out
     assert status == (0 if state == "holds" else 1)
     assert printed.startswith("✓" if state == "holds" else "✕")
@@ -68,6 +69,15 @@ def test_without_a_list_it_says_what_is_not_known(capsys: pytest.CaptureFixture[
     status, text = said(capsys, FOR_EVER, "--key", PUBLIC)
     assert status == 0
     assert "without --list: not known whether it was replaced" in text
+
+
+def test_a_key_that_was_revoked_is_doubted_without_a_list_too(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    keys = f"{KEY.verifier}\n# revoked 2027-01-01: {FOREIGN.verifier}"
+    status, text = said(capsys, code(FOREIGN, valid_until=None), "--key", keys)
+    assert status == 1
+    assert "lost or exposed at 2027-01-01" in text
 
 
 def test_who_knows_the_key_before_is_led_to_the_next(

@@ -40,10 +40,27 @@ def test_a_desks_key_is_no_witness() -> None:
 def test_keys_come_from_lines_and_files(tmp_path: Path) -> None:
     other = SignerKey(KEY.name, b"\x02" * 32).verifier
     (tmp_path / "keys").write_text(f"{KEY.verifier}\n{other}\n")
-    assert read_keys([str(tmp_path / "keys")]) == [KEY.verifier, other]
+    assert read_keys([str(tmp_path / "keys")]) == ([KEY.verifier, other], [])
     (tmp_path / "none").write_text("\n")
     with pytest.raises(CannotVerify):
         read_keys([str(tmp_path / "none")])
+
+
+def test_a_revoked_key_is_named_in_a_comment_and_not_believed(tmp_path: Path) -> None:
+    other = SignerKey(KEY.name, b"\x02" * 32).verifier
+    line = f"# revoked 2026-11-23: {other}"
+    (tmp_path / "keys").write_text(f"# khoá của bàn\n{KEY.verifier}\n{line}\n")
+    believed, revoked = read_keys([str(tmp_path / "keys")])
+    assert believed == [KEY.verifier]
+    assert [(one.verifier, one.ended_why) for one in revoked] == [(other, "revoked")]
+    assert str(revoked[0].ended_at) == "2026-11-23 00:00:00+00:00"
+    with pytest.raises(CannotVerify) as caught:
+        read_keys([str(tmp_path / "keys"), str(other)])
+    assert caught.value.code == "key_revoked"
+    assert other.key_id.hex() in caught.value.en()
+    with pytest.raises(CannotVerify) as caught:
+        read_keys([line.replace("11-23", "99-99")])
+    assert caught.value.code == "no_key"
 
 
 def test_certificates_come_from_pem_files(tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ from kiemtin.record.witness import Witness
 from kiemtin.record.writer import LogWriter
 from tests.record.test_remote import Site
 from tests.record.test_timestamp import RESPONSE, ROOTS, SENT, VECTORS
-from tests.support.logs import KEY, WITNESS, make
+from tests.support.logs import KEY, WITNESS, entries, make
 from tests.support.witness import TestWitness, served, serving
 
 VERIFIER = str(KEY.verifier)
@@ -64,6 +64,33 @@ def test_a_log_at_an_address(log: LogFolder, capsys: pytest.CaptureFixture[str])
     assert said(capsys, "http://desk.example/log")[0] == 1
     status, text = said(capsys, "https://u:p@desk.example/log")
     assert "Expected an address https://" in text
+
+
+def test_what_only_a_revoked_key_signed_shows_nothing_and_is_no_fault(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    new = SignerKey(KEY.name, b"\x02" * 32)
+    make(tmp_path / "log", 3)
+    with LogWriter(tmp_path / "log", new, earlier=[KEY.verifier]) as writer:
+        writer.append(entries(3, 2))
+    with LogWriter(tmp_path / "other", KEY) as writer:
+        writer.append([b"another history"])
+    (tmp_path / "khoa").write_text(f"{new.verifier}\n# revoked 2026-11-23: {KEY.verifier}\n")
+    asked = ["verify", str(tmp_path / "log"), "--key", str(tmp_path / "khoa")]
+    status = main(asked)
+    text = capsys.readouterr().out
+    assert status == 0
+    assert "! The checkpoint checkpoint.3 (3 entries) is signed by a revoked key" in text
+    assert "Its root still fits" in text
+    assert "✓ 1 kept checkpoints fit" in text
+    status = main([*asked, "--known", str(tmp_path / "other/checkpoint")])
+    text = capsys.readouterr().out
+    assert status == 0
+    assert "Its root does not fit the log." in text
+    stranger = SignerKey(KEY.name, b"\x03" * 32)
+    with LogWriter(tmp_path / "third", stranger) as writer:
+        writer.append([b"another history"])
+    assert main([*asked, "--known", str(tmp_path / "third/checkpoint")]) == 1
 
 
 def test_two_organisations_show_that_all_see_one_log(

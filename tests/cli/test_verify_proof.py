@@ -80,7 +80,18 @@ def test_an_erased_entry_is_still_proven(
 ) -> None:
     status, text = said(capsys, proof(tmp_path, Opening(ENTRY)))
     assert status == 0
-    assert "was erased" in text
+    assert "! what this entry was about is not shown with this proof; the log's server says" in text
+    told = said(capsys, proof(tmp_path / "more", Opening(ENTRY, erased_by=7)))[1]
+    assert "fetch the proof of entry 7 to see" in told
+
+
+def test_a_tombstone_says_what_it_erased_and_why(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    body = {"entry": 3, "reason": "tên người bệnh"}
+    entry = Entry("erasure", WHEN, commit(SALT, canonical_body(body))).to_bytes()
+    text = said(capsys, proof(tmp_path, Opening(entry, SALT, body)))[1]
+    assert "what entry number 3 was about was erased, because: tên người bệnh" in text
 
 
 @pytest.mark.parametrize(

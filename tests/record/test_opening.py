@@ -27,8 +27,13 @@ def code(data: bytes) -> str:
 
 @pytest.mark.parametrize(
     "opening",
-    [WHOLE, Opening(ENTRY), Opening(ENTRY, SALT, BODY, {"claim": "Đập vỡ"})],
-    ids=["whole", "erased", "with content"],
+    [
+        WHOLE,
+        Opening(ENTRY),
+        Opening(ENTRY, erased_by=9),
+        Opening(ENTRY, SALT, BODY, {"claim": "Đập vỡ"}),
+    ],
+    ids=["whole", "erased", "erased by", "with content"],
 )
 def test_it_is_read_back_and_names_the_act(opening: Opening) -> None:
     again = read_opening(opening.to_bytes())
@@ -55,10 +60,17 @@ def test_another_body_salt_or_entry_is_refused() -> None:
         {"entry": "?"},
         {"content": "Đập vỡ"},
         {"more": 1},
+        {"erased_by": 1},
     ],
 )
 def test_what_is_no_opening_is_refused(change: dict[str, object]) -> None:
     assert code(json.dumps(json.loads(WHOLE.to_bytes()) | change).encode()) == "opening_unreadable"
+
+
+@pytest.mark.parametrize("number", [-1, True, "1", 1 << 63, 1.5])
+def test_what_is_no_number_of_a_tombstone_is_refused(number: object) -> None:
+    fields = json.loads(Opening(ENTRY).to_bytes()) | {"erased_by": number}
+    assert code(json.dumps(fields).encode()) == "opening_unreadable"
 
 
 @given(st.binary(max_size=80) | st.text(max_size=80).map(str.encode))

@@ -187,6 +187,29 @@ def test_another_key_is_not_taken_quietly(
     assert found(visit()) == ["key_changed", "fails"]
 
 
+def test_a_revoked_key_is_not_believed(visit: Callable[[], Page], desk: Desk) -> None:
+    found(visit())
+    desk.keys = f"{KEY.verifier}\n# revoked 2026-11-23: {KEY.verifier}\n"
+    assert found(visit()) == ["no_key", "fails"]
+    new = SignerKey(KEY.name, b"\x02" * 32)
+    desk.keys = f"{new.verifier}\n# revoked 2026-11-23: {KEY.verifier}\n"
+    assert found(visit()) == ["key_revoked", "not_signed", "fails"]
+    with LogWriter(desk.folder.path, new, earlier=[KEY.verifier]) as log:
+        log.append(entries(300, 1))
+    assert found(visit())[:4] == ["key_revoked", "signed", "included", "fits"]
+    assert found(visit())[0] == "signed"
+
+
+def test_the_proof_of_another_entry_is_refused(visit: Callable[[], Page], desk: Desk) -> None:
+    other = act({"x": 1})
+    desk.grow([other])
+    opening = Opening(other, SALT, {"x": 1}).to_bytes()
+    desk.instead = {"3.tlog-proof": make_proof(desk.folder, 300, opening).to_bytes()}
+    page = visit()
+    assert found(page) == ["signed", "other_entry", "fails"]
+    assert "của mục 300, không phải mục 3 của" in page.inner_text("#log-check ul")
+
+
 @pytest.mark.parametrize(
     ("change", "last"),
     [
@@ -222,8 +245,21 @@ def test_altered_content_is_seen(visit: Callable[[], Page], desk: Desk) -> None:
     ):
         desk.instead = {"3.tlog-proof": altered(desk, opening)}
         assert found(visit())[-2:] == [code, "fails"]
+
+
+def test_who_leaves_the_content_out_only_says_that_it_was_erased(
+    visit: Callable[[], Page], desk: Desk
+) -> None:
     desk.instead = {"3.tlog-proof": altered(desk, Opening(act()))}
-    assert "erased" in found(visit())
+    page = visit()
+    assert "erased" in found(page)
+    assert "máy chủ của sổ nói" in page.inner_text("#log-check ul")
+    desk.instead = {"3.tlog-proof": altered(desk, Opening(act(), erased_by=7))}
+    page = visit()
+    assert "erased_by" in found(page)
+    assert "Hãy kiểm tra mục 7 để" in page.inner_text("#log-check ul")
+    desk.instead = {"3.tlog-proof": altered(desk, Opening(act(), erased_by=-1))}
+    assert found(visit())[-2:] == ["unreadable", "fails"]
 
 
 def test_an_altered_signature_or_tile_is_seen(visit: Callable[[], Page], desk: Desk) -> None:
@@ -248,7 +284,12 @@ def test_an_altered_signature_or_tile_is_seen(visit: Callable[[], Page], desk: D
 def test_every_code_has_its_words_in_both_languages() -> None:
     script = (STATIC / "log-check.js").read_text() + (STATIC / "log-proof.js").read_text()
     codes = set(re.findall(r'(?:Refused\(|say\(|code: )"(\w+)"', script))
-    codes |= set(re.findall(r'"(not_shown_\w+)"', script)) | {"fits", "erased", "button"}
+    codes |= set(re.findall(r'"(not_shown_\w+)"', script)) | {
+        "fits",
+        "erased",
+        "erased_by",
+        "button",
+    }
     assert {"signed", "rewritten", "no_crypto", "unchecked", "wrong_signature"} <= codes
     words = [
         dict(re.findall(r'data-word="(\w+)">(.*?)</p>', markup("", one))) for one in ("vi", "en")

@@ -14,6 +14,7 @@ from kiemtin.cli.say import out, sentence, told
 from kiemtin.cli.verify_address import Fetched, fetch, is_one_thing
 from kiemtin.cli.verify_input import (
     CannotVerify,
+    GivenKeys,
     read_keys,
     read_roots,
     read_small,
@@ -99,9 +100,11 @@ def run(args: argparse.Namespace) -> int:
     if code is not None:
         note = read_small(args.list) if args.list else None
         return verify_bulletin.check(code, keys, note)
-    beside = Beside(keys, read_witnesses(args.witness), read_roots(args.anchor_ca))
+    beside = Beside(keys.believed, read_witnesses(args.witness), read_roots(args.anchor_ca))
     findings: Sequence[Refusal]
-    findings = _log(args, keys, beside) if _is_log(args.path) else _file(args, keys, beside)
+    findings = (
+        _log(args, keys, beside) if _is_log(args.path) else _file(args, keys.believed, beside)
+    )
     for finding in findings:
         out(WRONG, what=told(finding))
     for one in beside.statements():
@@ -123,9 +126,7 @@ def _code(path: str) -> str | None:
     return text if verify_bulletin.is_code(text) else None
 
 
-def _log(
-    args: argparse.Namespace, keys: Sequence[VerifierKey], beside: Beside
-) -> list[RecordRefused]:
+def _log(args: argparse.Namespace, keys: GivenKeys, beside: Beside) -> list[RecordRefused]:
     if args.entry:
         raise CannotVerify("entry_unused", {"path": args.path})
     known = {str(path): read_small(path) for path in args.known}
@@ -141,6 +142,8 @@ def _say_whole(report: Report) -> None:
         out(RIGHT, what=sentence(WHOLE))
         if report.kept:
             out(RIGHT, what=sentence(KEPT, count=report.kept))
+    for limit in report.limits:
+        out(LIMIT, what=told(limit))
 
 
 def _file(

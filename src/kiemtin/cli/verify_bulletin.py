@@ -1,14 +1,12 @@
 """`kiemtin verify` on the code of a bulletin: whether the desk signed it and still stands by it."""
 
 import re
-from collections.abc import Sequence
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 
 from kiemtin.cli.say import out, sentence, told
+from kiemtin.cli.verify_input import GivenKeys
 from kiemtin.cli.verify_words import LIMIT, RIGHT, WRONG
-from kiemtin.record.handover import KnownKey
 from kiemtin.record.judge import SHOWN, Judgement, judge
-from kiemtin.record.keys import VerifierKey
 from kiemtin.record.known_list import KnownList, open_list
 from kiemtin.record.refusal import RecordRefused
 from kiemtin.record.statement import Statement
@@ -16,7 +14,6 @@ from kiemtin.record.statement_code import MAX_CODE, PAGE
 from kiemtin.refusal import Say
 
 CODE = re.compile(r"(https?://[^\s#]+#)?[A-Za-z0-9_-]{100,}")
-EVER = datetime.min.replace(tzinfo=UTC)
 STATES = {
     "holds": Say("bàn đã ký mã này, và mã còn hiệu lực", "the desk signed it, and it is in force"),
     "superseded": Say(
@@ -82,18 +79,16 @@ def is_code(text: str) -> bool:
     return f"{PAGE}#" in bare or bool(CODE.fullmatch(bare))
 
 
-def check(
-    text: str, keys: Sequence[VerifierKey], note: bytes | None, today: date | None = None
-) -> int:
+def check(text: str, keys: GivenKeys, note: bytes | None, today: date | None = None) -> int:
     """Say what a code is worth by the keys, and by the list in `note`; 1 unless it is in force."""
     refused: RecordRefused | None = None
     known: KnownList | None = None
     try:
-        known = open_list(note, keys) if note is not None else None
+        known = open_list(note, keys.believed) if note is not None else None
     except RecordRefused as found:
         refused = found
         out(WRONG, what=told(found))
-    history = known.keys if known else [KnownKey(key, EVER) for key in keys]
+    history = known.keys if known else keys.history()
     judgement = judge(text, history, known, today or datetime.now().astimezone().date())
     _say(judgement)
     return 0 if judgement.state == "holds" and refused is None else 1

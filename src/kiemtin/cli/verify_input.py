@@ -2,17 +2,24 @@
 line or from a file.
 """
 
+import re
 from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from cryptography.x509 import Certificate
 
 from kiemtin.record.cosignature import WitnessKey, read_witness
+from kiemtin.record.handover import KnownKey
 from kiemtin.record.keys import VerifierKey, read_verifier
 from kiemtin.record.notes import MAX_BYTES
 from kiemtin.record.timestamp import read_certificates
 from kiemtin.refusal import Refusal, Say
+
+COMMENT = "#"
+REVOKED = re.compile(r"# revoked (\d{4}-\d\d-\d\d): (\S+)")
+EVER = datetime.min.replace(tzinfo=UTC)
 
 
 class CannotVerify(Refusal):
@@ -36,6 +43,12 @@ class CannotVerify(Refusal):
             "{path} không có khoá nào. Mỗi dòng một khoá, dạng TÊN+MÃ+BASE64.",
             "{path} holds no key. One key a line, as NAME+ID+BASE64.",
         ),
+        "key_revoked": Say(
+            "Khoá {id} được ghi là đã bị bàn bỏ vì có thể đã lộ, nhưng cũng được đưa vào làm khoá "
+            "để tin. Hãy bỏ nó ra khỏi --key.",
+            "The key {id} is named as revoked, because others may have it, and also given to be "
+            "believed. Leave it out of --key.",
+        ),
         "entry_unused": Say(
             "--entry chỉ dùng với tệp bằng chứng, nhưng {path} không phải. Hãy bỏ --entry.",
             "--entry goes with a proof file only, but {path} is none. Leave --entry out.",
@@ -49,15 +62,42 @@ class CannotVerify(Refusal):
     }
 
 
-def read_keys(given: Sequence[str]) -> list[VerifierKey]:
-    """The keys themselves, or those in files of that name, one a line.
+class GivenKeys(NamedTuple):
+    """The keys to believe, and those that are named as revoked, with the day."""
+
+    believed: list[VerifierKey]
+    revoked: list[KnownKey]
+
+    def history(self) -> list[KnownKey]:
+        """What is known of the keys without the desk's signed list."""
+        return [*(KnownKey(key, EVER) for key in self.believed), *self.revoked]
+
+
+def read_keys(given: Sequence[str]) -> GivenKeys:
+    """The keys themselves, or those in files of that name, one a line; `#` begins a comment, and
+    `# revoked 2026-11-23: KEY` names a key that nobody may believe any more.
 
     Raises NoteRefused (key_…), CannotVerify.
     """
-    keys = [read_verifier(line) for line in _lines(given)]
-    if not keys:
+    lines = list(_lines(given))
+    believed = [read_verifier(line) for line in lines if not line.startswith(COMMENT)]
+    revoked = [_revoked(*found.groups()) for found in map(REVOKED.fullmatch, lines) if found]
+    for key in revoked:
+        if key.verifier in believed:
+            name = f"{key.verifier.name}+{key.verifier.key_id.hex()}"
+            raise CannotVerify("key_revoked", {"id": name})
+    if not believed:
         raise CannotVerify("no_key", {"path": ", ".join(given)})
-    return keys
+    return GivenKeys(believed, revoked)
+
+
+def _revoked(day: str, key: str) -> KnownKey:
+    try:
+        ended = datetime.strptime(day, "%Y-%m-%d").replace(tzinfo=UTC)
+    except ValueError:
+        # The day only says since when; the key is named all the same.
+        ended = EVER
+    return KnownKey(read_verifier(key), EVER, ended, "revoked")
 
 
 def read_witnesses(given: Sequence[str]) -> dict[WitnessKey, str]:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from cryptography.x509 import Certificate
 
+from kiemtin.cli.verify_input import GivenKeys
 from kiemtin.record.anchor import Anchor, anchors
 from kiemtin.record.cosignature import Cosignature, WitnessKey, witnessed
 from kiemtin.record.keys import VerifierKey
@@ -63,18 +64,19 @@ def is_address(path: str) -> bool:
 
 def verify_log(
     path: str,
-    keys: Sequence[VerifierKey],
+    keys: GivenKeys,
     origin: str | None,
     known: Mapping[str, bytes],
     beside: Beside,
 ) -> Report:
     """Check a whole log and what lies beside it; raises FetchRefused (address)."""
+    revoked = [key.verifier for key in keys.revoked]
     if is_address(path):
         with RemoteLog(path) as remote:
-            report = verify_folder(remote, keys, origin, known)
+            report = verify_folder(remote, keys.believed, origin, known, revoked)
     else:
         folder = LogFolder(Path(path))
-        report = verify_folder(folder, keys, origin, known)
+        report = verify_folder(folder, keys.believed, origin, known, revoked)
         if report.holds:
             report.findings += beside.look_for_anchors(folder, report)
     if report.checkpoint:

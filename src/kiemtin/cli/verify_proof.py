@@ -10,7 +10,7 @@ from kiemtin.bulletin.content_hash import content_hash
 from kiemtin.bulletin.verdicts import VERDICTS
 from kiemtin.cli.say import language, out, sentence
 from kiemtin.cli.verify_input import CannotVerify
-from kiemtin.cli.verify_words import KINDS, RIGHT, say_signed
+from kiemtin.cli.verify_words import KINDS, LIMIT, RIGHT, say_signed
 from kiemtin.record.entry import Entry, read_entry
 from kiemtin.record.keys import VerifierKey
 from kiemtin.record.log_refusal import LogRefused
@@ -30,8 +30,18 @@ CONTENT = Say(
 )
 LINE = Say("    {name}: {value}", "    {name}: {value}")
 ERASED = Say(
-    "nội dung của mục này đã được xoá; mục vẫn ở trong nhật ký",
-    "what this entry was about was erased; the entry is still in the log",
+    "bằng chứng này không kèm nội dung của mục; máy chủ của nhật ký nói nội dung đã được xoá",
+    "what this entry was about is not shown with this proof; the log's server says it was erased",
+)
+ERASED_BY = Say(
+    "bằng chứng này không kèm nội dung của mục; máy chủ của nhật ký nói mục số {number} ghi rằng "
+    "nội dung đã được xoá: hãy lấy bằng chứng của mục số {number} để biết vì sao",
+    "what this entry was about is not shown with this proof; the log's server says it was erased "
+    "by entry number {number}: fetch the proof of entry {number} to see that it was, and why",
+)
+TOMBSTONE = Say(
+    "mục này ghi rằng nội dung của mục số {entry} đã được xoá, vì: {reason}",
+    "the entry says that what entry number {entry} was about was erased, because: {reason}",
 )
 SHOWN = {
     "claim": Say("điều được đồn", "claim"),
@@ -120,10 +130,14 @@ def _act(entry: bytes) -> Entry | None:
 
 
 def _say_opening(opening: Opening) -> None:
-    opening.act()
+    act = opening.act()
     if opening.body is None:
-        out(RIGHT, what=sentence(ERASED))
+        said = ERASED if opening.erased_by is None else ERASED_BY
+        out(LIMIT, what=sentence(said, number=opening.erased_by))
         return
+    if act.kind == "erasure":
+        named = {name: _plain(name, opening.body.get(name, "")) for name in ("entry", "reason")}
+        out(RIGHT, what=sentence(TOMBSTONE, **named))
     if "fact_check" in opening.body and "version" in opening.body:
         named = {name: _plain(name, opening.body[name]) for name in ("fact_check", "version")}
         out(RIGHT, what=sentence(ABOUT, **named))

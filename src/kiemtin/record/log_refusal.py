@@ -158,6 +158,19 @@ class LogRefused(RecordRefused):
             "The extra part of the proof cannot be read: expected JSON with entry, or with entry, "
             "salt and body. Fetch the proof again.",
         ),
+        "revoked_fits": Say(
+            "Mốc {path} ({size} mục) do khoá đã bị bàn bỏ ký, nên chữ ký ấy không chứng minh gì; "
+            "mã băm gốc của nó vẫn khớp với nhật ký.",
+            "The checkpoint {path} ({size} entries) is signed by a revoked key: nothing follows "
+            "from its signature. Its root still fits the log.",
+        ),
+        "revoked_differs": Say(
+            "Mốc {path} ({size} mục) do khoá đã bị bàn bỏ ký, nên chữ ký ấy không chứng minh gì; "
+            "mã băm gốc của nó không khớp với nhật ký. Ai giữ khoá ấy cũng viết được mốc này.",
+            "The checkpoint {path} ({size} entries) is signed by a revoked key: nothing follows "
+            "from its signature. Its root does not fit the log. Anyone who has that key can write "
+            "such a checkpoint.",
+        ),
         "checkpoint_refused": Say(
             "Tệp {path}: {reason_vi}",
             "The file {path}: {reason_en}",

@@ -1,5 +1,8 @@
 """What opens an entry's commitment, as it travels in the `extra` line of a proof: the entry, and
 unless they were erased the salt and the body, with the text that the body names by its hash.
+
+Whoever leaves salt and body out can say that they were erased: only the tombstone's own proof shows
+that the desk logged it.
 """
 
 import json
@@ -10,12 +13,13 @@ from kiemtin.canonical_json import canonical_json
 from kiemtin.record.commitment import SALT_BYTES, canonical_body, check_commitment
 from kiemtin.record.entry import Entry, read_entry
 from kiemtin.record.log_refusal import LogRefused
-from kiemtin.record.strict import read_base64, write_base64
+from kiemtin.record.strict import MAX_NUMBER, read_base64, write_base64
 
 
 @dataclass(frozen=True)
 class Opening:
-    """The bytes of an entry with the salt and body that it commits to; both None once erased.
+    """The bytes of an entry with the salt and body that it commits to; both None once erased,
+    with `erased_by`, the number of the entry that says so.
 
     `content` is what was published, where the body has its `content_hash`; whoever shows it checks
     that hash first (kiemtin.bulletin.content_hash).
@@ -25,16 +29,19 @@ class Opening:
     salt: bytes | None = None
     body: Mapping[str, object] | None = None
     content: Mapping[str, object] | None = None
+    erased_by: int | None = None
 
     def to_bytes(self) -> bytes:
         """Return canonical JSON with `entry` (base64) and, where there, `salt` (hex), `body` and
-        `content`.
+        `content`, or `erased_by`.
         """
         fields: dict[str, object] = {"entry": write_base64(self.entry)}
         if self.salt is not None and self.body is not None:
             fields |= {"salt": self.salt.hex(), "body": dict(self.body)}
             if self.content is not None:
                 fields["content"] = dict(self.content)
+        elif self.erased_by is not None:
+            fields["erased_by"] = self.erased_by
         return canonical_json(fields)
 
     def act(self) -> Entry:
@@ -58,11 +65,11 @@ def read_opening(data: bytes) -> Opening:
 
 def _parse(fields: dict[str, object]) -> Opening:
     opened = {"entry", "salt", "body"}
-    if set(fields) not in ({"entry"}, opened, opened | {"content"}):
+    if set(fields) not in ({"entry"}, {"entry", "erased_by"}, opened, opened | {"content"}):
         raise ValueError(sorted(fields))
     entry = read_base64(str(fields["entry"]))
-    if len(fields) == 1:
-        return Opening(entry)
+    if "salt" not in fields:
+        return Opening(entry, erased_by=_number(fields.get("erased_by")))
     salt, body = bytes.fromhex(str(fields["salt"])), fields["body"]
     content = fields.get("content")
     if len(salt) != SALT_BYTES or not isinstance(body, dict):
@@ -70,3 +77,9 @@ def _parse(fields: dict[str, object]) -> Opening:
     if content is not None and not isinstance(content, dict):
         raise ValueError(type(content))
     return Opening(entry, salt, body, content)
+
+
+def _number(value: object) -> int | None:
+    if value is not None and (type(value) is not int or not 0 <= value <= MAX_NUMBER):
+        raise ValueError(value)
+    return value

@@ -29,17 +29,21 @@ from kiemtin.record.tiles import (
 MOST_NAMED = 10
 """How many altered entries are named one by one."""
 
+LIMITS = ("revoked_fits", "revoked_differs")
+
 
 @dataclass
 class Report:
     """What was found: the log's checkpoint if one holds, how many kept ones hold, what is wrong.
 
+    `limits` are kept checkpoints that only a revoked key signed: no fault of the log.
     `note` is the signed checkpoint as it lay there.
     """
 
     checkpoint: Checkpoint | None = None
     kept: int = 0
     findings: list[RecordRefused] = field(default_factory=list)
+    limits: list[RecordRefused] = field(default_factory=list)
     note: bytes = b""
     root_at: Callable[[int], bytes] = lambda size: b""
 
@@ -60,10 +64,12 @@ def verify_folder(
     keys: Sequence[VerifierKey],
     origin: str | None = None,
     known: Mapping[str, bytes] | None = None,
+    revoked: Sequence[VerifierKey] = (),
 ) -> Report:
     """Check a log's folder, or the log at an address, against `keys`.
 
-    `known` are checkpoints from elsewhere, by name. Every finding is a RecordRefused in the report;
+    `known` are checkpoints from elsewhere, by name; what `revoked` keys signed is not believed,
+    and only compared. Every finding is a RecordRefused in the report;
     none is raised.
     """
     report = Report()
@@ -75,18 +81,28 @@ def verify_folder(
         report.findings += _contents(log, report.checkpoint)
         report.findings += _files(log)
         report.findings += _state(log, report.checkpoint)
-        origin = report.checkpoint.origin
+        signers = _Signers(report.checkpoint.origin, keys, revoked)
         for size, name in source.kept().items():
-            _count(report, _kept(log, keys, origin, name, size))
+            _count(report, _kept(log, signers, name, size))
         for name, data in (known or {}).items():
-            _count(report, _checkpoint(log, keys, origin, (name, data), None))
+            _count(report, _checkpoint(log, signers, (name, data), None))
     except RecordRefused as refused:
         report.findings.append(refused)
     return report
 
 
+@dataclass(frozen=True)
+class _Signers:
+    """Whose checkpoints these can be, and which keys are believed and which are not."""
+
+    origin: str
+    believed: Sequence[VerifierKey]
+    revoked: Sequence[VerifierKey]
+
+
 def _count(report: Report, found: list[RecordRefused]) -> None:
-    report.findings += found
+    report.limits += [one for one in found if one.code in LIMITS]
+    report.findings += [one for one in found if one.code not in LIMITS]
     report.kept += not found
 
 
@@ -195,29 +211,25 @@ def _state(log: _Log, checkpoint: Checkpoint) -> Iterator[RecordRefused]:
         yield LogRefused("state_differs")
 
 
-def _kept(
-    log: _Log, keys: Sequence[VerifierKey], origin: str, name: str, size: int
-) -> list[RecordRefused]:
+def _kept(log: _Log, signers: _Signers, name: str, size: int) -> list[RecordRefused]:
     """What is wrong with a checkpoint in the folder."""
     try:
         data = log.folder.file(name)
     except LogRefused as refused:
         return [refused]
-    return _checkpoint(log, keys, origin, (name, data), size)
+    return _checkpoint(log, signers, (name, data), size)
 
 
 def _checkpoint(
-    log: _Log,
-    keys: Sequence[VerifierKey],
-    origin: str,
-    file: tuple[str, bytes],
-    size: int | None,
+    log: _Log, signers: _Signers, file: tuple[str, bytes], size: int | None
 ) -> list[RecordRefused]:
     """What is wrong with a checkpoint beside the entries; `size` is the one in its name, if any."""
     name, data = file
     try:
-        checkpoint = open_checkpoint(data, keys, origin)
+        checkpoint = open_checkpoint(data, signers.believed, signers.origin)
     except RecordRefused as refused:
+        if refused.code == "not_signed" and (limit := _of_revoked(log, signers, file)):
+            return [limit]
         reasons = {"path": name, "reason_vi": refused.vi(), "reason_en": refused.en()}
         return [LogRefused("checkpoint_refused", reasons)]
     fields = {"path": name, "size": checkpoint.size}
@@ -229,3 +241,15 @@ def _checkpoint(
     if log.root(checkpoint.size) != checkpoint.root:
         return [LogRefused("checkpoint_differs", fields)]
     return []
+
+
+def _of_revoked(log: _Log, signers: _Signers, file: tuple[str, bytes]) -> RecordRefused | None:
+    """What there is to say of a checkpoint that a revoked key signed; None of any other."""
+    name, data = file
+    try:
+        checkpoint = open_checkpoint(data, signers.revoked, signers.origin)
+    except RecordRefused:
+        return None
+    fits = checkpoint.size <= log.size and log.root(checkpoint.size) == checkpoint.root
+    code = "revoked_fits" if fits else "revoked_differs"
+    return LogRefused(code, {"path": name, "size": checkpoint.size})

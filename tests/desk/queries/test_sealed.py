@@ -8,7 +8,7 @@ from pytest_django import Settings
 
 from kiemtin.bulletin.content_hash import content_hash
 from kiemtin.desk import rules
-from kiemtin.desk.flow import keys, listen, record, respond, seal
+from kiemtin.desk.flow import erase, keys, listen, record, respond, seal
 from kiemtin.desk.models import Account, LogEntry, Objection, Version
 from kiemtin.desk.queries import sealed
 from kiemtin.desk.words import HeldBack, ObjectionOutcome
@@ -64,6 +64,16 @@ def opened(entry: LogEntry) -> Opening:
     extra = read_proof(data).extra
     assert extra is not None
     return read_opening(extra)
+
+
+def test_the_proof_of_what_was_erased_names_the_tombstone(
+    author: Account, colleague: Account, published: Version
+) -> None:
+    listen.object_to(published.fact_check, "Giờ đo ghi sai.", external_id="a")
+    entry = LogEntry.objects.get(kind="objection_received")
+    tombstone = erase.do(colleague, erase.ask(author, entry, "tên người bệnh"))
+    entry.refresh_from_db()
+    assert opened(entry) == Opening(seal.to_bytes(entry), erased_by=tombstone.number)
 
 
 @pytest.fixture

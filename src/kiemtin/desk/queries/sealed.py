@@ -3,7 +3,7 @@
 from kiemtin.desk import log_folder
 from kiemtin.desk.flow import listen
 from kiemtin.desk.flow.seal import to_bytes
-from kiemtin.desk.models import LogEntry, Objection, ObjectionNote, Version
+from kiemtin.desk.models import Erasure, LogEntry, Objection, ObjectionNote, Version
 from kiemtin.record.opening import Opening
 from kiemtin.record.proof import make_proof
 
@@ -22,10 +22,16 @@ def proof(entry: LogEntry) -> bytes | None:
     if not is_sealed(entry.number):
         return None
     if entry.salt is None:
-        opening = Opening(to_bytes(entry))
+        opening = Opening(to_bytes(entry), erased_by=_tombstone(entry))
     else:
         opening = Opening(to_bytes(entry), bytes(entry.salt), entry.body, _content(entry))
     return make_proof(log_folder.folder(), entry.number, opening.to_bytes()).to_bytes()
+
+
+def _tombstone(entry: LogEntry) -> int | None:
+    """The number of the entry that says that this one was erased, and why."""
+    numbers = Erasure.objects.filter(entry=entry).values_list("tombstone__number", flat=True)
+    return numbers.first()
 
 
 def _content(entry: LogEntry) -> dict[str, object] | None:

@@ -4,9 +4,14 @@ from pathlib import Path
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 from pytest_django import Settings
 
-from kiemtin.desk.models import Version
+from kiemtin.cli.verify_input import read_keys
+from kiemtin.desk.flow import keys
+from kiemtin.desk.models import LogKey, Version
+from kiemtin.desk.words import KeyEnd
+from kiemtin.record.keys import SignerKey
 from kiemtin.record.opening import read_opening
 from kiemtin.record.proof import check_proof, read_proof
 from kiemtin.record.tiles import tiles_of
@@ -51,6 +56,20 @@ def test_the_files_of_the_log_are_served_as_they_are(
         served = reader.get(f"/log/{tile.path}")
         assert served.content == (folder / tile.path).read_bytes()
         assert "immutable" in served.headers["Cache-Control"]
+
+
+@pytest.mark.parametrize("address", ["/log/khoa", "/ma/khoa"])
+def test_a_revoked_key_is_only_named(reader: Client, signed: Version, address: str) -> None:
+    second, third = (SignerKey(LOG_KEY.name, bytes([n]) * 32) for n in (8, 9))
+    keys.rotate(LOG_KEY, second)
+    keys.give_up(third, KeyEnd.REVOKED)
+    ended = LogKey.objects.get(public=str(second.verifier)).ended_at
+    assert ended
+    day = timezone.localdate(ended)
+    revoked = f"# revoked {day}: {second.verifier}"
+    lines = reader.get(address).content.decode().splitlines()
+    assert lines == [str(third.verifier), revoked, str(LOG_KEY.verifier)]
+    assert read_keys(["\n".join(lines)]).believed == [third.verifier, LOG_KEY.verifier]
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST, require_safe
 
-from kiemtin.desk import signing
 from kiemtin.desk.queries import public
 from kiemtin.web.public import bulletin_words, bulletins
 from kiemtin.web.public.forms.code import CodeForm
@@ -70,19 +69,8 @@ def known(request: HttpRequest) -> HttpResponse:
     """The signed list by which a phone knows keys and newest versions."""
     note = bulletins.note()
     if note is None:
-        return _keyless()
+        return HttpResponse(_("Bàn chưa có khoá để ký danh sách."), PLAIN, status=404)
     return for_all(request, HttpResponse(note, content_type=PLAIN))
-
-
-@require_safe
-def keys(request: HttpRequest) -> HttpResponse:
-    """Every public key that the desk ever had, one a line, the newest first."""
-    lines = "".join(f"{key}\n" for key in signing.verifiers())
-    return for_all(request, HttpResponse(lines, content_type=PLAIN)) if lines else _keyless()
-
-
-def _keyless() -> HttpResponse:
-    return HttpResponse(_("Bàn chưa có khoá để ký danh sách."), PLAIN, status=404)
 
 
 @require_safe

@@ -6,9 +6,9 @@ A web server may serve the log's folder instead; the bytes are the same.
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
-from kiemtin.desk import log_folder, signing
+from kiemtin.desk import log_folder
 from kiemtin.desk.models import LogEntry
-from kiemtin.desk.queries import sealed
+from kiemtin.desk.queries import public_keys, sealed
 from kiemtin.record.log_refusal import LogRefused
 from kiemtin.record.reader import CHECKPOINT, TILES, kept_name
 from kiemtin.record.tiles import WIDTH, level_width, read_path
@@ -64,8 +64,10 @@ def proof(request: HttpRequest, number: int) -> HttpResponse:
 
 @require_safe
 def keys(request: HttpRequest) -> HttpResponse:
-    """Every public key that the desk had, newest first, one a line: what `--key` takes."""
-    lines = "".join(f"{key}\n" for key in signing.verifiers())
+    """The public keys that the desk had, newest first, one a line: what `--key` takes. Revoked ones
+    are only named.
+    """
+    lines = public_keys.lines()
     if not lines:
         raise Http404
     return for_all(request, HttpResponse(lines, content_type=TEXT), A_MOMENT)

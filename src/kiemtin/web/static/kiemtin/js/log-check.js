@@ -65,13 +65,18 @@ async function trusted(proof, lines, kept, say) {
   const keys = await proof.readKeys(lines);
   if (!keys.length) throw new proof.Refused("no_key");
   const known = kept?.keys ?? [];
-  if (known.length && !keys.some((key) => known.includes(key.text))) throw new proof.Refused("key_changed");
-  if (known.length && !known.includes(keys[0].text)) say("key_new", "limit");
+  if (!known.length) return keys;
+  if (proof.readRevoked(lines).includes(known[0])) say("key_revoked", "limit");
+  else if (!keys.some((key) => known.includes(key.text))) throw new proof.Refused("key_changed");
+  else if (!known.includes(keys[0].text)) say("key_new", "limit");
   return keys;
 }
 
 async function entry(proof, address, keys, log, say) {
   const read = proof.readProof(await text(proof, address));
+  const number = Number(/(\d+)\.tlog-proof$/.exec(address)?.[1]);
+  // A true proof of another entry would say nothing of this page.
+  if (read.index !== number) throw new proof.Refused("other_entry", { index: read.index, number });
   const at = await proof.openCheckpoint(read.note, keys);
   if (read.extra === null) throw new proof.Refused("unreadable");
   const opened = await proof.checkOpening(read.extra);
@@ -79,7 +84,7 @@ async function entry(proof, address, keys, log, say) {
   if (at.size > log.newest.size) throw new proof.Refused("shorter", { kept: at.size, size: log.newest.size });
   await proof.checkGrowth(at, log.newest, log.tile);
   say("included", "good", { index: read.index, time: opened.entry.made_at });
-  say(opened.state, opened.state === "fits" ? "good" : "limit");
+  say(opened.state, opened.state === "fits" ? "good" : "limit", { number: opened.number });
 }
 
 async function growth(proof, kept, log, say) {

@@ -69,7 +69,17 @@ export async function readKey(line) {
   return { name, id, bytes: typed.slice(1), text: line };
 }
 
-export const readKeys = (text) => Promise.all(text.split("\n").filter(Boolean).map(readKey));
+// The keys to believe, one a line; # begins a comment. What a comment names as revoked is believed
+// nowhere in the file.
+export async function readKeys(text) {
+  const lines = text.split("\n").filter((line) => line && !line.startsWith("#"));
+  const revoked = readRevoked(text);
+  const keys = await Promise.all(lines.map(readKey));
+  return keys.filter((key) => !revoked.includes(key.text));
+}
+
+export const readRevoked = (text) =>
+  [...text.matchAll(/^# revoked \d{4}-\d\d-\d\d: (\S+)$/gm)].map((found) => found[1]);
 
 function splitNote(note) {
   const border = note.lastIndexOf("\n\n");
@@ -258,7 +268,8 @@ export async function checkGrowth(older, newer, fetchTile) {
 }
 
 // What opens an entry: its bytes, and unless they were erased, salt, body and what was published.
-// Returns "fits" or "erased" with the entry's own fields.
+// Returns "fits" with the entry's own fields, or what the server says of salt and body that it left
+// out: "erased", or "erased_by" with the number of the entry that says so.
 export async function checkOpening(extra) {
   const text = textOf(extra);
   const found = parsed(text);
@@ -266,7 +277,7 @@ export async function checkOpening(extra) {
   if (canonical(found) !== text || typeof found.entry !== "string") throw new Refused("unreadable");
   const data = bytesOf(found.entry);
   const entry = parsed(textOf(data));
-  if (found.salt === undefined) return { data, entry, state: "erased" };
+  if (found.salt === undefined) return { data, entry, ...erased(found) };
   const salt = Uint8Array.from(String(found.salt).match(/../g) ?? [], (pair) => parseInt(pair, 16));
   if (salt.length !== HASH || hex(salt) !== found.salt) throw new Refused("unreadable");
   const made = await sha256(utf8.encode(COMMITMENT), salt, utf8.encode(canonical(found.body)));
@@ -276,6 +287,12 @@ export async function checkOpening(extra) {
     if (hex(hash) !== found.body.content_hash) throw new Refused("content_differs");
   }
   return { data, entry, body: found.body, state: "fits" };
+}
+
+function erased({ erased_by: number }) {
+  if (number === undefined) return { state: "erased" };
+  if (!Number.isSafeInteger(number) || number < 0) throw new Refused("unreadable");
+  return { state: "erased_by", number };
 }
 
 function parsed(text) {
