@@ -7,7 +7,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from kiemtin.desk.few import FEW, How, Shown, Tally, shown, tally, told
+from kiemtin.desk.few import FEW, How, Shown, Tally, cells_of_known, shown, tally, told
 
 counts = st.dictionaries(st.sampled_from("abc"), st.integers(0, 16), min_size=1)
 
@@ -92,3 +92,56 @@ def test_without_anything_left_to_withhold_no_cell_is_shown() -> None:
 
 def test_an_empty_table_has_nothing() -> None:
     assert tally({}) == Tally({}, Shown(How.ROUNDED, 0))
+
+
+KINDS = "abcdefg"
+
+
+def of_kinds(*row: int) -> dict[str, int]:
+    """A table of seven cells, the last ones zero."""
+    return dict(zip(KINDS, [*row, *[0] * (len(KINDS) - len(row))], strict=True))
+
+
+def hidden(table: Mapping[str, int]) -> bool:
+    """Whether no cell of the table is shown where its total is known."""
+    return {one.how for one in cells_of_known(table).values()} == {How.WITHHELD}
+
+
+@given(st.lists(st.integers(0, 9), max_size=len(KINDS)))
+@example([1])
+@example([5, 1])
+@example([4, 4])
+@example([1] * 7)
+def test_where_the_total_is_known_a_small_count_has_more_than_one_value_too(row: list[int]) -> None:
+    table = of_kinds(*row)
+    cells = cells_of_known(table)
+    if hidden(table):
+        assert sum(table.values())
+        return
+    room = [range(one.bounds[0], one.bounds[1] + 1) for one in cells.values()]
+    alike = [one for one in product(*room) if sum(one) == sum(table.values())]
+    for place, count in enumerate(table.values()):
+        assert not 0 < count < FEW or len({one[place] for one in alike}) > 1
+
+
+@pytest.mark.parametrize(("every", "other"), [(1, (5, 1, 1)), (4, (8, 8, 8, 1, 1, 1, 1))])
+def test_what_is_hidden_may_be_another_table_of_the_same_total(
+    every: int, other: tuple[int, ...]
+) -> None:
+    alike, another = of_kinds(*[every] * 7), of_kinds(*other)
+    assert sum(alike.values()) == sum(another.values())
+    assert hidden(alike)
+    assert hidden(another), "unequal cells can change places, equal ones be this"
+
+
+@pytest.mark.parametrize("every", [2, 3])
+def test_these_equal_cells_leave_room(every: int) -> None:
+    assert not hidden(of_kinds(*[every] * 7))
+
+
+def test_one_kind_alone_is_not_named_where_the_total_is_known() -> None:
+    assert hidden(of_kinds(3))
+    assert hidden(of_kinds(0, 3))
+    assert not hidden(of_kinds(2, 1))
+    assert cells_of_known(of_kinds(2, 1))["a"] == Shown(How.FEW)
+    assert set(cells_of_known(of_kinds()).values()) == {shown(0)}

@@ -75,6 +75,21 @@ def tally(counts: Mapping[str, int]) -> Tally:
     return Tally(cells, total)
 
 
+def cells_of_known(counts: Mapping[str, int]) -> Mapping[str, Shown]:
+    """The counts of one population whose total everyone knows to the last one: all cells as they
+    may be seen, or, while these and the total leave a small count only one value, none of them.
+
+    Then zeros are withheld too: a zero beside one withheld cell would give it the whole total. That
+    the hidden table has another it may be is sure of seven cells (tests/desk/test_few.py): unequal
+    ones could change places, and equal ones be unequal.
+    """
+    cells = {code: shown(count) for code, count in counts.items()}
+    known = sum(counts.values())
+    if _told(cells, (known, known)):
+        return dict.fromkeys(cells, Shown(How.WITHHELD))
+    return cells
+
+
 def told(cells: Mapping[str, Shown], total: Shown) -> bool:
     """True when a small count among the cells can have one value only.
 
@@ -82,13 +97,17 @@ def told(cells: Mapping[str, Shown], total: Shown) -> bool:
     one of them has its room when the rest of them are as large, or as small, as they can be. A
     withheld cell is at least FEW and has no largest.
     """
+    return _told(cells, total.bounds)
+
+
+def _told(cells: Mapping[str, Shown], total: tuple[int, int]) -> bool:
     few = sum(one.how is How.FEW for one in cells.values())
     if not few:
         return False
     seen = [one.bounds for one in cells.values() if one.how is How.ROUNDED]
     withheld = sum(one.how is How.WITHHELD for one in cells.values())
-    most = total.bounds[1] - sum(low for low, _high in seen) - FEW * withheld
-    least = total.bounds[0] - sum(high for _low, high in seen)
+    most = total[1] - sum(low for low, _high in seen) - FEW * withheld
+    least = total[0] - sum(high for _low, high in seen)
     largest = min(FEW - 1, most - (few - 1))
     smallest = 1 if withheld else max(1, least - (FEW - 1) * (few - 1))
     return largest <= smallest

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from kiemtin.desk.demo import stories
+from kiemtin.desk.words import Claimant
 from kiemtin.text.places import gazetteer
 
 RUMOURS = stories.rumours()
@@ -43,6 +44,13 @@ def test_there_is_a_story_of_each_kind() -> None:
     assert len(CHECKING) == 2
     assert len(RUMOURS) == len(PUBLISHED) + len(CHECKING) + 1
     assert {rumour["subject"] for rumour in RUMOURS} == SUBJECTS
+
+
+def test_the_figures_have_several_kinds_of_claimant_to_show() -> None:
+    kinds = Counter(rumour["claimant"] for rumour in PUBLISHED)
+    assert set(kinds) <= set(Claimant.values)
+    assert kinds["unknown"] < len(PUBLISHED) / 3
+    assert {"public", "posing", "news", "body"} <= set(kinds)
 
 
 def test_every_key_is_its_own() -> None:

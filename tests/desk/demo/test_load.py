@@ -8,8 +8,20 @@ from django.utils import timezone
 
 from kiemtin.desk import receipts
 from kiemtin.desk.demo import accounts, load, stories
+from kiemtin.desk.few import How, Shown
 from kiemtin.desk.flow import index
-from kiemtin.desk.models import Delivery, Desk, FactCheck, HoldingLine, Job, Message, Version
+from kiemtin.desk.models import (
+    Delivery,
+    Desk,
+    FactCheck,
+    HoldingLine,
+    Job,
+    Message,
+    Rumour,
+    Version,
+)
+from kiemtin.desk.period import Period
+from kiemtin.desk.queries import transparency
 from kiemtin.desk.words import JobState
 
 
@@ -37,6 +49,15 @@ def wrong_answers() -> list[str]:
     ]
 
 
+def few_are_shown() -> bool:
+    """Whether the figures show a verdict of some kind of claimant."""
+    shown = [cell for row in transparency.by_claimant(Period("")).rows for cell in row.cells]
+    return any(
+        isinstance(one, Shown) and one.bounds != (0, 0) and one.how is not How.WITHHELD
+        for one in shown
+    )
+
+
 @pytest.mark.django_db
 def test_drill_is_loaded_once_each_story_on_its_day() -> None:
     steps: list[tuple[int, int]] = []
@@ -55,6 +76,9 @@ def test_drill_is_loaded_once_each_story_on_its_day() -> None:
         for one in stories.rumours()
         if one["published"]
     }
+    assert set(rumours := dict(Rumour.objects.values_list("claim", "claimant"))) >= set(days)
+    assert {one["claimant"] for one in stories.rumours()} == set(rumours.values())
+    assert few_are_shown(), "the table of kinds shows more than that nothing is told"
     amended = [one for one in stories.rumours() if one["amendment"]]
     assert Version.objects.filter(number=2).count() == len(amended)
     assert not Job.objects.filter(state=JobState.FAILED).exists()

@@ -149,9 +149,14 @@ def test_verdicts_by_subject_are_exact_and_by_claimant_are_not(
     publish.publish(colleague, draft)
     assert rows(transparency.by_subject(ALL)) == {"dam": (0, 0, 0, 1, 0)}
     nothing = shown(0)
-    assert rows(transparency.by_claimant(ALL)) == {
-        "posing": (nothing, nothing, nothing, Shown(How.FEW), nothing)
-    }
+    assert rows(transparency.by_claimant(ALL)) == dict.fromkeys(
+        Claimant.values, (nothing, nothing, nothing, Shown(How.WITHHELD), nothing)
+    ), "the table above tells that it is one: no row may tell of which kind"
+    assert transparency.by_claimant(ALL).total is None
+
+
+def test_without_a_verdict_no_kind_of_claimant_has_a_row(desk: Desk) -> None:
+    assert transparency.by_claimant(ALL).rows == ()
 
 
 def test_a_withdrawn_page_has_no_verdict_and_is_a_correction(

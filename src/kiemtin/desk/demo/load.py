@@ -29,6 +29,7 @@ from kiemtin.desk.words import (
     About,
     ApprovalKind,
     Asking,
+    Claimant,
     EvidenceKind,
     MessageState,
     NotCheckable,
@@ -160,6 +161,7 @@ class Teller:
             harm=story["harm"],
             life_safety=story["life_safety"],
             place=story["place"] or "",
+            claimant=Claimant(story["claimant"]),
         )
         rumour.refresh_from_db()
         self.rumours[story["key"]] = triage.assess(

@@ -214,17 +214,17 @@ def _crossed(rows: QuerySet[FactCheck], field: str) -> dict[tuple[str, str], int
 
 
 def by_claimant(period: Period) -> Table:
-    """Verdicts by the kind of actor who made the claim; no page says it, so it is not exact."""
+    """Verdicts by the kind of actor who made the claim. No page says it, so it is not exact, and
+    how many there are of each verdict is known from `by_subject`: every kind has a row, or none.
+    """
     counts = _crossed(_published(period), "rumour__claimant")
     verdicts = tuple(verdict.value for verdict in Verdict)
-    kinds = [one.value for one in Claimant if any(kind == one.value for kind, _v in counts)]
-    columns = {
-        verdict: few.tally({kind: counts.get((kind, verdict), 0) for kind in kinds})
+    columns = [
+        few.cells_of_known({kind: counts.get((kind, verdict), 0) for kind in Claimant.values})
         for verdict in verdicts
-    }
-    rows = tuple(
-        Row(kind, tuple(columns[verdict].cells[kind] for verdict in verdicts)) for kind in kinds
-    )
+    ]
+    kinds = Claimant.values if counts else []
+    rows = tuple(Row(kind, tuple(column[kind] for column in columns)) for kind in kinds)
     return Table("claimant", verdicts, rows)
 
 
