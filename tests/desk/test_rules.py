@@ -686,7 +686,7 @@ def test_a_note_stands_under_an_answer_and_stays(
     with refused_by("an_author_refuses_by_no_note"):
         note(objection, author, "refused")
     note(objection, author)
-    with refused_by("objection_note_is_never_changed"):
+    with refused_by("objection_note_only_loses_its_text"):
         sql("UPDATE desk_objectionnote SET text = 'khác'")
     with refused_by("objection_note_is_never_removed"):
         sql("DELETE FROM desk_objectionnote")

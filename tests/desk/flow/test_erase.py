@@ -9,11 +9,20 @@ from django.test.utils import CaptureQueriesContext
 from pytest_django import Settings
 
 from kiemtin.desk.errors import FlowError, NotAllowed
-from kiemtin.desk.flow import erase, holding, keys, listen, record, seal
-from kiemtin.desk.models import Account, Draft, Erasure, LogEntry, Objection, Rumour, Version
+from kiemtin.desk.flow import erase, holding, keys, listen, record, respond, seal
+from kiemtin.desk.models import (
+    Account,
+    Draft,
+    Erasure,
+    LogEntry,
+    Objection,
+    ObjectionNote,
+    Rumour,
+    Version,
+)
 from kiemtin.desk.moment import at, now
 from kiemtin.desk.queries import sealed
-from kiemtin.desk.words import ObjectionOutcome
+from kiemtin.desk.words import HeldBack, ObjectionOutcome
 from kiemtin.record.keys import SignerKey
 from kiemtin.record.opening import read_opening
 from kiemtin.record.proof import check_proof, read_proof
@@ -79,7 +88,7 @@ def test_the_old_proof_holds_and_a_new_one_says_that_it_was_erased(
         openings.append(opening)
     assert openings[0].entry == openings[1].entry
     assert openings[1].body is None
-    assert SECRET.encode() not in (after or b"")
+    assert openings[1].content is None
 
 
 def test_who_erases_waits_for_rows_before_the_log_and_never_after(
@@ -223,3 +232,79 @@ def test_an_objection_that_nobody_erased_stays(replaced: Version, author: Accoun
         transaction.atomic(),
     ):
         Objection.objects.update(text="[đã xoá]")
+
+
+@pytest.fixture
+def answered(replaced: Version, colleague: Account) -> Objection:
+    """An objection that was answered, with a note, and then held back."""
+    said = listen.object_to(replaced.fact_check, "Ai nói?", external_id="a").objection
+    listen.answer_objection(colleague, said, ObjectionOutcome.REFUSED, SECRET)
+    respond.add_note(colleague, said, f"Xin nhắc lại: {SECRET}")
+    return respond.hold_back(colleague, said, HeldBack.PRIVATE)
+
+
+def entry_of(which: int) -> LogEntry:
+    """The answer (0), the note under it (1), and that the words are held back (2)."""
+    return LogEntry.objects.filter(kind="objection_answered").order_by("number")[which]
+
+
+def test_the_words_of_an_answer_go_and_its_outcome_stays(
+    answered: Objection, author: Account, colleague: Account
+) -> None:
+    erase.do(colleague, erase.ask(author, entry_of(0), WHY))
+    answered.refresh_from_db()
+    assert (answered.answer, answered.outcome, answered.text) == ("[đã xoá]", "refused", "Ai nói?")
+    assert SECRET in answered.notes.get().text
+    seal.catch_up()
+    extra = [read_proof(sealed.proof(entry_of(which)) or b"").extra or b"" for which in (0, 1)]
+    assert [SECRET.encode() in one for one in extra] == [False, True]
+
+
+def test_a_note_goes_apart_from_the_answer(
+    answered: Objection, author: Account, colleague: Account
+) -> None:
+    erase.do(colleague, erase.ask(author, entry_of(1), WHY))
+    answered.refresh_from_db()
+    assert (answered.answer, answered.notes.get().text) == (SECRET, "[đã xoá]")
+    assert (entry_of(1).body, entry_of(0).body is None) == (None, False)
+
+
+def test_objection_answer_and_note_all_go(
+    answered: Objection, author: Account, colleague: Account
+) -> None:
+    came = LogEntry.objects.get(kind="objection_received")
+    for entry in (entry_of(0), came, entry_of(1)):
+        erase.do(colleague, erase.ask(author, entry, WHY))
+    answered.refresh_from_db()
+    assert {answered.answer, answered.text, answered.notes.get().text} == {"[đã xoá]"}
+    assert {erase.desk_of(one.entry) for one in Erasure.objects.all()} == {answered.fact_check.desk}
+
+
+def test_that_words_are_held_back_holds_no_words(answered: Objection, author: Account) -> None:
+    assert code(erase.ask, author, entry_of(2), WHY) == "not_erasable"
+
+
+@pytest.mark.parametrize("erased", ["objection_received", "nothing"])
+def test_an_answer_or_note_that_nobody_erased_stays(
+    answered: Objection, author: Account, colleague: Account, erased: str
+) -> None:
+    for entry in LogEntry.objects.filter(kind=erased):
+        erase.do(colleague, erase.ask(author, entry, WHY))
+    erase.ask(author, entry_of(0), WHY)
+    with pytest.raises(IntegrityError, match="never_overwritten"), transaction.atomic():
+        Objection.objects.update(answer="[đã xoá]")
+    with pytest.raises(IntegrityError, match="note_only_loses_its_text"), transaction.atomic():
+        ObjectionNote.objects.update(text="[đã xoá]")
+
+
+def test_an_erased_answer_or_note_says_nothing_new(
+    answered: Objection, author: Account, colleague: Account
+) -> None:
+    for which in (0, 1):
+        erase.do(colleague, erase.ask(author, entry_of(which), WHY))
+    for change in ({"answer": "Khác"}, {"answer": "[đã xoá]", "outcome": "accepted"}):
+        with pytest.raises(IntegrityError, match="never_overwritten"), transaction.atomic():
+            Objection.objects.update(**change)
+    for change in ({"text": "Khác"}, {"text": "[đã xoá]", "outcome": "accepted"}):
+        with pytest.raises(IntegrityError, match="note_only_loses"), transaction.atomic():
+            ObjectionNote.objects.update(**change)

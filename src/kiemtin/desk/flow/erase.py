@@ -24,6 +24,7 @@ from kiemtin.desk.models import (
     HoldingLine,
     LogEntry,
     Objection,
+    ObjectionNote,
     Version,
 )
 from kiemtin.desk.models.content import CONTENT_FIELDS
@@ -36,11 +37,15 @@ from kiemtin.text.redact import redact
 log = logging.getLogger(__name__)
 OF_VERSIONS = ("publication", "amendment", "update", "withdrawal")
 OBJECTION = "objection_received"
-ERASABLE = (*OF_VERSIONS, "holding_line", OBJECTION)
+ANSWER = "objection_answered"
+ERASABLE = (*OF_VERSIONS, "holding_line", OBJECTION, ANSWER)
 TEXTS = ("claim", "fact", "said", "why", "todo", "english", "what_was_wrong")
 OF_VERSION = ("about_body", "not_asked_why")
 REASON_LETTERS = 300
-TABLES = ("desk_version", "desk_draft", "desk_holdingline", "desk_objection", "desk_logentry")
+TABLES = (
+    *("desk_version", "desk_draft", "desk_holdingline", "desk_objection", "desk_objectionnote"),
+    "desk_logentry",
+)
 
 
 def ask(actor: Account, entry: LogEntry, reason: str) -> Erasure:
@@ -58,6 +63,7 @@ def ask(actor: Account, entry: LogEntry, reason: str) -> Erasure:
         erasure = Erasure.objects.create(
             entry=entry,
             objection=objection_of(entry),
+            note=note_of(entry),
             reason=reason,
             asked_by=actor,
             asked_at=now(),
@@ -68,7 +74,7 @@ def ask(actor: Account, entry: LogEntry, reason: str) -> Erasure:
 
 
 def _check(entry: LogEntry) -> None:
-    if entry.kind not in ERASABLE:
+    if entry.kind not in ERASABLE or "held_back" in entry.said():
         raise refuse("not_erasable", _("Mục này không có chữ nào để xoá."))
     if Erasure.objects.filter(entry=entry).exists():
         raise refuse("asked_already", _("Mục này đã có người xin xoá."))
@@ -118,7 +124,8 @@ def _hold(erasure: Erasure) -> None:
     waiting = Erasure.objects.select_for_update().filter(pk=erasure.pk, tombstone=None)
     if not waiting.values_list("pk", flat=True):
         raise refuse("done_already", _("Nội dung này đã xoá rồi."))
-    list(Objection.objects.select_for_update().filter(erasure=erasure.pk))
+    list(Objection.objects.select_for_update().filter(erasures=erasure.pk))
+    list(ObjectionNote.objects.select_for_update().filter(erasures=erasure.pk))
 
 
 def _blank(entry: LogEntry) -> None:
@@ -131,8 +138,12 @@ def _blank(entry: LogEntry) -> None:
     for line in HoldingLine.objects.filter(log_entry=entry):
         said = _gone(line, ("safe_action", "checking"))
         HoldingLine.objects.filter(pk=line.pk).update(**said)
-    objection = objection_of(entry)
-    if objection is not None:
+    objection, note = objection_of(entry), note_of(entry)
+    if note is not None:
+        ObjectionNote.objects.filter(pk=note.pk).update(text=GONE)
+    elif objection is not None and entry.kind == ANSWER:
+        Objection.objects.filter(pk=objection.pk).update(answer=GONE)
+    elif objection is not None:
         _blank_objection(objection)
     LogEntry.objects.filter(pk=entry.pk).update(salt=None, body=None)
 
@@ -185,9 +196,17 @@ def desk_of(entry: LogEntry) -> Desk:
 
 
 def objection_of(entry: LogEntry) -> Objection | None:
-    """The objection whose receipt an entry notes, None for another act."""
-    known = Objection.objects.select_related("fact_check__desk")
-    if entry.kind != OBJECTION:
+    """The objection whose receipt or answer an entry notes, None for another act."""
+    if entry.kind not in (OBJECTION, ANSWER):
         return None
-    number = entry.body["objection"] if entry.body else None
-    return known.filter(Q(pk=number) | Q(erasure__entry=entry)).first()
+    known = Objection.objects.select_related("fact_check__desk")
+    number = entry.said().get("objection")
+    return known.filter(Q(pk=number) | Q(erasures__entry=entry)).first()
+
+
+def note_of(entry: LogEntry) -> ObjectionNote | None:
+    """The note under an answer whose words an entry notes, None for another act."""
+    if entry.kind != ANSWER:
+        return None
+    number = entry.said().get("note")
+    return ObjectionNote.objects.filter(Q(pk=number) | Q(erasures__entry=entry)).first()

@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from kiemtin.desk.models.objections import Objection
+from kiemtin.desk.models.objections import Objection, ObjectionNote
 from kiemtin.desk.models.people import Account
 from kiemtin.desk.models.published import LogEntry
 
@@ -10,12 +10,16 @@ from kiemtin.desk.models.published import LogEntry
 class Erasure(models.Model):
     """That the text behind `entry` shall go, and why; done once `tombstone` stands in the log.
 
+    Of an entry about an objection, its answer or a note under it, which one: its body goes too.
     The reason becomes public and never repeats what is erased.
     """
 
     entry = models.OneToOneField(LogEntry, on_delete=models.PROTECT, related_name="erasure")
-    objection = models.OneToOneField(
-        Objection, null=True, blank=True, on_delete=models.PROTECT, related_name="erasure"
+    objection = models.ForeignKey(
+        Objection, null=True, blank=True, on_delete=models.PROTECT, related_name="erasures"
+    )
+    note = models.ForeignKey(
+        ObjectionNote, null=True, blank=True, on_delete=models.PROTECT, related_name="erasures"
     )
     reason = models.CharField(max_length=300)
     asked_by = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="+")

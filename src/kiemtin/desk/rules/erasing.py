@@ -63,7 +63,9 @@ ERASING = [
         "desk_erasure",
         "UPDATE",
         "OLD.tombstone_id IS NOT NULL OR "
-        + differ("OLD", "NEW", ("id", "entry_id", "objection_id", "reason", "asked_by_id")),
+        + differ(
+            "OLD", "NEW", ("id", "entry_id", "objection_id", "note_id", "reason", "asked_by_id")
+        ),
     ),
     Rule("an_erasure_that_is_done_stays", "desk_erasure", "DELETE", "OLD.tombstone_id IS NOT NULL"),
     Rule(

@@ -2,20 +2,40 @@
 
 from kiemtin.desk.rules.clauses import RUMOUR_OF_DRAFT, differ
 from kiemtin.desk.rules.erasing import GONE
-from kiemtin.desk.rules.trigger import Rule, append_only, never_replaced
+from kiemtin.desk.rules.trigger import Rule, never_removed, never_replaced
 
 _BROUGHT = (
     *("id", "fact_check_id", "version_id", "external_id", "receipt", "kind", "text", "link"),
     *("copy", "copy_type", "copy_sha256", "received_at", "due_on"),
 )
 _WORDS = ("text", "link", "copy", "copy_type", "copy_sha256")
+
+
+def _is_erased(kind: str, of: str) -> str:
+    return (
+        "EXISTS (SELECT 1 FROM desk_erasure e JOIN desk_logentry l ON l.id = e.entry_id "
+        f"WHERE e.tombstone_id IS NOT NULL AND l.kind = '{kind}' AND {of})"
+    )
+
+
 _ERASED = (
-    "EXISTS (SELECT 1 FROM desk_erasure e WHERE e.objection_id = OLD.id "
-    f"AND e.tombstone_id IS NOT NULL) AND NEW.text = '{GONE}' AND "
+    f"{_is_erased('objection_received', 'e.objection_id = OLD.id')} AND NEW.text = '{GONE}' AND "
     + " AND ".join(f"NEW.{name} = ''" for name in _WORDS[1:])
     + f" AND NOT ({differ('OLD', 'NEW', tuple(one for one in _BROUGHT if one not in _WORDS))})"
 )
 _ANSWER = ("outcome", "answer", "answered_by_id", "answered_at")
+_ANSWER_ERASED = (
+    _is_erased("objection_answered", "e.objection_id = OLD.id AND e.note_id IS NULL")
+    + f" AND NEW.answer = '{GONE}' AND NOT ("
+    + differ("OLD", "NEW", tuple(one for one in _ANSWER if one != "answer"))
+    + ")"
+)
+_NOTE_ERASED = (
+    _is_erased("objection_answered", "e.note_id = OLD.id")
+    + f" AND NEW.text = '{GONE}' AND NOT ("
+    + differ("OLD", "NEW", ("id", "objection_id", "outcome", "by_id", "made_at"))
+    + ")"
+)
 
 
 def _wrote(account: str, version: str) -> str:
@@ -51,7 +71,7 @@ OBJECTIONS = [
         "an_answer_is_never_overwritten",
         "desk_objection",
         "UPDATE",
-        f"OLD.outcome <> '' AND ({differ('OLD', 'NEW', _ANSWER)})",
+        f"OLD.outcome <> '' AND ({differ('OLD', 'NEW', _ANSWER)}) AND NOT ({_ANSWER_ERASED})",
     ),
     Rule(
         "an_answer_first_stands_as_given",
@@ -105,7 +125,13 @@ OBJECTIONS = [
         "WHERE v.id = NEW.corrected_in_id AND v.fact_check_id = NEW.fact_check_id "
         "AND v.kind IN ('amendment', 'withdrawal') AND v.number > w.number)))",
     ),
-    *append_only("desk_objectionnote", "objection_note"),
+    Rule(
+        "objection_note_only_loses_its_text",
+        "desk_objectionnote",
+        "UPDATE",
+        f"NOT ({_NOTE_ERASED})",
+    ),
+    *never_removed("desk_objectionnote", "objection_note"),
     Rule(
         "a_note_is_on_an_answer",
         "desk_objectionnote",

@@ -27,7 +27,9 @@ class ErasureForm(forms.Form):
 
     entry = forms.IntegerField(
         label=gettext_lazy("Mục trong sổ công khai"),
-        help_text=gettext_lazy("Số mục ghi ở cuối trang của bản đó."),
+        help_text=gettext_lazy(
+            "Số mục ghi ở cuối trang của bản đó; của phản hồi và câu trả lời thì xem trong sổ."
+        ),
         min_value=0,
     )
     reason = forms.CharField(
