@@ -299,7 +299,12 @@ def log_has_no_gap(world: World) -> None:
         check_commitment(commitment, salt, canonical_body(entry.said()))
     logged = {entry.pk: entry.said().get("content_hash") for entry in entries}
     versions = {row.log_entry_id: row.content_hash for row in world.all(Version)}
-    assert versions == {pk: digest for pk, digest in logged.items() if digest}
+    answers = {entry.pk for entry in entries if entry.kind == "objection_answered"}
+    assert versions == {pk: digest for pk, digest in logged.items() if digest and pk not in answers}
+    said = [one.answer for one in world.all(Objection) if one.outcome]
+    said += [one.text for one in world.all(ObjectionNote)]
+    told = Counter(digest for pk, digest in logged.items() if digest and pk in answers)
+    assert told == Counter(content_hash({"answer": words}) for words in said)
 
 
 def versions_follow_each_other(world: World) -> None:

@@ -1,6 +1,5 @@
-// Checks proofs, checkpoints and growth of the desk's public log in a browser, with Web Crypto and
-// nothing else; the same rules as verify.py, notes.py and merkle.py of kiemtin/record. Numbers stay
-// below 2^53, which no desk reaches; anything larger is refused.
+// Checks proofs, checkpoints and growth of the public log in a browser, with Web Crypto alone, by the
+// rules of kiemtin/record. Numbers from 2^53 on, which no desk reaches, are refused.
 const HEADER = "c2sp.org/tlog-proof@v1";
 const COMMITMENT = "kiemtin-commitment-v1\n";
 const CONTENT = "kiemtin-content-v1\n";
@@ -19,6 +18,10 @@ export class Refused extends Error {
   }
 }
 
+const unreadable = () => new Refused("unreadable");
+const rewritten = () => new Refused("rewritten");
+const isWhole = Number.isSafeInteger;
+
 const utf8 = new TextEncoder();
 export const hex = (bytes) => [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 const same = (one, other) => one.length === other.length && one.every((byte, at) => byte === other[at]);
@@ -33,11 +36,11 @@ export function bytesOf(base64, length = null) {
   try {
     bytes = Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
   } catch {
-    throw new Refused("unreadable");
+    throw unreadable();
   }
   // One way of writing only: no spaces, no stray bits.
   const right = length === null || bytes.length === length;
-  if (!right || btoa(String.fromCharCode(...bytes)) !== base64) throw new Refused("unreadable");
+  if (!right || btoa(String.fromCharCode(...bytes)) !== base64) throw unreadable();
   return bytes;
 }
 
@@ -45,18 +48,18 @@ export function textOf(data) {
   try {
     return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(data);
   } catch {
-    throw new Refused("unreadable");
+    throw unreadable();
   }
 }
 
 function numberOf(text) {
   const number = Number(text);
-  if (!/^(0|[1-9][0-9]*)$/.test(text) || !Number.isSafeInteger(number)) throw new Refused("unreadable");
+  if (!/^(0|[1-9][0-9]*)$/.test(text) || !isWhole(number)) throw unreadable();
   return number;
 }
 
 function linesOf(text) {
-  if (!text.endsWith("\n")) throw new Refused("unreadable");
+  if (!text.endsWith("\n")) throw unreadable();
   return text.slice(0, -1).split("\n");
 }
 
@@ -65,12 +68,11 @@ export async function readKey(line) {
   const [name, id, ...rest] = line.split("+");
   const typed = bytesOf(rest.join("+"), 1 + HASH);
   const expected = await sha256(utf8.encode(`${name}\n`), typed);
-  if (typed[0] !== ED25519 || !name || hex(expected.slice(0, 4)) !== id) throw new Refused("unreadable");
+  if (typed[0] !== ED25519 || !name || hex(expected.slice(0, 4)) !== id) throw unreadable();
   return { name, id, bytes: typed.slice(1), text: line };
 }
 
-// The keys to believe, one a line; # begins a comment. What a comment names as revoked is believed
-// nowhere in the file.
+// The keys to believe, one a line; # begins a comment. What one names as revoked is believed nowhere.
 export async function readKeys(text) {
   const lines = text.split("\n").filter((line) => line && !line.startsWith("#"));
   const revoked = readRevoked(text);
@@ -83,10 +85,10 @@ export const readRevoked = (text) =>
 
 function splitNote(note) {
   const border = note.lastIndexOf("\n\n");
-  if (border < 0) throw new Refused("unreadable");
+  if (border < 0) throw unreadable();
   const signatures = linesOf(note.slice(border + 2)).map((line) => {
     const [dash, name, code, ...more] = line.split(" ");
-    if (dash !== "—" || !code || more.length) throw new Refused("unreadable");
+    if (dash !== "—" || !code || more.length) throw unreadable();
     const bytes = bytesOf(code);
     return { name, id: hex(bytes.slice(0, 4)), bytes: bytes.slice(4) };
   });
@@ -127,10 +129,10 @@ export async function able() {
 export function readProof(text) {
   const border = text.indexOf("\n\n");
   const [header, ...rest] = linesOf(text.slice(0, border + 1));
-  if (header !== HEADER) throw new Refused("unreadable");
+  if (header !== HEADER) throw unreadable();
   const extra = rest[0]?.startsWith("extra ") ? bytesOf(rest.shift().slice(6)) : null;
   const [index, ...hashes] = rest;
-  if (!index?.startsWith("index ") || hashes.length > MOST_HASHES) throw new Refused("unreadable");
+  if (!index?.startsWith("index ") || hashes.length > MOST_HASHES) throw unreadable();
   return {
     extra,
     index: numberOf(index.slice(6)),
@@ -143,11 +145,14 @@ const half = (number) => Math.floor(number / 2);
 const isOdd = (number) => number % 2 === 1;
 const isHash = (bytes) => bytes.length === HASH;
 
+function requireIn(low, number, high) {
+  if (!isWhole(number) || !isWhole(high) || number < low || number > high) throw new Refused("out_of_range");
+}
+
 // RFC 9162, 2.1.3.2.
 export async function checkInclusion(leaf, index, size, proof, root) {
-  if (!Number.isSafeInteger(index) || !Number.isSafeInteger(size) || index < 0 || index >= size)
-    throw new Refused("out_of_range");
-  if (![leaf, root, ...proof].every(isHash)) throw new Refused("unreadable");
+  requireIn(0, index, size - 1);
+  if (![leaf, root, ...proof].every(isHash)) throw unreadable();
   let [at, last, result] = [index, size - 1, leaf];
   for (const hash of proof) {
     if (last === 0) throw new Refused("root_differs");
@@ -164,21 +169,20 @@ export async function checkInclusion(leaf, index, size, proof, root) {
 
 // RFC 9162, 2.1.4.2. Growth from nothing proves nothing and is refused.
 export async function checkConsistency(old, size, proof, oldRoot, root) {
-  if (!Number.isSafeInteger(old) || !Number.isSafeInteger(size) || old < 1 || old > size)
-    throw new Refused("out_of_range");
-  if (![oldRoot, root, ...proof].every(isHash)) throw new Refused("unreadable");
+  requireIn(1, old, size);
+  if (![oldRoot, root, ...proof].every(isHash)) throw unreadable();
   if (old === size) {
-    if (proof.length || !same(oldRoot, root)) throw new Refused("rewritten");
+    if (proof.length || !same(oldRoot, root)) throw rewritten();
     return;
   }
   const path = isPower(old) ? [oldRoot, ...proof] : [...proof];
-  if (!proof.length) throw new Refused("rewritten");
+  if (!proof.length) throw rewritten();
   let [at, last] = [old - 1, size - 1];
   while (isOdd(at)) [at, last] = [half(at), half(last)];
   let before = path.shift();
   let after = before;
   for (const hash of path) {
-    if (last === 0) throw new Refused("rewritten");
+    if (last === 0) throw rewritten();
     if (isOdd(at) || at === last) {
       before = await nodeHash(hash, before);
       after = await nodeHash(hash, after);
@@ -188,7 +192,7 @@ export async function checkConsistency(old, size, proof, oldRoot, root) {
     }
     [at, last] = [half(at), half(last)];
   }
-  if (last !== 0 || !same(before, oldRoot) || !same(after, root)) throw new Refused("rewritten");
+  if (last !== 0 || !same(before, oldRoot) || !same(after, root)) throw rewritten();
 }
 
 // The largest power of two below `size`.
@@ -267,19 +271,18 @@ export async function checkGrowth(older, newer, fetchTile) {
   await checkConsistency(older.size, newer.size, proof, older.root, newer.root);
 }
 
-// What opens an entry: its bytes, and unless they were erased, salt, body and what was published.
-// Returns "fits" with the entry's own fields, or what the server says of salt and body that it left
-// out: "erased", or "erased_by" with the number of the entry that says so.
+// What opens an entry. The state is "fits", or what the server says of salt and body that it left out:
+// "erased", or "erased_by" the entry of that number.
 export async function checkOpening(extra) {
   const text = textOf(extra);
   const found = parsed(text);
   // Bytes that read back as themselves cannot mean anything else.
-  if (canonical(found) !== text || typeof found.entry !== "string") throw new Refused("unreadable");
+  if (canonical(found) !== text || typeof found.entry !== "string") throw unreadable();
   const data = bytesOf(found.entry);
   const entry = parsed(textOf(data));
   if (found.salt === undefined) return { data, entry, ...erased(found) };
   const salt = Uint8Array.from(String(found.salt).match(/../g) ?? [], (pair) => parseInt(pair, 16));
-  if (salt.length !== HASH || hex(salt) !== found.salt) throw new Refused("unreadable");
+  if (salt.length !== HASH || hex(salt) !== found.salt) throw unreadable();
   const made = await sha256(utf8.encode(COMMITMENT), salt, utf8.encode(canonical(found.body)));
   if (hex(made) !== entry.commitment) throw new Refused("content_differs");
   if (found.content !== undefined) {
@@ -291,7 +294,7 @@ export async function checkOpening(extra) {
 
 function erased({ erased_by: number }) {
   if (number === undefined) return { state: "erased" };
-  if (!Number.isSafeInteger(number) || number < 0) throw new Refused("unreadable");
+  if (!isWhole(number) || number < 0) throw unreadable();
   return { state: "erased_by", number };
 }
 
@@ -299,10 +302,8 @@ function parsed(text) {
   let value = null;
   try {
     value = JSON.parse(text);
-  } catch {
-    // What is no JSON is refused as what is no table.
-  }
-  if (value === null || typeof value !== "object") throw new Refused("unreadable");
+  } catch {} // refused below, as what is no table
+  if (value === null || typeof value !== "object") throw unreadable();
   return value;
 }
 
