@@ -38,7 +38,7 @@ export function bytesOf(base64, length = null) {
   } catch {
     throw unreadable();
   }
-  // One way of writing only: no spaces, no stray bits.
+  // One way of writing only.
   const right = length === null || bytes.length === length;
   if (!right || btoa(String.fromCharCode(...bytes)) !== base64) throw unreadable();
   return bytes;
