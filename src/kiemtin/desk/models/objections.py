@@ -73,8 +73,7 @@ class Objection(models.Model):
             ),
             models.CheckConstraint(
                 name="objection_copy_is_hashed",
-                condition=Q(copy="", copy_sha256="")
-                | (~Q(copy="") & Q(copy_sha256__length=64)),
+                condition=Q(copy="", copy_sha256="") | (~Q(copy="") & Q(copy_sha256__length=64)),
             ),
             coded("objection_kind_known", "kind", ObjectionKind),
         ]
