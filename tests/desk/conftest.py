@@ -22,6 +22,7 @@ Maker = Callable[..., Account]
 def copies(settings: Settings, tmp_path: Path) -> Iterator[Path]:
     """Where files go in this test; what a process remembers is made anew, as the database is."""
     settings.MEDIA_ROOT = tmp_path / "copies"
+    settings.LOG_FOLDER = tmp_path / "log"
     index.forget()
     search.forget()
     yield tmp_path / "copies"
