@@ -104,10 +104,12 @@ def require_whole() -> int:
     """
     folder, size = log_folder.folder(), log_folder.size()
     _agrees()
-    entries = LogEntry.objects.filter(number__lt=size).order_by("number").iterator()
     for tile in (one for one in tiles_of(size) if one.level == ENTRIES):
-        for number, data in enumerate(folder.entries(tile), tile.index * WIDTH):
-            if data != to_bytes(next(entries)):
+        first = tile.index * WIDTH
+        logged = LogEntry.objects.filter(number__gte=first).order_by("number")[: tile.width]
+        pairs = zip(folder.entries(tile), logged, strict=True)
+        for number, (data, entry) in enumerate(pairs, first):
+            if data != to_bytes(entry):
                 raise SealRefused("log_differs", {"number": number})
     return size
 
