@@ -17,7 +17,7 @@ from tests.support.logs import KEY
 
 SALT = bytes(range(32))
 CONTENT = {"claim": "Đập Nậm Mít vỡ", "verdict": "false", "fact": "Đập \x1b[2J còn nguyên."}
-BODY = {"fact_check": "dap-1", "version": 1, "content_hash": content_hash(CONTENT)}
+BODY = {"fact_check": 7, "version": 1, "content_hash": content_hash(CONTENT)}
 WHEN = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)
 ENTRY = Entry("publication", WHEN, commit(SALT, canonical_body(BODY))).to_bytes()
 
@@ -47,7 +47,7 @@ def test_it_says_what_was_signed(tmp_path: Path, capsys: pytest.CaptureFixture[s
     status, text = said(capsys, proof(tmp_path, Opening(ENTRY, SALT, BODY, CONTENT)))
     assert status == 0
     assert "the entry: publication, at 2026-11-23T08:00:00+00:00" in text
-    assert "about the fact-check dap-1, version 1" in text
+    assert "about fact-check number 7, version 1" in text
     assert "claim: Đập Nậm Mít vỡ" in text
     assert "verdict: False" in text
 

@@ -24,8 +24,8 @@ for person in (one, other):
     for role in (Role.CHECKER, Role.REVIEWER, Role.SPOKESPERSON):
         Membership.objects.create(account=person, desk=desk, role=role)
 keys.found_log()
-first = Staff(desk, one, other).publish(why={LINES!r})
-steps.correct(one, other, first.fact_check, why="Bàn đo lại.")
+first = Staff(desk, one, other).publish(why={LINES!r}, claim="Đập vỡ, {SECRET}")
+steps.correct(one, other, first.fact_check, why="Bàn đo lại.", claim="Đập vỡ.")
 seal.catch_up()
 """
 ERASE = """
@@ -50,7 +50,7 @@ if table() != before:
 seal.catch_up()
 from django.conf import settings
 for path in settings.HOME.rglob("*"):  # while the database is in use
-    if path.is_file() and b"Chi-Mi-o-thon" in path.read_bytes():
+    if path.is_file() and b"chi-mi-o-thon" in path.read_bytes().lower():
         print(path.name)
 deliver.run_due()
 print(*Job.objects.filter(kind="scrub").values_list("state", flat=True))
@@ -61,7 +61,7 @@ if before and table() == before:
 
 def holding_it(home: Home) -> list[str]:
     files = (path for path in home.path.rglob("*") if path.is_file())
-    return [path.name for path in files if SECRET.encode() in path.read_bytes()]
+    return [path.name for path in files if SECRET.lower().encode() in path.read_bytes().lower()]
 
 
 def test_erased_text_is_in_no_file(home: Home) -> None:

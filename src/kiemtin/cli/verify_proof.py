@@ -22,8 +22,8 @@ from kiemtin.refusal import Refusal, Say
 PROVEN = Say("mục số {index} có trong nhật ký", "entry number {index} is in the log")
 ACT = Say("mục này: {kind}, lúc {made_at}", "the entry: {kind}, at {made_at}")
 ABOUT = Say(
-    "mục này nói về bài {fact_check}, bản {version}",
-    "the entry is about the fact-check {fact_check}, version {version}",
+    "mục này nói về bài số {fact_check}, bản {version}",
+    "the entry is about fact-check number {fact_check}, version {version}",
 )
 CONTENT = Say(
     "nội dung đã công bố khớp với mục này:", "the text that was published fits the entry:"

@@ -14,6 +14,7 @@ from kiemtin.desk.models import (
     Account,
     Draft,
     Erasure,
+    FactCheck,
     LogEntry,
     Objection,
     ObjectionNote,
@@ -308,3 +309,27 @@ def test_an_erased_answer_or_note_says_nothing_new(
     for change in ({"text": "Khác"}, {"text": "[đã xoá]", "outcome": "accepted"}):
         with pytest.raises(IntegrityError, match="note_only_loses"), transaction.atomic():
             ObjectionNote.objects.update(**change)
+
+
+def test_where_the_claim_was_amended_rumour_and_address_keep_nothing_of_it(
+    noon: object, rumour: Rumour, author: Account, colleague: Account
+) -> None:
+    first = steps.release(author, colleague, rumour, claim="Chị Mị ở Bản Phố phá đập")
+    Rumour.objects.filter(pk=rumour.pk).update(claim="Chị Mị ở Bản Phố phá đập")
+    steps.correct(author, colleague, first.fact_check, claim="Đập bị phá")
+    keys.begin(KEY)
+    erase.do(colleague, erase.ask(author, first.log_entry, WHY))
+    fact_check = FactCheck.objects.get(pk=first.fact_check_id)
+    assert fact_check.slug == f"dap-bi-pha-{rumour.pk}"
+    assert fact_check.rumour.claim == "Đập bị phá"
+    said = [entry.said() for entry in LogEntry.objects.all()]
+    assert "mi-o-ban" not in str(said)
+
+
+def test_an_address_stays_while_no_text_was_erased(replaced: Version, author: Account) -> None:
+    slug = replaced.fact_check.slug
+    erase.ask(author, replaced.log_entry, WHY)
+    rule = "an_address_changes_only_when_a_text_was_erased"
+    with pytest.raises(IntegrityError, match=rule), transaction.atomic():
+        FactCheck.objects.update(slug="dep-hon")
+    assert FactCheck.objects.get().slug == slug

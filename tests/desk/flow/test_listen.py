@@ -104,7 +104,7 @@ def test_the_log_tells_of_it_without_a_word_of_it(
         LogEntry.objects.get(kind=kind).body
         for kind in ("objection_received", "objection_answered")
     )
-    same = {"fact_check": fact_check.slug, "objection": objection.pk}
+    same = {"fact_check": fact_check.pk, "objection": objection.pk}
     assert came == same | {"kind": "wrong", "version": 1}
     hashed = content_hash({"answer": "Giờ đo đúng."})
     assert answered == same | {"outcome": "refused", "days": 4, "content_hash": hashed}

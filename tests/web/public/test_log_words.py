@@ -9,10 +9,10 @@ def test_every_kind_of_act_has_its_word() -> None:
 
 
 def test_a_body_is_told_in_a_steady_order_with_its_codes() -> None:
-    body = {"zz": 1, "verdict": "false", "fact_check": "dap-1", "kind": "?"}
+    body = {"zz": 1, "verdict": "false", "fact_check": 7, "kind": "?"}
     told = [(str(name), value) for name, value in fields(body)]
     assert told == [
-        ("Bài", "dap-1"),
+        ("Bài số", 7),
         ("Loại", "?"),
         ("Kết luận", "Sai (false)"),
         ("zz", 1),

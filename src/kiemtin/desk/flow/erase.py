@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from kiemtin.desk import jobs
 from kiemtin.desk.acts import Act
 from kiemtin.desk.errors import refuse
-from kiemtin.desk.flow import audit, record
+from kiemtin.desk.flow import audit, publish, record, sightings
 from kiemtin.desk.models import (
     Account,
     Desk,
@@ -44,7 +44,7 @@ OF_VERSION = ("about_body", "not_asked_why")
 REASON_LETTERS = 300
 TABLES = (
     *("desk_version", "desk_draft", "desk_holdingline", "desk_objection", "desk_objectionnote"),
-    "desk_logentry",
+    *("desk_rumour", "desk_factcheck", "desk_logentry"),
 )
 
 
@@ -124,6 +124,8 @@ def _hold(erasure: Erasure) -> None:
     waiting = Erasure.objects.select_for_update().filter(pk=erasure.pk, tombstone=None)
     if not waiting.values_list("pk", flat=True):
         raise refuse("done_already", _("Nội dung này đã xoá rồi."))
+    for version in Version.objects.filter(log_entry=erasure.entry):
+        sightings.hold(version.fact_check.rumour)
     list(Objection.objects.select_for_update().filter(erasures=erasure.pk))
     list(ObjectionNote.objects.select_for_update().filter(erasures=erasure.pk))
 
@@ -135,6 +137,7 @@ def _blank(entry: LogEntry) -> None:
         draft = Draft.objects.get(pk=version.draft_id)
         of_draft = {name: value for name, value in gone.items() if name in CONTENT_FIELDS}
         Draft.objects.filter(pk=draft.pk).update(**of_draft, revision=draft.revision + 1)
+        _rename(version)
     for line in HoldingLine.objects.filter(log_entry=entry):
         said = _gone(line, ("safe_action", "checking"))
         HoldingLine.objects.filter(pk=line.pk).update(**said)
@@ -146,6 +149,17 @@ def _blank(entry: LogEntry) -> None:
     elif objection is not None:
         _blank_objection(objection)
     LogEntry.objects.filter(pk=entry.pk).update(salt=None, body=None)
+
+
+def _rename(erased: Version) -> None:
+    """Where the claim was amended, the rumour and the address keep nothing of the old one."""
+    fact_check = FactCheck.objects.select_related("rumour", "current").get(pk=erased.fact_check_id)
+    rumour, current = fact_check.rumour, fact_check.current
+    if current is None or erased.claim == current.claim:
+        return
+    rumour.claim = current.claim
+    rumour.save(update_fields=["claim"])
+    FactCheck.objects.filter(pk=fact_check.pk).update(slug=publish.slug(rumour))
 
 
 def _blank_objection(objection: Objection) -> None:

@@ -132,7 +132,7 @@ def _keep(objection: Objection, copy: bytes) -> FieldFile:
 
 
 def _body(objection: Objection) -> dict[str, str | int]:
-    return {"fact_check": objection.fact_check.slug, "objection": objection.pk}
+    return {"fact_check": objection.fact_check_id, "objection": objection.pk}
 
 
 def content(words: str) -> dict[str, object]:

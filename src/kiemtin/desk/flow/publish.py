@@ -109,7 +109,7 @@ def _log(
     draft: Draft, fact_check: FactCheck, number: int, moment: datetime, speaker: Account
 ) -> LogEntry:
     body: dict[str, Any] = {
-        "fact_check": fact_check.slug,
+        "fact_check": fact_check.pk,
         "version": number,
         "kind": draft.kind,
         "verdict": draft.verdict,

@@ -44,7 +44,7 @@ def add_note(
         )
         _stands(actor, objection, outcome)
         said = {
-            "fact_check": objection.fact_check.slug,
+            "fact_check": objection.fact_check_id,
             "objection": objection.pk,
             "note": note.pk,
             "outcome": note.outcome,
@@ -99,7 +99,7 @@ def hold_back(actor: Account, objection: Objection, why: HeldBack | None) -> Obj
         rows = Objection.objects.filter(pk=objection.pk).exclude(held_back=why or "")
         if not rows.update(changed_at=now(), **changed):
             return objection
-        said = {"fact_check": objection.fact_check.slug, "objection": objection.pk}
+        said = {"fact_check": objection.fact_check_id, "objection": objection.pk}
         record.append("objection_answered", said | {"held_back": str(why or "")})
         audit.note(actor, desk, Act.OBJECTION_HELD_BACK, objection, why=str(why or "shown"))
     objection.refresh_from_db()
@@ -114,7 +114,7 @@ def corrected(version: Version, objections: Iterable[Objection]) -> None:
     for one in objections:
         Objection.objects.filter(pk=one.pk).update(corrected_in=version, changed_at=now())
         body = {
-            "fact_check": version.fact_check.slug,
+            "fact_check": version.fact_check_id,
             "objection": one.pk,
             "version": version.number,
             "days": working_days_between(one.received_at, now()),

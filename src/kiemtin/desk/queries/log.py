@@ -49,19 +49,25 @@ def _about(words: str) -> Q:
         return Q(number=int(number[1]))
     if COMMITMENT.fullmatch(words):
         return Q(commitment__startswith=words)
-    known = FactCheck.objects.filter(
-        Q(pk__in=search.words().matching(words)[:MOST_FOUND]) | Q(slug=words)
-    )
-    return Q(body__fact_check__in=list(known.values_list("slug", flat=True)[:MOST_FOUND]))
+    found = Q(pk__in=search.words().matching(words)[:MOST_FOUND]) | Q(slug=words)
+    known = FactCheck.objects.filter(found).values_list("pk", "slug")[:MOST_FOUND]
+    # Entries of before name the fact-check by its address.
+    return Q(body__fact_check__in=[name for both in known for name in both])
 
 
 def acts(shown: Iterable[LogEntry]) -> list[Act]:
     """The entries with their fact-checks, in the same order."""
     rows = list(shown)
-    slugs = {str(_field(one, "fact_check")) for one in rows}
-    known = FactCheck.objects.select_related("current").in_bulk(slugs, field_name="slug")
+    named = {_field(one, "fact_check") for one in rows}
+    numbers = [name for name in named if isinstance(name, int)]
+    slugs = [name for name in named if isinstance(name, str)]
+    known = FactCheck.objects.select_related("current")
+    by_name: dict[Any, FactCheck] = {
+        **known.in_bulk(numbers),
+        **known.in_bulk(slugs, field_name="slug"),
+    }
     return [
-        Act(one, known.get(str(_field(one, "fact_check"))), _field(one, "version")) for one in rows
+        Act(one, by_name.get(_field(one, "fact_check")), _field(one, "version")) for one in rows
     ]
 
 

@@ -95,9 +95,17 @@ VERSIONS = [
         "fact_check_shows_its_newest_version",
         "desk_factcheck",
         "UPDATE",
-        "NEW.rumour_id <> OLD.rumour_id OR NEW.slug <> OLD.slug OR NOT EXISTS "
+        "NEW.rumour_id <> OLD.rumour_id OR NOT EXISTS "
         "(SELECT 1 FROM desk_version v WHERE v.id = NEW.current_id AND v.fact_check_id = NEW.id "
         "AND v.number = (SELECT max(w.number) FROM desk_version w WHERE w.fact_check_id = NEW.id))",
+    ),
+    Rule(
+        "an_address_changes_only_when_a_text_was_erased",
+        "desk_factcheck",
+        "UPDATE",
+        "NEW.slug <> OLD.slug AND NOT EXISTS (SELECT 1 FROM desk_erasure e "
+        "JOIN desk_version v ON v.log_entry_id = e.entry_id "
+        "WHERE v.fact_check_id = OLD.id AND e.tombstone_id IS NOT NULL)",
     ),
     Rule(
         "fact_check_starts_without_version",

@@ -101,7 +101,7 @@ class Words:
     @property
     def wide(self) -> bool:
         """True when it needs more room than a phone has."""
-        return len(self.columns) > 3
+        return len(self.columns) > 2
 
 
 def in_words(table: Table) -> Words:

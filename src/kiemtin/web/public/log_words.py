@@ -4,12 +4,12 @@ from collections.abc import Mapping
 
 from django.db.models import TextChoices
 from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from kiemtin.desk.words import KeyEnd, ObjectionOutcome, Verdict, VersionKind
 
 KINDS: dict[str, Promise | str] = {
-    "publication": gettext_lazy("Công bố"),
+    "publication": pgettext_lazy("log", "Công bố"),
     "amendment": gettext_lazy("Đính chính"),
     "update": gettext_lazy("Cập nhật"),
     "withdrawal": gettext_lazy("Rút lại"),
@@ -21,7 +21,7 @@ KINDS: dict[str, Promise | str] = {
     "erasure": gettext_lazy("Xoá nội dung"),
 }
 FIELDS: dict[str, Promise | str] = {
-    "fact_check": gettext_lazy("Bài"),
+    "fact_check": gettext_lazy("Bài số"),
     "version": gettext_lazy("Bản"),
     "kind": gettext_lazy("Loại"),
     "verdict": gettext_lazy("Kết luận"),
