@@ -14,7 +14,7 @@ from tests.support.tree import DOCS, ROOT, SOURCE, modules, parsed
 
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 REASONS = (DOCS / "adr/0003-dependencies.md").read_text(encoding="utf-8")
-PLAIN = ("text", "matching", "media", "record", "bulletin", "ratings", "channels")
+PLAIN = ("text", "matching", "media", "record", "bulletin", "ratings")
 # Used by name in the settings, or by Django when a database of its kind is asked for.
 BY_NAME = {"psycopg"}
 LOCKS = ("requirements.lock", "requirements-dev.lock")

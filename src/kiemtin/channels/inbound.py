@@ -1,0 +1,75 @@
+"""What a channel's peer tells us, in one shape; a webhook is believed only when it is signed.
+
+An event is raw: its text is not redacted and its sender is an address. It is kept sealed until it
+has been worked on, and never logged or shown.
+"""
+
+import hmac
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import ClassVar, Literal
+
+from kiemtin.refusal import Refusal, Say
+
+MAX_BODY = 1024 * 1024
+"""Bytes of one webhook. A text of 10,000 characters takes 40 kB; pictures come as links."""
+
+MAX_AGE = timedelta(hours=24)
+"""Where a time is signed: older is a replay. Peers try again for some hours (SMS Gate 2 days at the
+most, Zalo 1 hour); what is late and true comes once more by the person."""
+
+Kind = Literal["message", "follow", "unfollow", "received", "seen", "other"]
+
+
+@dataclass(frozen=True)
+class Event:
+    """One thing that happened at the peer.
+
+    `external_id` names it for ever within the channel (made of the body's hash where the peer gives
+    none); `sender` is where an answer would go; `ours` is the peer's id of a message of ours, for
+    received and seen; `attachments` are kinds ("picture", "sticker", "audio", …), never contents.
+    """
+
+    kind: Kind
+    external_id: str
+    happened_at: datetime
+    sender: str = field(default="", repr=False)
+    text: str = field(default="", repr=False)
+    ours: str = ""
+    attachments: tuple[str, ...] = ()
+
+
+class WebhookRefused(Refusal):
+    """A request that is not what the peer would send; nothing of it is stored."""
+
+    sentences: ClassVar = {
+        "signature": Say(
+            "Chữ ký của kênh không đúng. Hãy kiểm tra khoá bí mật ở cả hai phía.",
+            "The channel's signature is wrong. Check the secret on both sides.",
+        ),
+        "replay": Say(
+            "Thời điểm ký lệch quá xa giờ của máy chủ. Hãy kiểm tra đồng hồ ở cả hai phía.",
+            "The signed time is too far from the server's. Check the clocks on both sides.",
+        ),
+        "body": Say(
+            "Nội dung không phải dạng mà kênh này gửi.",
+            "The body is not what this channel sends.",
+        ),
+        "too_big": Say("Nội dung nặng hơn {limit} byte.", "The body has more than {limit} bytes."),
+    }
+
+
+Verify = Callable[[Mapping[str, str], bytes, datetime], None]
+"""Headers (names in lower case), the raw body, now → raises WebhookRefused unless it is signed."""
+
+
+def same(ours: str, theirs: str) -> bool:
+    """Compare two secrets in a time that says nothing about where they differ."""
+    return hmac.compare_digest(ours.encode(), theirs.encode("utf-8", "replace"))
+
+
+def require_fresh(signed_at: datetime, now: datetime, most: timedelta = MAX_AGE) -> None:
+    """Raise WebhookRefused (replay) when the signed moment is further than `most` from now."""
+    if abs(now - signed_at) > most:
+        raise WebhookRefused("replay")

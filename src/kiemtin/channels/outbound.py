@@ -1,0 +1,136 @@
+"""What a channel sends, in one shape, and the ways in which sending can fail.
+
+Nothing is sent twice by itself when it may have arrived: a failure says which kind it is.
+"""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import ClassVar
+
+import httpx
+
+from kiemtin.refusal import Refusal, Say
+
+TIMEOUT = httpx.Timeout(10.0, connect=5.0)
+"""A peer that says nothing for ten seconds is tried again later; a worker is not held longer."""
+
+MAX_ANSWER = 256 * 1024
+
+
+@dataclass(frozen=True)
+class Outgoing:
+    """One bulletin to one address. `key` names it for ever: a peer that knows keys sends it once.
+
+    `to`, `text` and `html` are content and never logged; `attachments` are (name, type, bytes).
+    """
+
+    to: str = field(repr=False)
+    text: str = field(repr=False)
+    key: str = ""
+    subject: str = field(default="", repr=False)
+    html: str = field(default="", repr=False)
+    url: str = ""
+    leave_url: str = field(default="", repr=False)
+    attachments: tuple[tuple[str, str, bytes], ...] = field(default=(), repr=False)
+
+
+@dataclass(frozen=True)
+class Tokens:
+    """What a peer lends for sending; `refresh` may be used once only. Moments are aware."""
+
+    access: str = field(repr=False)
+    refresh: str = field(default="", repr=False)
+    access_until: datetime | None = None
+    refresh_until: datetime | None = None
+
+
+class SendingFailed(Refusal):
+    """A message did not go out, or nobody can say whether it did; the code says which.
+
+    `wait`: seconds that the peer asked for. `status` is what the peer called it, never its text.
+    """
+
+    def __init__(self, code: str, status: str = "", wait: float | None = None) -> None:
+        self.wait = wait
+        super().__init__(code, {"status": status[:40]})
+
+    @property
+    def permanent(self) -> bool:
+        """Whether trying again is of no use."""
+        return self.code in {"gone", "window", "refused"}
+
+    @property
+    def uncertain(self) -> bool:
+        """Whether the peer may have it: only one that knows our keys may be asked again."""
+        return self.code in {"no_answer", "answer"}
+
+    sentences: ClassVar = {
+        "unreachable": Say(
+            "Không nối được tới máy chủ của kênh.", "The channel's server cannot be reached."
+        ),
+        "no_answer": Say(
+            "Máy chủ của kênh không trả lời; không rõ tin đã đi chưa.",
+            "The channel's server did not answer; nobody can say whether it went out.",
+        ),
+        "busy": Say(
+            "Kênh báo gửi quá nhanh hoặc đang quá tải ({status}).",
+            "The channel says that it is too fast or overloaded ({status}).",
+        ),
+        "server": Say(
+            "Máy chủ của kênh gặp lỗi ({status}).", "The channel's server failed ({status})."
+        ),
+        "token": Say(
+            "Mã truy cập của kênh hết hạn hoặc không đúng ({status}).",
+            "The channel's access token is over or wrong ({status}).",
+        ),
+        "gone": Say(
+            "Người nhận không còn nhận tin qua kênh này ({status}).",
+            "The recipient takes nothing by this channel any more ({status}).",
+        ),
+        "window": Say(
+            "Kênh chỉ cho gửi trong một thời gian sau tin cuối của người nhận, nay đã quá "
+            "({status}).",
+            "The channel allows sending only for a time after the last message, and it is over "
+            "({status}).",
+        ),
+        "refused": Say(
+            "Kênh không nhận tin này ({status}).", "The channel refused the message ({status})."
+        ),
+        "answer": Say(
+            "Câu trả lời của kênh không đọc được; không rõ tin đã đi chưa.",
+            "The channel's answer cannot be read; nobody can say whether it went out.",
+        ),
+    }
+
+
+def client() -> httpx.Client:
+    """Return a client as every channel uses it: no redirects, no proxies of the environment."""
+    return httpx.Client(timeout=TIMEOUT, follow_redirects=False, trust_env=False)
+
+
+def post(http: httpx.Client, address: str, **given: object) -> httpx.Response:
+    """POST, and tell what failed apart: SendingFailed (unreachable, no_answer, busy, server).
+
+    What the peer says with another status (400, 401, 403, …) is for the channel to read.
+    """
+    try:
+        answer = http.post(address, **given)  # type: ignore[arg-type]
+    except (httpx.ConnectError, httpx.ConnectTimeout, httpx.InvalidURL, httpx.UnsupportedProtocol):
+        raise SendingFailed("unreachable") from None
+    except httpx.HTTPError:
+        raise SendingFailed("no_answer") from None
+    if len(answer.content) > MAX_ANSWER:
+        raise SendingFailed("answer")
+    if answer.status_code == 429:
+        raise SendingFailed("busy", "429", _wait(answer))
+    if answer.status_code == 504:
+        raise SendingFailed("no_answer")
+    if answer.status_code >= 500:
+        raise SendingFailed("server", str(answer.status_code), _wait(answer))
+    return answer
+
+
+def _wait(answer: httpx.Response) -> float | None:
+    """Seconds of Retry-After, at most an hour; its form as a date is not used by any peer here."""
+    said = answer.headers.get("Retry-After", "")
+    return min(float(said), 3600.0) if said.isascii() and said.isdecimal() else None
