@@ -4,10 +4,13 @@ An event is raw: its text is not redacted and its sender is an address. It is ke
 has been worked on, and never logged or shown.
 """
 
+import hashlib
 import hmac
+import json
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import ClassVar, Literal
 
 from kiemtin.refusal import Refusal, Say
@@ -19,7 +22,7 @@ MAX_AGE = timedelta(hours=24)
 """Where a time is signed: older is a replay. Peers try again for some hours (SMS Gate 2 days at the
 most, Zalo 1 hour); what is late and true comes once more by the person."""
 
-Kind = Literal["message", "follow", "unfollow", "received", "seen", "other"]
+Kind = Literal["message", "follow", "unfollow", "received", "seen", "failed", "other"]
 
 
 @dataclass(frozen=True)
@@ -28,7 +31,9 @@ class Event:
 
     `external_id` names it for ever within the channel (made of the body's hash where the peer gives
     none); `sender` is where an answer would go; `ours` is the peer's id of a message of ours, for
-    received and seen; `attachments` are kinds ("picture", "sticker", "audio", …), never contents.
+    received, seen and failed; `why` is then a code of `SendingFailed`, for what a peer took at
+    first and could not deliver; `attachments` are kinds ("picture", "sticker", "audio", …), never
+    contents.
     """
 
     kind: Kind
@@ -37,6 +42,7 @@ class Event:
     sender: str = field(default="", repr=False)
     text: str = field(default="", repr=False)
     ours: str = ""
+    why: str = ""
     attachments: tuple[str, ...] = ()
 
 
@@ -60,6 +66,34 @@ class WebhookRefused(Refusal):
     }
 
 
+class FetchFailed(Refusal):
+    """A mailbox or a feed could not be read this time; nothing was taken, the next try may do."""
+
+    sentences: ClassVar = {
+        "unreachable": Say("Không nối được tới máy chủ.", "The server cannot be reached."),
+        "denied": Say(
+            "Máy chủ không cho vào. Hãy kiểm tra tên và mật khẩu.",
+            "The server let nobody in. Check the name and the password.",
+        ),
+        "folder": Say(
+            "Máy chủ không có thư mục này. Hãy kiểm tra tên thư mục.",
+            "The server has no such folder. Check its name.",
+        ),
+        "answer": Say(
+            "Câu trả lời của máy chủ không đọc được.", "The server's answer cannot be read."
+        ),
+        "too_big": Say(
+            "Câu trả lời nặng hơn {limit} byte hoặc đến quá chậm.",
+            "The answer has more than {limit} bytes or comes too slowly.",
+        ),
+        "address": Say(
+            "Địa chỉ này không được phép: chỉ nhận máy chủ công khai trên Internet.",
+            "This address is not allowed: only public servers on the Internet are.",
+        ),
+        "status": Say("Máy chủ trả lời {status}.", "The server answered {status}."),
+    }
+
+
 Verify = Callable[[Mapping[str, str], bytes, datetime], None]
 """Headers (names in lower case), the raw body, now → raises WebhookRefused unless it is signed."""
 
@@ -73,3 +107,52 @@ def require_fresh(signed_at: datetime, now: datetime, most: timedelta = MAX_AGE)
     """Raise WebhookRefused (replay) when the signed moment is further than `most` from now."""
     if abs(now - signed_at) > most:
         raise WebhookRefused("replay")
+
+
+def json_object(body: bytes) -> dict[str, object]:
+    """Return the JSON object of a webhook; raises WebhookRefused (too_big, body)."""
+    if len(body) > MAX_BODY:
+        raise WebhookRefused("too_big", {"limit": MAX_BODY})
+    try:
+        read: object = json.loads(body.decode("utf-8"))
+    except (ValueError, RecursionError):
+        raise WebhookRefused("body") from None
+    if not isinstance(read, dict):
+        raise WebhookRefused("body")
+    return read
+
+
+def inside(value: object, *names: str) -> object:
+    """Return what lies under these names, one within the other; None where one is not there."""
+    for name in names:
+        value = value.get(name) if isinstance(value, dict) else None
+    return value
+
+
+def words(raw: object) -> str:
+    """Return a text or a whole number as text without what no database keeps, else ""."""
+    if isinstance(raw, int) and not isinstance(raw, bool):
+        return str(raw)
+    return _UNKEPT.sub("\ufffd", raw) if isinstance(raw, str) else ""
+
+
+def identity(raw: object, body: bytes) -> str:
+    """Return a peer's id as text of at most MAX_ID characters; without one, the body names it."""
+    name = words(raw)
+    if not name:
+        return "body:" + hashlib.sha256(body).hexdigest()
+    if len(name) > MAX_ID - 40 or _CONTROL.search(name):
+        return "id:" + hashlib.sha256(name.encode()).hexdigest()
+    return name
+
+
+def moment(raw: object, now: datetime, a_second: int = 1) -> datetime:
+    """Return an aware moment from seconds since 1970 (`a_second` 1000: milliseconds).
+
+    What cannot be one, or lies after `now`, is `now`: a peer's clock never says when we met it.
+    """
+    digits = words(raw)
+    if not (digits.isascii() and digits.isdecimal() and len(digits) <= 16):
+        return now
+    seconds = int(digits) / a_second
+    return datetime.fromtimestamp(seconds, UTC) if seconds <= now.timestamp() else now

@@ -5,7 +5,8 @@ Nothing is sent twice by itself when it may have arrived: a failure says which k
 
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import ClassVar
+from time import monotonic
+from typing import Any, ClassVar
 
 import httpx
 
@@ -13,6 +14,9 @@ from kiemtin.refusal import Refusal, Say
 
 TIMEOUT = httpx.Timeout(10.0, connect=5.0)
 """A peer that says nothing for ten seconds is tried again later; a worker is not held longer."""
+
+SECONDS = 20.0
+"""A whole answer; TIMEOUT alone counts pauses only."""
 
 MAX_ANSWER = 256 * 1024
 
@@ -104,30 +108,64 @@ class SendingFailed(Refusal):
 
 
 def client() -> httpx.Client:
-    """Return a client as every channel uses it: no redirects, no proxies of the environment."""
+    """Return a client as every channel uses it: no redirects, no proxies of the environment.
+
+    httpx and httpcore would log addresses and headers, and in these some peers want their tokens.
+    """
+    for name in ("httpx", "httpcore"):
+        logging.getLogger(name).setLevel(logging.WARNING)
     return httpx.Client(timeout=TIMEOUT, follow_redirects=False, trust_env=False)
 
 
-def post(http: httpx.Client, address: str, **given: object) -> httpx.Response:
+def post(http: httpx.Client, address: str, **given: Any) -> httpx.Response:
     """POST, and tell what failed apart: SendingFailed (unreachable, no_answer, busy, server).
 
-    What the peer says with another status (400, 401, 403, …) is for the channel to read.
+    What the peer says with another status (400, 401, 403, …) is for the channel to read. At most
+    MAX_ANSWER bytes are read, for at most SECONDS however slowly they drip.
     """
     try:
-        answer = http.post(address, **given)  # type: ignore[arg-type]
+        with http.stream("POST", address, **given) as answer:
+            body = _bounded(answer)
     except (httpx.ConnectError, httpx.ConnectTimeout, httpx.InvalidURL, httpx.UnsupportedProtocol):
         raise SendingFailed("unreachable") from None
     except httpx.HTTPError:
         raise SendingFailed("no_answer") from None
-    if len(answer.content) > MAX_ANSWER:
-        raise SendingFailed("answer")
     if answer.status_code == 429:
         raise SendingFailed("busy", "429", _wait(answer))
     if answer.status_code == 504:
         raise SendingFailed("no_answer")
     if answer.status_code >= 500:
         raise SendingFailed("server", str(answer.status_code), _wait(answer))
-    return answer
+    if body is None:
+        raise SendingFailed("answer")
+    return httpx.Response(answer.status_code, headers=_plain(answer.headers), content=body)
+
+
+def _bounded(answer: httpx.Response) -> bytes | None:
+    """Return the body, or None when it is too long or too slow."""
+    body, until = b"", monotonic() + SECONDS
+    for piece in answer.iter_bytes(16 * 1024):
+        body += piece
+        if len(body) > MAX_ANSWER or monotonic() > until:
+            return None
+    return body
+
+
+def _plain(headers: httpx.Headers) -> list[tuple[str, str]]:
+    """The headers without those that were true of the body as it travelled."""
+    gone = {"content-encoding", "content-length", "transfer-encoding"}
+    return [(name, value) for name, value in headers.multi_items() if name.lower() not in gone]
+
+
+def json_answer(answer: httpx.Response) -> dict[str, object]:
+    """Return the JSON object that the peer answered with; raises SendingFailed (answer)."""
+    try:
+        read: object = json.loads(answer.content)
+    except (ValueError, RecursionError):
+        raise SendingFailed("answer", str(answer.status_code)) from None
+    if not isinstance(read, dict):
+        raise SendingFailed("answer", str(answer.status_code))
+    return read
 
 
 def _wait(answer: httpx.Response) -> float | None:

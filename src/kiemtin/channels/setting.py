@@ -54,14 +54,14 @@ def whole_number(name: str, raw: str, low: int, high: int) -> int:
     if raw.isascii() and raw.isdecimal() and low <= int(raw) <= high:
         return int(raw)
     expected = f"{low}–{high}"
-    raise _wrong(name, f"một số nguyên {expected}", f"a whole number {expected}", raw)
+    raise wrong(name, f"một số nguyên {expected}", f"a whole number {expected}", raw)
 
 
 def web_address(name: str, raw: str) -> str:
     """Return an http(s) address without its last slash; raises SettingRefused (value)."""
     if raw.startswith(("https://", "http://")) and len(raw.split()) == 1:
         return raw.rstrip("/")
-    raise _wrong(name, "một địa chỉ https://…", "an address https://…", raw)
+    raise wrong(name, "một địa chỉ https://…", "an address https://…", raw)
 
 
 def one_of(name: str, raw: str, allowed: Sequence[str]) -> str:
@@ -69,9 +69,10 @@ def one_of(name: str, raw: str, allowed: Sequence[str]) -> str:
     if raw in allowed:
         return raw
     expected = ", ".join(allowed)
-    raise _wrong(name, f"một trong: {expected}", f"one of: {expected}", raw)
+    raise wrong(name, f"một trong: {expected}", f"one of: {expected}", raw)
 
 
-def _wrong(name: str, expected_vi: str, expected: str, raw: str) -> SettingRefused:
+def wrong(name: str, expected_vi: str, expected: str, raw: str) -> SettingRefused:
+    """Return the refusal of a value; give "…" as `raw` where the value is a secret."""
     params = {"name": name, "expected_vi": expected_vi, "expected": expected, "got": raw[:60]}
     return SettingRefused("value", params)
