@@ -11,6 +11,8 @@ PERSONAL = re.compile(
 ALLOWED = {
     "Account.email",  # those who work at a desk sign what they publish
     "Account.name",
+    "Communicator.name",  # a communicator was invited by name, and took it up
+    "Translation.translator",  # an account of the desk
     "Desk.name",
     "Evidence.copy_name",  # a file's name
     "ReplyAddress.address",
@@ -32,9 +34,11 @@ def test_only_those_who_work_here_have_a_record() -> None:
         model.__name__
         for model in apps.get_app_config("desk").get_models()
         if re.search(
-            "person|user|contact|reporter|asker|source|account|sender",
+            "person|user|contact|reporter|asker|source|account|sender|communicator|subscri|device",
             model.__name__,
             re.IGNORECASE,
         )
     }
-    assert people == {"Account", "ContactAttempt"}
+    works_here = {"Account", "Communicator", "Device"}
+    asked_for_bulletins = {"Subscription"}
+    assert people == works_here | asked_for_bulletins | {"ContactAttempt", "SourceItem"}

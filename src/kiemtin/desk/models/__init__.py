@@ -2,6 +2,23 @@
 
 from kiemtin.desk.models.answering import Delivery, Job
 from kiemtin.desk.models.audit import AuditEntry
+from kiemtin.desk.models.bulletins import FormFile, Translation
+from kiemtin.desk.models.channels import (
+    ChannelState,
+    Incoming,
+    Sending,
+    SourceItem,
+    Subscription,
+)
+from kiemtin.desk.models.communicators import (
+    Acknowledgement,
+    Broadcast,
+    Communicator,
+    Device,
+    Hours,
+    Report,
+    Way,
+)
 from kiemtin.desk.models.drafts import Approval, ConflictOfInterest, Draft, DraftAuthor
 from kiemtin.desk.models.erasure import Erasure
 from kiemtin.desk.models.evidence import ContactAttempt, Evidence
@@ -23,20 +40,28 @@ from kiemtin.desk.models.rumours import HoldingLine, Identifier, Rumour, Sightin
 
 __all__ = [
     "Account",
+    "Acknowledgement",
     "Approval",
     "AuditEntry",
+    "Broadcast",
+    "ChannelState",
+    "Communicator",
     "ConflictOfInterest",
     "ContactAttempt",
     "ContestedReview",
     "Delivery",
     "Desk",
+    "Device",
     "Draft",
     "DraftAuthor",
     "Erasure",
     "Evidence",
     "FactCheck",
+    "FormFile",
     "HoldingLine",
+    "Hours",
     "Identifier",
+    "Incoming",
     "IndexedClaim",
     "Job",
     "Judgement",
@@ -53,8 +78,14 @@ __all__ = [
     "RatingTag",
     "Remembered",
     "ReplyAddress",
+    "Report",
     "Rumour",
+    "Sending",
     "Sighting",
+    "SourceItem",
     "SpentForm",
+    "Subscription",
+    "Translation",
     "Version",
+    "Way",
 ]
