@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kiemtin.channels.refusal import FileRefused, InboundRefused, RowRefused
-from kiemtin.channels.shape import HEARD_VIA, MAX_PICTURES, VIETNAM, Inbound
+from kiemtin.channels.shape import HEARD_VIA, MAX_PICTURES, VIETNAM, Inbound, phone_number
 
 AT = datetime(2026, 11, 22, 14, 5, tzinfo=VIETNAM)
 FITTING: dict[str, Any] = {
@@ -116,3 +116,26 @@ def test_every_refusal_speaks_both_languages() -> None:
         for code in kind.sentences:
             refused = kind(code, params)
             assert refused.vi() != refused.en()
+
+
+@pytest.mark.parametrize(
+    ("raw", "number"),
+    [
+        ("0900 000 001", "+84900000001"),
+        ("+84 900.000.001", "+84900000001"),
+        ("84900000001", "+84900000001"),
+        ("0084-900-000-001", "+84900000001"),
+        ("(024) 3000 0001", "+842430000001"),
+        ("0043 660 0000001", "+436600000001"),
+        ("+436600000001", "+436600000001"),
+        ("1900", "1900"),
+        (" Viettel ", "Viettel"),
+    ],
+)
+def test_a_telephone_number_has_one_spelling(raw: str, number: str) -> None:
+    assert phone_number(raw) == number
+
+
+@given(st.text(max_size=20))
+def test_a_number_in_its_one_spelling_stays(raw: str) -> None:
+    assert phone_number(phone_number(raw)) == phone_number(raw)

@@ -4,13 +4,10 @@ An event is raw: its text is not redacted and its sender is an address. It is ke
 has been worked on, and never logged or shown.
 """
 
-import hashlib
 import hmac
-import json
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import ClassVar, Literal
 
 from kiemtin.refusal import Refusal, Say
@@ -107,52 +104,3 @@ def require_fresh(signed_at: datetime, now: datetime, most: timedelta = MAX_AGE)
     """Raise WebhookRefused (replay) when the signed moment is further than `most` from now."""
     if abs(now - signed_at) > most:
         raise WebhookRefused("replay")
-
-
-def json_object(body: bytes) -> dict[str, object]:
-    """Return the JSON object of a webhook; raises WebhookRefused (too_big, body)."""
-    if len(body) > MAX_BODY:
-        raise WebhookRefused("too_big", {"limit": MAX_BODY})
-    try:
-        read: object = json.loads(body.decode("utf-8"))
-    except (ValueError, RecursionError):
-        raise WebhookRefused("body") from None
-    if not isinstance(read, dict):
-        raise WebhookRefused("body")
-    return read
-
-
-def inside(value: object, *names: str) -> object:
-    """Return what lies under these names, one within the other; None where one is not there."""
-    for name in names:
-        value = value.get(name) if isinstance(value, dict) else None
-    return value
-
-
-def words(raw: object) -> str:
-    """Return a text or a whole number as text without what no database keeps, else ""."""
-    if isinstance(raw, int) and not isinstance(raw, bool):
-        return str(raw)
-    return _UNKEPT.sub("\ufffd", raw) if isinstance(raw, str) else ""
-
-
-def identity(raw: object, body: bytes) -> str:
-    """Return a peer's id as text of at most MAX_ID characters; without one, the body names it."""
-    name = words(raw)
-    if not name:
-        return "body:" + hashlib.sha256(body).hexdigest()
-    if len(name) > MAX_ID - 40 or _CONTROL.search(name):
-        return "id:" + hashlib.sha256(name.encode()).hexdigest()
-    return name
-
-
-def moment(raw: object, now: datetime, a_second: int = 1) -> datetime:
-    """Return an aware moment from seconds since 1970 (`a_second` 1000: milliseconds).
-
-    What cannot be one, or lies after `now`, is `now`: a peer's clock never says when we met it.
-    """
-    digits = words(raw)
-    if not (digits.isascii() and digits.isdecimal() and len(digits) <= 16):
-        return now
-    seconds = int(digits) / a_second
-    return datetime.fromtimestamp(seconds, UTC) if seconds <= now.timestamp() else now

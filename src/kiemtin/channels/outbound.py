@@ -3,6 +3,8 @@
 Nothing is sent twice by itself when it may have arrived: a failure says which kind it is.
 """
 
+import json
+import logging
 from dataclasses import dataclass, field
 from datetime import datetime
 from time import monotonic

@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta, timezone
 
 from kiemtin.channels.refusal import InboundRefused
 
-__all__ = ["HEARD_VIA", "MAX_PICTURES", "VIETNAM", "Inbound", "InboundRefused"]
+__all__ = ["HEARD_VIA", "MAX_PICTURES", "VIETNAM", "Inbound", "InboundRefused", "phone_number"]
 
 HEARD_VIA = (
     "word_of_mouth",
@@ -35,6 +35,8 @@ MAX_PICTURES = 4
 _CHANNEL = re.compile(r"[a-z][a-z0-9_-]{0,31}")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
+_BETWEEN_DIGITS = re.compile(r"[\s().\-]+")
+_HOME = re.compile(r"(?:0|(?:\+|00)?84)(\d{9,10})", re.ASCII)
 
 
 @dataclass(frozen=True)
@@ -90,3 +92,17 @@ class Inbound:
         if self.heard_on is not None and self.heard_on > received_on:
             params = {"heard_on": self.heard_on, "received_on": received_on}
             raise InboundRefused("heard_later", params)
+
+
+def phone_number(raw: str) -> str:
+    """Return one spelling of a telephone number, so that a person has one address.
+
+    A Vietnamese number becomes +84 with nine digits (ten for a fixed line), another international
+    one + and its digits; what is no number (a short code, a name) stays as it is.
+    """
+    number = _BETWEEN_DIGITS.sub("", raw)
+    if home := _HOME.fullmatch(number):
+        return "+84" + home[1]
+    if number.startswith("00") and number.isascii() and number.isdecimal():
+        return "+" + number[2:]
+    return number if number.lstrip("+").isdecimal() else raw.strip()
