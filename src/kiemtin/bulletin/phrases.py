@@ -34,6 +34,7 @@ PHRASES = MappingProxyType(
         "sources": Say("Nguồn: {sources}.", "Sources: {sources}."),
         "more_sources": Say("và {count} nguồn khác", "and {count} more"),
         "checked": Say("Kiểm chứng lúc {moment}", "Checked at {moment}"),
+        "told": Say("Thông báo lúc {moment}", "Announced at {moment}"),
         "place": Say("nơi: {place}", "place: {place}"),
         "from": Say("có giá trị từ {day}", "valid from {day}"),
         "until": Say("có giá trị đến hết {day}", "valid until {day}"),

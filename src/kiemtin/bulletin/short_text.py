@@ -15,8 +15,12 @@ SHARE_CHARS = 500
 """Shown whole by Zalo and Facebook before "see more", and read in under a minute."""
 
 NAMED_SOURCES = 3
-_NEEDED_FIRST = ("fact", "changed", "said", "todo", "checked", "why", "sources", "again")
-_MAY_SHORTEN = {"changed", "why"}
+NEEDED_FIRST = ("fact", "changed", "said", "todo", "checked", "why", "sources", "again")
+"""The parts between fact and signature, the most needed first."""
+
+MAY_SHORTEN = frozenset({"changed", "why"})
+"""The parts that are explanations: whole sentences of them are better than nothing."""
+
 _RUMOUR_SAYS = re.compile(
     r"^(?:có\s+)?tin\s+đồn(?:\s+(?:nói|cho))?\s+rằng\s*[:,]?\s*|^a rumou?r says(?: that)?[:,]?\s*",
     re.IGNORECASE,
@@ -25,7 +29,7 @@ _RUMOUR_SAYS = re.compile(
 
 def short_text(content: Content) -> str:
     """Return the whole text, one part a line."""
-    return "\n".join(line for line in _lines(content).values() if line)
+    return "\n".join(line for line in named_lines(content).values() if line)
 
 
 def share_text(content: Content, limit: int = SHARE_CHARS) -> str:
@@ -34,11 +38,11 @@ def share_text(content: Content, limit: int = SHARE_CHARS) -> str:
     Parts are left out whole, the least needed first; only explanations are shortened, and no word
     is ever cut. Raises ContentRefused (room) when the fact and the link alone do not fit.
     """
-    lines = _lines(content)
+    lines = named_lines(content)
     kept = {"signed": lines["signed"]}
-    for name in _NEEDED_FIRST:
+    for name in NEEDED_FIRST:
         room = limit - _size(kept) - 1
-        text = _shortened(lines[name], room) if name in _MAY_SHORTEN else lines[name]
+        text = _shortened(lines[name], room) if name in MAY_SHORTEN else lines[name]
         if text and len(text) <= room:
             kept[name] = text
     if not kept.keys() & {"fact", "changed"}:
@@ -63,8 +67,8 @@ def _shortened(text: str, room: int) -> str:
     return whole_sentences(text, room) or whole_words(text, room)
 
 
-def _lines(content: Content) -> dict[str, str]:
-    """Every part in its order, "" where there is nothing to say.
+def named_lines(content: Content) -> dict[str, str]:
+    """Return every part in its order, "" where there is nothing to say.
 
     A withdrawal says only that and why: what was withdrawn is not told once more.
     """
@@ -75,7 +79,7 @@ def _lines(content: Content) -> dict[str, str]:
         "signed": phrase("signed", language, desk=desk, url=content.url),
     }
     if content.withdrawn:
-        return dict.fromkeys(_NEEDED_FIRST, "") | {"changed": _changed(content)} | end
+        return dict.fromkeys(NEEDED_FIRST, "") | {"changed": _changed(content)} | end
     fact = one_line(content.fact)
     checking = content.verdict == "checking"
     return {
@@ -126,7 +130,8 @@ def _sources(content: Content) -> str:
 
 def _checked(content: Content) -> str:
     language = content.language
-    parts = [phrase("checked", language, moment=moment(content.checked_at))]
+    told = "told" if content.verdict == "checking" else "checked"
+    parts = [phrase(told, language, moment=moment(content.checked_at))]
     if content.place_name:
         parts.append(phrase("place", language, place=one_line(content.place_name)))
     if content.valid_from:
