@@ -1,8 +1,9 @@
-"""Build the web fonts: Be Vietnam Pro cut down to the letters that Kiểm Tin writes with.
+"""Build the fonts: Be Vietnam Pro cut down to the letters that Kiểm Tin writes with.
 
-Writes one woff2 per weight and the font's licence beside them, and prints the metrics that the
-fallback face in tokens.css must carry. It never fetches anything: the font comes from the
-development package `fontpkg-be-vietnam-pro` (SIL Open Font License 1.1).
+Writes one woff2 per weight for pages and one TTF per weight for posters and cards, the font's
+licence beside both, and prints the metrics that the fallback face in tokens.css must carry. It
+never fetches anything: the font comes from the development package `fontpkg-be-vietnam-pro` (SIL
+Open Font License 1.1).
 
     python scripts/build_fonts.py            # write the fonts
     python scripts/build_fonts.py --check    # fail if what is committed differs
@@ -19,9 +20,11 @@ from pathlib import Path
 from fontTools import subset
 from fontTools.ttLib import TTFont
 
-TARGET = Path(__file__).parents[1] / "src/kiemtin/web/static/kiemtin/fonts"
+TARGET = Path(__file__).parents[1] / "src/kiemtin"
+ON_PAGES, ON_PAPER = "web/static/kiemtin/fonts", "bulletin/fonts"
 WEIGHTS = {400: "Regular", 600: "SemiBold"}
 MAX_BYTES = 25_000
+PAPER_WEIGHTS = WEIGHTS | {800: "ExtraBold"}
 
 # Basic Latin, Latin-1, the Vietnamese letters outside Latin-1 (Ă Đ Ĩ Ũ Ơ Ư), the Vietnamese block,
 # and the marks alone for text that arrives decomposed.
@@ -64,6 +67,23 @@ def cut(style: str) -> bytes:
     return out.getvalue()
 
 
+def cut_for_paper(style: str) -> bytes:
+    """Give one style as TTF with every letter that it has, without hints and features.
+
+    Posters and cards place letter by letter: they read no feature and are too large for hints.
+    """
+    options = subset.Options(hinting=False, layout_features=[], recalc_timestamp=False)
+    options.name_IDs = [0, 1, 2, 4, 6, 13, 14]
+    font = subset.load_font(str(source(style)), options)
+    cutter = subset.Subsetter(options)
+    cutter.populate(unicodes=font.getBestCmap())
+    cutter.subset(font)
+    out = BytesIO()
+    font.save(out)
+    font.close()
+    return out.getvalue()
+
+
 def drawable(letter: str, names: Mapping[int, str]) -> str:
     """Give `letter`, or what is left of it without the marks that the font does not have."""
     while ord(letter) not in names:
@@ -92,13 +112,19 @@ def fallback_metrics(fallback: Path) -> dict[str, float]:
 
 
 def built() -> dict[str, bytes]:
-    """Give each file of the fonts folder by name."""
-    made = {f"be-vietnam-pro-{weight}.woff2": cut(style) for weight, style in WEIGHTS.items()}
+    """Give each file of both folders by its path in the package."""
+    made = {f"{ON_PAGES}/{_name(weight)}.woff2": cut(WEIGHTS[weight]) for weight in WEIGHTS}
     for name, data in made.items():
         if len(data) > MAX_BYTES:
             raise SystemExit(f"{name} has {len(data)} bytes, {MAX_BYTES} allowed: drop letters")
+    for weight, style in PAPER_WEIGHTS.items():
+        made[f"{ON_PAPER}/{_name(weight)}.ttf"] = cut_for_paper(style)
     licence = Path(str(files("fontpkg_be_vietnam_pro") / "LICENSE")).read_bytes()
-    return made | {"OFL.txt": licence}
+    return made | {f"{folder}/OFL.txt": licence for folder in (ON_PAGES, ON_PAPER)}
+
+
+def _name(weight: int) -> str:
+    return f"be-vietnam-pro-{weight}"
 
 
 def stale(made: dict[str, bytes]) -> Iterable[str]:
@@ -120,8 +146,8 @@ def main(argv: list[str] | None = None) -> int:
         changed = list(stale(made))
         sys.stdout.write("".join(f"differs: {name}\n" for name in changed) or "fonts: current\n")
         return 1 if changed else 0
-    TARGET.mkdir(parents=True, exist_ok=True)
     for name, data in made.items():
+        (TARGET / name).parent.mkdir(parents=True, exist_ok=True)
         (TARGET / name).write_bytes(data)
         sys.stdout.write(f"{name}: {len(data)} bytes\n")
     if args.fallback:

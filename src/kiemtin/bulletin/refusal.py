@@ -48,4 +48,17 @@ class ContentRefused(Refusal):
             "The fact and the link need at least {needed} characters, but only {limit} are there. "
             "Raise the limit.",
         ),
+        "letters": Say(
+            "Phông chữ của tờ in và thẻ không có chữ {letter}. Hãy viết bằng chữ khác.",
+            "The font of posters and cards has no letter {letter}. Write it in other letters.",
+        ),
+        "sheet": Say(
+            "Khổ {size} không đủ chỗ cho câu chính, dù ở cỡ chữ nhỏ nhất. Hãy viết ngắn lại.",
+            "The size {size} has no room for the main sentence, even at the smallest letters. "
+            "Make it shorter.",
+        ),
+        "size": Say(
+            "Khổ phải là một trong {allowed}, nhưng nhận được “{got}”.",
+            "The size must be one of {allowed}, but got “{got}”.",
+        ),
     }
