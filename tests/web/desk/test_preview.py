@@ -4,11 +4,11 @@ import pytest
 
 from kiemtin.bulletin.refusal import ContentRefused
 from kiemtin.bulletin.short_text import SHARE_CHARS
+from kiemtin.desk.contents import address_of
 from kiemtin.desk.flow import drafts
 from kiemtin.desk.models import Draft
 from kiemtin.desk.words import VersionKind
 from kiemtin.web.desk.preview import Form, content_of, forms_of
-from kiemtin.web.public.contents import address_of
 from tests.support.publishing import DAM, Staff
 
 

@@ -7,6 +7,7 @@ from xml.etree.ElementTree import fromstring
 import pytest
 from django.test import override_settings
 
+from kiemtin.desk.contents import content
 from kiemtin.desk.models import Version
 from kiemtin.desk.moment import today
 from kiemtin.desk.queries import public
@@ -19,11 +20,11 @@ SITE = override_settings(PUBLIC_URL="https://kiemtin.example.vn")
 
 @SITE
 def test_it_says_what_the_version_says(dam: Version) -> None:
-    content = contents.content(dam)
-    assert (content.claim, content.fact, content.verdict) == (dam.claim, dam.fact, "false")
-    assert content.place_name == "Tỉnh Lào Cai"
-    assert content.url == f"https://kiemtin.example.vn/kiem-chung/{dam.fact_check.slug}/"
-    assert [piece.archived_sha256 for piece in content.evidence] == [dam.evidence[0]["copy_sha256"]]
+    said = content(dam)
+    assert (said.claim, said.fact, said.verdict) == (dam.claim, dam.fact, "false")
+    assert said.place_name == "Tỉnh Lào Cai"
+    assert said.url == f"https://kiemtin.example.vn/kiem-chung/{dam.fact_check.slug}/"
+    assert [piece.archived_sha256 for piece in said.evidence] == [dam.evidence[0]["copy_sha256"]]
 
 
 def test_claim_review_is_json_that_cannot_end_its_element(staff: Staff) -> None:

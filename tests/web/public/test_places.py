@@ -2,8 +2,9 @@
 
 import pytest
 
+from kiemtin.desk.place_names import label, place_name
 from kiemtin.text.places import gazetteer
-from kiemtin.web.public.places import PlaceUnclear, choices, label, place_name, resolve
+from kiemtin.web.public.places import PlaceUnclear, choices, resolve
 
 
 @pytest.mark.parametrize(

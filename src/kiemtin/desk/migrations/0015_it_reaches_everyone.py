@@ -343,11 +343,16 @@ class Migration(migrations.Migration):
                 ("item", models.CharField(max_length=64)),
                 ("sealed", models.BinaryField(null=True)),
                 ("came_at", models.DateTimeField()),
+                ("run_at", models.DateTimeField()),
+                ("attempts", models.PositiveSmallIntegerField(default=0)),
                 ("done_at", models.DateTimeField(blank=True, null=True)),
+                ("error", models.CharField(blank=True, max_length=40)),
             ],
             options={
                 "indexes": [
-                    models.Index(fields=["done_at", "id"], name="desk_incomi_done_at_0afc24_idx")
+                    models.Index(
+                        fields=["done_at", "run_at"], name="desk_incomi_done_at_5edc0e_idx"
+                    )
                 ],
                 "constraints": [
                     models.UniqueConstraint(

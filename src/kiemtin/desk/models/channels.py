@@ -25,10 +25,13 @@ class Incoming(models.Model):
     item = models.CharField(max_length=64)
     sealed = models.BinaryField(null=True)
     came_at = models.DateTimeField()
+    run_at = models.DateTimeField()
+    attempts = models.PositiveSmallIntegerField(default=0)
     done_at = models.DateTimeField(null=True, blank=True)
+    error = models.CharField(max_length=40, blank=True)
 
     class Meta:
-        indexes = [models.Index(fields=["done_at", "id"])]
+        indexes = [models.Index(fields=["done_at", "run_at"])]
         constraints = [
             models.UniqueConstraint(name="an_event_once_a_channel", fields=["channel", "item"]),
             models.CheckConstraint(

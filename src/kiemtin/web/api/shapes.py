@@ -6,11 +6,11 @@ from django.conf import settings
 from django.urls import reverse
 
 from kiemtin.desk import models
+from kiemtin.desk.place_names import place_name
 from kiemtin.desk.queries import objections, public, search
 from kiemtin.matching.types import Reason
 from kiemtin.web.api import schemas
 from kiemtin.web.public import bulletins
-from kiemtin.web.public.places import place_name
 
 
 def place(code: str) -> schemas.Place:

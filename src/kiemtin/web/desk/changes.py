@@ -9,9 +9,9 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from kiemtin.desk.models import Draft, Version
+from kiemtin.desk.place_names import place_name
 from kiemtin.desk.words import About, NotAsked, Subject, Verdict
 from kiemtin.web.desk.forms import DraftForm
-from kiemtin.web.public.places import place_name
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,8 @@ from typing import Any
 
 from django import forms
 
-from kiemtin.web.public.places import PlaceUnclear, place_name, resolve
+from kiemtin.desk.place_names import place_name
+from kiemtin.web.public.places import PlaceUnclear, resolve
 
 
 class PlaceField(forms.CharField):

@@ -7,12 +7,12 @@ from django.utils.translation import gettext as _
 from kiemtin.bulletin.content import Content
 from kiemtin.bulletin.refusal import ContentRefused
 from kiemtin.bulletin.short_text import receipt_text, share_text
+from kiemtin.desk.contents import address_of
 from kiemtin.desk.flow.publish import slug
 from kiemtin.desk.models import Draft
 from kiemtin.desk.models.content import ABOUT_FIELDS
 from kiemtin.desk.moment import now
-from kiemtin.web.public.contents import address_of
-from kiemtin.web.public.places import place_name
+from kiemtin.desk.place_names import place_name
 
 
 @dataclass(frozen=True)

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from kiemtin.desk.place_names import label, place_name
 from kiemtin.text.fold import fold
-from kiemtin.text.places import Found, Place, UnknownPlace, gazetteer
+from kiemtin.text.places import Found, gazetteer
 
 LOOKED_AT, OFFERED = 60, 8
 NEAR = 0.1  # how much a place inside the desk's own gains over one elsewhere, of a score in 0..1
@@ -34,20 +35,6 @@ class PlaceUnclear(ValueError):
             "Hãy xem lại chính tả, ghi thêm tên tỉnh, hoặc để trống."
         )
         super().__init__(several if choices else none)
-
-
-def label(place: Place) -> str:
-    """The full name, a commune's with its province: "Xã Bát Xát, Lào Cai"."""
-    name = gazetteer().label(place.code)
-    return name[:1].upper() + name[1:]
-
-
-def place_name(code: str) -> str:
-    """The label of a code; "" for the whole country, the code itself when it is unknown."""
-    try:
-        return label(gazetteer().get(code)) if code else ""
-    except UnknownPlace:
-        return code
 
 
 def choices(typed: str, near: str = "", limit: int = OFFERED) -> list[Choice]:

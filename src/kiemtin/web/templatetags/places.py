@@ -3,10 +3,10 @@
 from django import template
 from django.utils.translation import gettext as _
 
+from kiemtin.desk.place_names import place_name
 from kiemtin.desk.urgency import looks_urgent
 from kiemtin.refusal import Refusal
 from kiemtin.web.desk.says import in_words
-from kiemtin.web.public.places import place_name
 
 register = template.Library()
 

@@ -15,13 +15,14 @@ from django.views.decorators.http import require_POST
 
 from kiemtin.desk.flow import people
 from kiemtin.desk.models import Account, Desk, Membership
+from kiemtin.desk.place_names import label
 from kiemtin.desk.words import Role
 from kiemtin.text.places import gazetteer
 from kiemtin.web.desk.access import CHOSEN, DeskRequest, desk_page
 from kiemtin.web.desk.fields import PlaceField
 from kiemtin.web.desk.forms import PageForm
 from kiemtin.web.desk.says import Outcome, trying
-from kiemtin.web.public import places as place_names
+from kiemtin.web.public import places as place_search
 
 
 class PersonForm(PageForm):
@@ -214,10 +215,10 @@ def places(request: DeskRequest) -> HttpResponse:
     query = request.GET.get("q", "").strip()[:100]
     own_place = request.desk.place[:2]
     listed = (
-        place_names.choices(query, own_place, 30)
+        place_search.choices(query, own_place, 30)
         if query
         else [
-            place_names.Choice(one.code, place_names.label(one), "")
+            place_search.Choice(one.code, label(one), "")
             for one in (gazetteer().children(own_place) if own_place else [])
         ]
     )

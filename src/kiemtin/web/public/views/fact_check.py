@@ -7,6 +7,7 @@ from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
+from kiemtin.desk.contents import address_of
 from kiemtin.desk.queries import bulletins as records
 from kiemtin.desk.queries import log, public, ratings
 from kiemtin.desk.queries.stamp import Stamp, stamp
@@ -61,4 +62,4 @@ def _drawn(slug: str, number: int | None) -> bytes:
     version = records.version(slug, number)
     if version is None:
         raise Http404
-    return bulletins.drawing(bulletins.code(version) or contents.address_of(slug))
+    return bulletins.drawing(bulletins.code(version) or address_of(slug))
