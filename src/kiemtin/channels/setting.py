@@ -57,6 +57,22 @@ def whole_number(name: str, raw: str, low: int, high: int) -> int:
     raise wrong(name, f"một số nguyên {expected}", f"a whole number {expected}", raw)
 
 
+def id_number(name: str, raw: str) -> str:
+    """Return an id made of digits, as text; raises SettingRefused (value)."""
+    if raw.isascii() and raw.isdecimal() and len(raw) <= 40:
+        return raw
+    raise wrong(name, "một dãy chữ số", "digits", raw)
+
+
+def secret(name: str, raw: str, least: int = 1) -> str:
+    """Return a secret of at least `least` characters, none of them blank or beyond ASCII: it goes
+    into headers. Raises SettingRefused (value), never with the secret."""
+    if len(raw) >= least and raw.isascii() and raw.isprintable() and " " not in raw:
+        return raw
+    expected_vi = f"ít nhất {least} ký tự ASCII liền nhau"
+    raise wrong(name, expected_vi, f"at least {least} ASCII characters without blanks", "…")
+
+
 def web_address(name: str, raw: str) -> str:
     """Return an http(s) address without its last slash; raises SettingRefused (value)."""
     if raw.startswith(("https://", "http://")) and len(raw.split()) == 1:

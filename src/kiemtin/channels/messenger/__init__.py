@@ -1,0 +1,1 @@
+"""Messages that people send to the desk's Facebook page, and answers; never posts or comments."""
