@@ -64,6 +64,33 @@ class Act(TextChoices):
         "holding_line.published",
         _("công bố thông báo tạm thời %(object)s cho tin đồn %(rumour)s"),
     )
+    BROADCAST_ORDERED = (
+        "broadcast.ordered",
+        _("cho chuyển bản tin %(object)s tới %(places)s, mức %(priority)s"),
+    )
+    BROADCAST_STOPPED = "broadcast.stopped", _("dừng chuyển bản tin %(object)s")
+    BROADCAST_REMINDED = (
+        "broadcast.reminded",
+        _("nhắc về bản tin %(object)s: %(sendings)s tin nhắc"),
+    )
+    BROADCAST_NOTED = (
+        "broadcast.noted",
+        _("ghi lời tuyên truyền viên %(communicator)s về bản tin %(object)s"),
+    )
+    HOURS_SET = "hours.set", _("đặt giờ giấc %(object)s")
+    HOURS_UNSET = "hours.unset", _("bỏ giờ giấc riêng %(object)s")
+    TRANSLATION_WRITTEN = (
+        "translation.written",
+        _("viết bản dịch %(object)s của bài kiểm chứng %(fact_check)s"),
+    )
+    TRANSLATION_CHECKED = (
+        "translation.checked",
+        _("đối chiếu bản dịch %(object)s của bài kiểm chứng %(fact_check)s"),
+    )
+    TRANSLATION_RETURNED = (
+        "translation.returned",
+        _("trả lại bản dịch %(object)s của bài kiểm chứng %(fact_check)s"),
+    )
     OBJECTION_ANSWERED = "objection.answered", _("trả lời phản hồi %(object)s")
     OBJECTION_NOTED = "objection.noted", _("nói thêm dưới câu trả lời phản hồi %(object)s")
     OBJECTION_HELD_BACK = (
@@ -87,6 +114,17 @@ class Act(TextChoices):
     PERSON_ROLES = "person.roles", _("đổi vai trò của tài khoản %(object)s")
     PERSON_CLOSED = "person.closed", _("đóng tài khoản %(object)s")
     PERSON_REOPENED = "person.reopened", _("mở lại tài khoản %(object)s")
+    COMMUNICATOR_INVITED = "communicator.invited", _("mời tuyên truyền viên %(object)s")
+    COMMUNICATOR_INVITED_AGAIN = (
+        "communicator.invited_again",
+        _("đưa mã mời mới cho tuyên truyền viên %(object)s"),
+    )
+    COMMUNICATOR_JOINED = (
+        "communicator.joined",
+        _("tuyên truyền viên %(object)s nhận lời mời trên một điện thoại"),
+    )
+    COMMUNICATOR_ENDED = "communicator.ended", _("cho tuyên truyền viên %(object)s nghỉ")
+    COMMUNICATOR_LEFT = "communicator.left", _("tuyên truyền viên %(object)s tự nghỉ")
     SIGNED_IN = "signed.in", _("đăng nhập")
     SIGNED_OUT = "signed.out", _("đăng xuất")
     SECOND_FACTOR_FAILED = "second_factor.failed", _("nhập sai yếu tố thứ hai")
@@ -101,6 +139,7 @@ class Area(TextChoices):
     MESSAGES = "messages", _("Tin đến")
     RUMOURS = "rumours", _("Tin đồn và bằng chứng")
     TEXTS = "texts", _("Bản thảo và công bố")
+    REACH = "reach", _("Chuyển tin và bản dịch")
     READERS = "readers", _("Phản hồi của người đọc")
     PEOPLE = "people", _("Người và bàn")
     SIGN_IN = "sign_in", _("Đăng nhập")
@@ -110,8 +149,9 @@ NOUNS = {
     Area.MESSAGES: ("message", "messages", "address", "asker"),
     Area.RUMOURS: ("rumour", "evidence", "contact", "identifier", "conflict"),
     Area.TEXTS: ("draft", "version", "holding_line", "erasure"),
+    Area.REACH: ("broadcast", "hours", "translation"),
     Area.READERS: ("objection", "rating", "contested"),
-    Area.PEOPLE: ("desk", "person", "key"),
+    Area.PEOPLE: ("desk", "person", "communicator", "key"),
     Area.SIGN_IN: ("signed", "second_factor", "password"),
 }
 """The first word of an act's code, by what it is about."""

@@ -1,4 +1,4 @@
-"""The names under which places are shown: "Xã Bát Xát, Lào Cai"."""
+"""The names under which places are shown: "Xã Bát Xát, Lào Cai"; and which lies in which."""
 
 from kiemtin.text.places import Place, UnknownPlace, gazetteer
 
@@ -15,3 +15,11 @@ def place_name(code: str) -> str:
         return label(gazetteer().get(code)) if code else ""
     except UnknownPlace:
         return code
+
+
+def lies_in(outer: str, inner: str) -> bool:
+    """True when a known place lies in another; "" is the whole country and lies in itself only."""
+    try:
+        return gazetteer().contains(outer or inner, inner) if inner else not outer
+    except UnknownPlace:
+        return False

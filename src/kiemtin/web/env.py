@@ -7,9 +7,10 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 from urllib.parse import parse_qsl, unquote, urlsplit
 
+from kiemtin.desk import connectors
 from kiemtin.matching.encoders import setting as encoders
 from kiemtin.record.witness import SETTING_FORM, Witness, read_witnesses
 
@@ -90,6 +91,12 @@ class Env:
             lambda raw: _database(raw, home),
             "postgresql://user:password@host:port/name or sqlite:///absolute/path",
         )
+
+    def channels(self) -> dict[str, Any]:
+        """The settings of each channel that is set up."""
+        found, problems = connectors.read(self.values)
+        self.problems += problems
+        return found
 
     def settle(self) -> None:
         """Raise SettingsRefused when any value read so far was wrong."""

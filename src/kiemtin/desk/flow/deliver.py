@@ -13,7 +13,7 @@ from django.db import connection, transaction
 from django.db.models import F
 
 from kiemtin.desk import jobs
-from kiemtin.desk.flow import answer, erase, judge, match, retention, seal, witnessing
+from kiemtin.desk.flow import answer, erase, judge, match, reminding, retention, seal, witnessing
 from kiemtin.desk.models import Delivery, Job, Message, Version
 from kiemtin.desk.moment import now, today
 from kiemtin.desk.words import JobState, MessageState
@@ -57,6 +57,7 @@ HANDLERS: dict[str, Callable[..., None]] = {
     "match": match_late,
     "erase": retention.erase,
     "judge": judge.judge_all,
+    "remind": reminding.remind_late,
 }
 OUTSIDE: dict[str, Callable[..., None]] = {"scrub": erase.scrub}
 """What no transaction may be around; done twice it does no harm."""

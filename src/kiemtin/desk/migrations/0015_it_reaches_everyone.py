@@ -539,9 +539,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("asked_at", models.DateTimeField()),
-                ("confirm", models.CharField(blank=True, max_length=64)),
                 ("confirmed_at", models.DateTimeField(blank=True, null=True)),
-                ("leave", models.CharField(max_length=64, unique=True)),
                 (
                     "fact_check",
                     models.ForeignKey(
@@ -948,10 +946,12 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(
                 condition=models.Q(
                     ("sealed__isnull", True),
-                    models.Q(("kind", "reply"), ("state__in", ["queued", "sending"])),
+                    models.Q(
+                        ("kind__in", ["answer", "reply"]), ("state__in", ["queued", "sending"])
+                    ),
                     _connector="OR",
                 ),
-                name="only_a_reply_carries_its_address",
+                name="an_address_goes_with_the_answer",
             ),
         ),
         migrations.AddConstraint(
