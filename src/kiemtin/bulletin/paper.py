@@ -5,7 +5,7 @@ Be Vietnam Pro (SIL Open Font License 1.1) lies beside this module, built by scr
 
 import unicodedata
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from types import MappingProxyType
 
@@ -48,7 +48,12 @@ def face(weight: int) -> TTFont:
 
 def width(text: str, weight: int, size: float) -> float:
     """Return how wide a text is, in the unit of `size`; letters are placed one by one."""
-    wide: float = face(weight).stringWidth(text, size)
+    return _wide(text, weight) * size
+
+
+@lru_cache(maxsize=20_000)
+def _wide(text: str, weight: int) -> float:
+    wide: float = face(weight).stringWidth(text, 1)
     return wide
 
 

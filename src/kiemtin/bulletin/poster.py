@@ -42,7 +42,7 @@ PAPERS = MappingProxyType(
 """By size. Letters at their smallest are still those of a book held in the hand (A5: 8 pt)."""
 
 LANGUAGE_TAGS = MappingProxyType({"vi": "vi-VN", "en": "en"})
-_SPARE = ("why", "said", "changed", "second")
+_SPARE = ("why", "said", "second", "changed")
 
 
 def poster(

@@ -57,6 +57,10 @@ class ContentRefused(Refusal):
             "The size {size} has no room for the main sentence, even at the smallest letters. "
             "Make it shorter.",
         ),
+        "picture": Say(
+            "Không mở được ảnh. Hãy dùng ảnh JPEG, PNG hoặc WebP đã được bàn làm sạch.",
+            "The picture cannot be opened. Use a JPEG, PNG or WebP that the desk has cleaned.",
+        ),
         "size": Say(
             "Khổ phải là một trong {allowed}, nhưng nhận được “{got}”.",
             "The size must be one of {allowed}, but got “{got}”.",

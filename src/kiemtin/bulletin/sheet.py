@@ -22,6 +22,7 @@ WORDS = MappingProxyType(
     {
         "rumour": Say("Tin đồn này", "This rumour"),
         "fact": Say("Sự thật", "The fact"),
+        "fact_amended": Say("Sự thật (bản đã đính chính)", "The fact (corrected version)"),
         "checking": Say("Đang kiểm tra điều gì", "What is being checked"),
         "todo": Say("Nên làm", "What to do"),
         "todo_now": Say("Trong lúc chờ, hãy làm", "What to do meanwhile"),
@@ -152,12 +153,13 @@ def _told(content: Content, say: _Words) -> dict[str, str]:
     word = say(f"verdict_{content.verdict}") or drawable(content.ruling.word(content.language))
     fact, todo = drawable(content.fact), _paragraphs(content.todo)
     swap = checking and bool(todo)
+    fact_label = say("fact_amended" if content.kind == "amendment" else "fact")
     return {
         "label": say("rumour"),
         "word": word.upper(),
         "shape": content.verdict,
         "ink": VERDICT_INKS[content.verdict],
-        "head_label": say("todo_now" if swap else "checking" if checking else "fact"),
+        "head_label": say("todo_now" if swap else "checking") if checking else fact_label,
         "head": todo if swap else fact,
         "second_label": say("checking" if swap else "todo") if swap or todo else "",
         "second": fact if swap else todo,
