@@ -5,6 +5,7 @@ Nothing is sent twice by itself when it may have arrived: a failure says which k
 
 import json
 import logging
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from time import monotonic
@@ -133,7 +134,7 @@ def post(http: httpx.Client, address: str, **given: Any) -> httpx.Response:
     except httpx.HTTPError:
         raise SendingFailed("no_answer") from None
     if answer.status_code == 429:
-        raise SendingFailed("busy", "429", _wait(answer))
+        raise SendingFailed("busy", "429", _wait(answer) or _told_wait(body))
     if answer.status_code == 504:
         raise SendingFailed("no_answer")
     if answer.status_code >= 500:
@@ -160,14 +161,35 @@ def _plain(headers: httpx.Headers) -> list[tuple[str, str]]:
 
 
 def json_answer(answer: httpx.Response) -> dict[str, object]:
-    """Return the JSON object that the peer answered with; raises SendingFailed (answer)."""
+    """Return the JSON object that the peer answered with; raises SendingFailed: answer, or token
+    or refused where the status alone says that nothing was taken."""
     try:
         read: object = json.loads(answer.content)
     except (ValueError, RecursionError):
-        raise SendingFailed("answer", str(answer.status_code)) from None
-    if not isinstance(read, dict):
-        raise SendingFailed("answer", str(answer.status_code))
-    return read
+        read = None
+    if isinstance(read, dict):
+        return read
+    refused = "token" if answer.status_code in {401, 404} else "refused"
+    code = "answer" if answer.status_code < 300 else refused
+    raise SendingFailed(code, str(answer.status_code))
+
+
+def asked_wait(said: Mapping[str, object]) -> float | None:
+    """Return the seconds of `parameters.retry_after`, at most an hour: how bots are told to wait
+    (core.telegram.org/bots/api, ResponseParameters)."""
+    told = said.get("parameters")
+    seconds = told.get("retry_after") if isinstance(told, dict) else None
+    if isinstance(seconds, bool) or not isinstance(seconds, int) or seconds <= 0:
+        return None
+    return float(min(seconds, 3600))
+
+
+def _told_wait(body: bytes | None) -> float | None:
+    try:
+        said = json.loads(body or b"")
+    except (ValueError, RecursionError):
+        return None
+    return asked_wait(said) if isinstance(said, dict) else None
 
 
 def _wait(answer: httpx.Response) -> float | None:

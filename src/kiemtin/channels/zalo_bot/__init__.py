@@ -1,0 +1,1 @@
+"""A bot on Zalo: one person's messages in, answers and bulletins out; groups are never read."""

@@ -1,0 +1,33 @@
+"""The settings of the bot on Zalo are read together, and no secret is shown again."""
+
+import pytest
+
+from kiemtin.channels.setting import SettingRefused, missing
+from kiemtin.channels.zalo_bot.settings import SETTINGS, read
+
+GIVEN = {
+    "KIEMTIN_ZALO_BOT_TOKEN": "1:hidden",
+    "KIEMTIN_ZALO_BOT_WEBHOOK_SECRET": "hidden-hidden",
+}
+
+
+def test_the_official_address_stands_in() -> None:
+    assert read(GIVEN).api == "https://bot-api.zaloplatforms.com"
+
+
+def test_what_is_missing_is_named() -> None:
+    assert [one.name for one in missing(SETTINGS, {})] == list(GIVEN)
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"KIEMTIN_ZALO_BOT_TOKEN": ""},
+        {"KIEMTIN_ZALO_BOT_WEBHOOK_SECRET": "hidden"},
+        {"KIEMTIN_ZALO_BOT_API": "zalo"},
+    ],
+)
+def test_a_wrong_value_is_named_and_no_secret_shown(wrong: dict[str, str]) -> None:
+    with pytest.raises(SettingRefused, match=next(iter(wrong))) as refused:
+        read(GIVEN | wrong)
+    assert "hidden" not in refused.value.en() + refused.value.vi() + repr(read(GIVEN))
