@@ -11,10 +11,12 @@ from pkgutil import iter_modules
 from kiemtin.desk import flow
 from kiemtin.desk.flow import (
     answer,
+    communicators,
     divide,
     drafts,
     erase,
     holding,
+    hours,
     importing,
     investigate,
     judge,
@@ -22,13 +24,16 @@ from kiemtin.desk.flow import (
     match,
     people,
     publish,
+    reminding,
     respond,
     review,
     split,
+    translating,
     triage,
 )
 from kiemtin.desk.models import (
     Account,
+    Communicator,
     ContestedReview,
     Desk,
     Evidence,
@@ -36,6 +41,7 @@ from kiemtin.desk.models import (
     Message,
     Objection,
     Rumour,
+    Translation,
     Version,
 )
 from kiemtin.desk.words import (
@@ -47,8 +53,11 @@ from kiemtin.desk.words import (
     RumourState,
     VersionKind,
 )
+from kiemtin.desk.words_reach import Done, Language, Priority, Script
 from kiemtin.text.sentences import clauses
 from tests.desk import steps
+from tests.support import reach
+from tests.support.people import account
 
 Call = Callable[[Account], object]
 TWO = "Đập thủy điện Nậm Mẫu bị vỡ phải không ạ? Còn mai học sinh cả tỉnh được nghỉ học à, hay bịa"
@@ -417,6 +426,77 @@ def _(s: Scene) -> tuple[Account, Call]:
     return s.author, lambda by: answer.called_back(by, message)
 
 
+def _broadcast(s: Scene) -> Broadcast:
+    reach.communicator(s.desk, s.author, reach.BAC_HA)
+    current = s.published().versions.get()
+    return broadcasting.order(s.author, current, Priority.NORMAL, ["15"])
+
+
+@scene("broadcasting.order")
+def _(s: Scene) -> tuple[Account, Call]:
+    current = s.published().versions.get()
+    return s.colleague, lambda by: broadcasting.order(by, current, Priority.URGENT, ["15"])
+
+
+@scene("broadcasting.stop")
+def _(s: Scene) -> tuple[Account, Call]:
+    going = _broadcast(s)
+    return s.author, lambda by: broadcasting.stop(by, going)
+
+
+@scene("reminding.remind_now")
+def _(s: Scene) -> tuple[Account, Call]:
+    going = _broadcast(s)
+    return s.author, lambda by: reminding.remind_now(by, going)
+
+
+@scene("reminding.note_by_phone")
+def _(s: Scene) -> tuple[Account, Call]:
+    going = _broadcast(s)
+    who, done = s.desk.communicators.get(), Done.READ_ALOUD
+    return s.author, lambda by: reminding.note_by_phone(by, going, who, done)
+
+
+@scene("hours.set_hours")
+def _(s: Scene) -> tuple[Account, Call]:
+    return s.colleague, lambda by: hours.set_hours(by, s.desk, reach.BAC_HA, hours.DEFAULT)
+
+
+@scene("hours.unset_hours")
+def _(s: Scene) -> tuple[Account, Call]:
+    row = hours.set_hours(s.author, s.desk, "", hours.DEFAULT)
+    return s.colleague, lambda by: hours.unset_hours(by, row)
+
+
+MONG = translating.Wording(Language.HMONG, Script.RPA, "Pas dej tsis tawg.", "", "Nyob tsev.")
+
+
+def _translation(s: Scene) -> Translation:
+    return translating.write(s.author, s.published(), MONG)
+
+
+@scene("translating.write")
+def _(s: Scene) -> tuple[Account, Call]:
+    fact_check = s.published()
+    return s.author, lambda by: translating.write(by, fact_check, MONG)
+
+
+@scene("translating.check_back")
+def _(s: Scene) -> tuple[Account, Call]:
+    written, second = _translation(s), _second(s)
+    return second, lambda by: translating.check_back(by, written, "Đập không vỡ.")
+
+
+@scene("translating.send_back")
+def _(s: Scene) -> tuple[Account, Call]:
+    written, second = _translation(s), _second(s)
+    return second, lambda by: translating.send_back(by, written, "sai chữ")
+
+
+def _second(s: Scene) -> Account:
+    return account("second", s.desk, (Role.TRANSLATOR,))
+
+
 FILE = "text\nCầu sập\n".encode()
 
 
@@ -439,3 +519,25 @@ def standing(rumour: Rumour) -> Rumour:
     rumour.state, rumour.subject = RumourState.CHECKING, steps.CONTENT["subject"]
     rumour.save()
     return rumour
+
+
+def _communicator(s: Scene) -> Communicator:
+    return communicators.invite(s.chief, s.desk, "Vàng A Páo", "15", ["vie"])[0]
+
+
+@scene("communicators.invite")
+def _(s: Scene) -> tuple[Account, Call]:
+    who = ("Lý Thị Mẩy", "15", ["vie"])
+    return s.chief, lambda by: communicators.invite(by, s.desk, *who)
+
+
+@scene("communicators.invite_again")
+def _(s: Scene) -> tuple[Account, Call]:
+    who = _communicator(s)
+    return s.chief, lambda by: communicators.invite_again(by, who)
+
+
+@scene("communicators.end")
+def _(s: Scene) -> tuple[Account, Call]:
+    who = _communicator(s)
+    return s.chief, lambda by: communicators.end(by, who)

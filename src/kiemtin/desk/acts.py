@@ -66,7 +66,7 @@ class Act(TextChoices):
     )
     BROADCAST_ORDERED = (
         "broadcast.ordered",
-        _("cho chuyển bản tin %(object)s tới %(places)s, mức %(priority)s"),
+        _("cho chuyển bản tin %(object)s tới các xã, mức %(priority)s"),
     )
     BROADCAST_STOPPED = "broadcast.stopped", _("dừng chuyển bản tin %(object)s")
     BROADCAST_REMINDED = (
