@@ -28,34 +28,11 @@ SETTINGS = (
 )
 
 # Networks on which persons speak, and services that make feeds of what persons say there.
-_SOCIAL = [
-    "facebook.com",
-    "instagram.com",
-    "threads.net",
-    "threads.com",
-    "twitter.com",
-    "x.com",
-    "tiktok.com",
-    "youtube.com",
-    "youtu.be",
-    "zalo.me",
-    "zaloapp.com",
-    "t.me",
-    "telegram.org",
-    "telegram.me",
-    "reddit.com",
-    "vk.com",
-    "weibo.com",
-    "bsky.app",
-    "mastodon.social",
-    "tumblr.com",
-    "linkedin.com",
-    "pinterest.com",
-    "nitter.net",
-    "rsshub.app",
-    "rss.app",
-    "fetchrss.com",
-]
+_SOCIAL = """
+facebook.com instagram.com threads.net threads.com twitter.com x.com tiktok.com youtube.com youtu.be
+zalo.me zaloapp.com t.me telegram.org telegram.me reddit.com vk.com weibo.com bsky.app
+mastodon.social tumblr.com linkedin.com pinterest.com nitter.net rsshub.app rss.app fetchrss.com
+"""
 
 
 @dataclass(frozen=True)
@@ -114,4 +91,4 @@ def _source(setting: str, row: object) -> Source:
 def is_social(address: str) -> bool:
     """Whether an address belongs to a network on which persons speak."""
     host = (urlsplit(address).hostname or "").rstrip(".")
-    return any(host == one or host.endswith(f".{one}") for one in _SOCIAL)
+    return any(host == one or host.endswith(f".{one}") for one in _SOCIAL.split())
