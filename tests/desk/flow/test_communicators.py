@@ -1,6 +1,7 @@
 """Each invitation opens one phone; either side ends it, and then nothing of the address is left."""
 
 from datetime import datetime, timedelta
+from typing import Any
 
 import pytest
 
@@ -14,6 +15,7 @@ from tests.desk.conftest import Maker
 from tests.support.communicators import COMMUNE, joined
 
 pytestmark = pytest.mark.usefixtures("noon")
+NAMES = ("name", "place", "languages")
 WHO = ("Vàng A Páo", COMMUNE, ["hmn", "vie"])
 
 
@@ -88,11 +90,11 @@ def test_a_stranger_changes_nobody(stranger: Account, colleague: Account, desk: 
     ],
 )
 def test_what_does_not_fit_is_refused(
-    colleague: Account, desk: Desk, changed: dict[str, object], code: str
+    colleague: Account, desk: Desk, changed: dict[str, Any], code: str
 ) -> None:
-    given = dict(zip(("name", "place", "languages"), WHO, strict=True)) | changed
+    given: dict[str, Any] = dict(zip(NAMES, WHO, strict=True)) | changed
     with pytest.raises(FlowError) as refused:
-        communicators.invite(colleague, desk, **given)  # type: ignore[arg-type]
+        communicators.invite(colleague, desk, **given)
     assert refused.value.code == code
     assert not Communicator.objects.exists()
 

@@ -19,6 +19,7 @@ from kiemtin.desk.errors import FlowError
 from kiemtin.desk.flow import match, phone_items, reaching, receive
 from kiemtin.desk.flow.phone_items import Asked, Item, ItemRefused, Recorded, Said
 from kiemtin.desk.models import Acknowledgement, Broadcast, Communicator, Report
+from kiemtin.desk.unharmed import Unharmed
 from kiemtin.refusal import Refusal, Say
 
 log = logging.getLogger(__name__)
@@ -62,15 +63,18 @@ def enter(
 
 def _one(who: Communicator, raw: object, behind: timedelta, now: datetime) -> Outcome:
     name = str(raw.get("id", ""))[:64] if isinstance(raw, dict) else ""
+    # A fault of ours keeps the item on the phone, and it comes again.
+    with Unharmed("report.failed", communicator=who.pk):
+        return replace(_read_and_enter(who, raw, behind, now), item=name)
+    return Outcome(name, "later")
+
+
+def _read_and_enter(who: Communicator, raw: object, behind: timedelta, now: datetime) -> Outcome:
     try:
         item = phone_items.read(raw)
-        done = _enter(who, replace(item, at=_set_right(item.at, behind, now)), now)
-        return replace(done, item=name)
+        return _enter(who, replace(item, at=_set_right(item.at, behind, now)), now)
     except Refusal as refused:
-        return Outcome(name, "refused", Say(refused.vi(), refused.en()))
-    except Exception as wrong:  # noqa: BLE001 - a fault of ours: it stays there and comes again
-        log.error("report.failed communicator=%s error=%s", who.pk, type(wrong).__name__)
-        return Outcome(name, "later")
+        return Outcome("", "refused", Say(refused.vi(), refused.en()))
 
 
 def _set_right(at: datetime, behind: timedelta, now: datetime) -> datetime:
@@ -155,10 +159,8 @@ def _asked(who: Communicator, asked: Asked, now: datetime) -> Outcome:
     with transaction.atomic():
         received = receive.receive(inbound, who.desk)
         created = _reported(who, asked.item, now, message=received.message)
-    try:
+    with Unharmed("match.postponed", message=received.message.pk):  # the outbox tries again
         match.match_message(received.message)
-    except Exception as wrong:  # noqa: BLE001 - it is entered; the outbox tries again
-        log.error("match.postponed id=%s error=%s", received.message.pk, type(wrong).__name__)
     return Outcome("", "entered" if created else "already", receipt=receipt)
 
 

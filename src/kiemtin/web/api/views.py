@@ -7,12 +7,12 @@ from ninja.errors import HttpError
 from pydantic import Field
 
 from kiemtin.desk.queries import public, search
+from kiemtin.desk.unharmed import Unharmed
 from kiemtin.refusal import Refusal
 from kiemtin.text.canonical import TextRefused, check_text
 from kiemtin.text.places import UnknownPlace, gazetteer
 from kiemtin.web.api import schemas, shapes
 from kiemtin.web.api.throttle import Throttle
-from kiemtin.web.public.unharmed import Unharmed
 
 A_PAGE = 50
 LIMIT = Throttle()

@@ -15,6 +15,7 @@ from kiemtin.desk.flow.receive import Received, receive
 from kiemtin.desk.models import Desk
 from kiemtin.desk.moment import now
 from kiemtin.desk.queries import public
+from kiemtin.desk.unharmed import Unharmed
 from kiemtin.media.picture import PictureRefused
 from kiemtin.text.canonical import TextRefused
 from kiemtin.text.places import UnknownPlace
@@ -24,7 +25,6 @@ from kiemtin.web.public.forms.ask import AskForm
 from kiemtin.web.public.respond import keep_nowhere, private_page
 from kiemtin.web.public.says import beside, status_of
 from kiemtin.web.public.tokens import FormExpired
-from kiemtin.web.public.unharmed import Unharmed
 
 CHANNEL = "web"
 BESIDE: dict[type[Exception], str] = {

@@ -9,6 +9,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from kiemtin.desk.queries import search
+from kiemtin.desk.unharmed import Unharmed
 from kiemtin.matching.types import Comparison
 from kiemtin.web import compared
 from kiemtin.web.public import contents, phrases
@@ -16,7 +17,6 @@ from kiemtin.web.public.forms.ask import AskForm
 from kiemtin.web.public.forms.check import CheckForm
 from kiemtin.web.public.respond import kept_page, private_page
 from kiemtin.web.public.says import status_of
-from kiemtin.web.public.unharmed import Unharmed
 
 TEMPLATE = "public/check.html"
 

@@ -1,4 +1,4 @@
-"""Keeps what a reader typed out of harm when comparing it fails: the page goes on without it."""
+"""Keeps what somebody sent out of harm when a later step fails: what was entered stays entered."""
 
 import logging
 from types import TracebackType

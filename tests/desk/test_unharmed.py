@@ -2,7 +2,7 @@
 
 import pytest
 
-from kiemtin.web.public.unharmed import Unharmed
+from kiemtin.desk.unharmed import Unharmed
 
 
 def test_a_failure_is_noted_by_its_name_only(caplog: pytest.LogCaptureFixture) -> None:
