@@ -57,13 +57,25 @@ def fetch(
         answer, body = _get(http, address, headers, reach)
         if answer.status_code not in _HOPS:
             break
-        address = urljoin(address, answer.headers.get("Location", ""))
+        address = _next(address, answer.headers.get("Location", ""))
     if answer.status_code == 304:
         return Fetched((), etag, modified)
     if answer.status_code != 200:
         raise FetchFailed("status", {"status": answer.status_code})
-    items = read_items(body, answer.headers.get("Content-Type", ""), address)
+    items = read_items(body, answer.headers.get("Content-Type", ""), source.address)
     return Fetched(items, _mark(answer.headers, "ETag"), _mark(answer.headers, "Last-Modified"))
+
+
+def _next(address: str, where: str) -> str:
+    """Return where a redirect leads; raises FetchFailed (address)."""
+    try:
+        found = urljoin(address, where)
+        social = is_social(found)
+    except ValueError:
+        social = True
+    if social:
+        raise FetchFailed("address")
+    return found
 
 
 def _get(
@@ -73,8 +85,6 @@ def _get(
         pinned = pin(address, reach)
     except AddressRefused as refused:
         raise FetchFailed("unreachable" if refused.code == "unknown" else "address") from None
-    if is_social(address):
-        raise FetchFailed("address")
     try:
         with http.stream(
             "GET",

@@ -86,8 +86,13 @@ def _items(entries: list[feedparser.FeedParserDict]) -> Iterator[Item]:
                 title=title,
                 summary=_text(entry.get("summary"), MAX_SUMMARY),
                 link=link,
-                published=_moment(entry.get("published_parsed") or entry.get("updated_parsed")),
+                published=_moment(entry.get("published_parsed") or _updated(entry)),
             )
+
+
+def _updated(entry: feedparser.FeedParserDict) -> object:
+    """What the entry itself says; its own `get` warns where it would put another date in place."""
+    return dict.get(entry, "updated_parsed")
 
 
 def _text(html: object, most: int) -> str:
