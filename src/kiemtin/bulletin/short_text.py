@@ -107,9 +107,15 @@ def _changed(content: Content) -> str:
     return phrase("amended", content.language, what_was_wrong=what) if what else ""
 
 
+def rumour_told(content: Content) -> str:
+    """Return what the rumour says, without the words that call it one; "" when nothing is left."""
+    said = one_line(content.said or content.claim)
+    return _RUMOUR_SAYS.sub("", said).rstrip(".").strip('“”"')
+
+
 def _said(content: Content) -> str:
     """The rumour, once, and never without what it is worth."""
-    said = _RUMOUR_SAYS.sub("", one_line(content.said or content.claim)).rstrip(".").strip('“”"')
+    said = rumour_told(content)
     if not said:
         return ""
     name = content.verdict if content.verdict in {"unproven", "checking"} else "said"
