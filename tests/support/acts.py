@@ -11,6 +11,7 @@ from pkgutil import iter_modules
 from kiemtin.desk import flow
 from kiemtin.desk.flow import (
     answer,
+    broadcasting,
     communicators,
     divide,
     drafts,
@@ -33,6 +34,7 @@ from kiemtin.desk.flow import (
 )
 from kiemtin.desk.models import (
     Account,
+    Broadcast,
     Communicator,
     ContestedReview,
     Desk,

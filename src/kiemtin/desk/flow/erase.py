@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from kiemtin.desk import jobs
 from kiemtin.desk.acts import Act
 from kiemtin.desk.errors import refuse
-from kiemtin.desk.flow import audit, publish, record, sightings
+from kiemtin.desk.flow import audit, publish, record, sightings, translating
 from kiemtin.desk.models import (
     Account,
     Desk,
@@ -44,7 +44,7 @@ OF_VERSION = ("about_body", "not_asked_why")
 REASON_LETTERS = 300
 TABLES = (
     *("desk_version", "desk_draft", "desk_holdingline", "desk_objection", "desk_objectionnote"),
-    *("desk_rumour", "desk_factcheck", "desk_logentry"),
+    *("desk_rumour", "desk_factcheck", "desk_logentry", "desk_translation"),
 )
 
 
@@ -137,6 +137,7 @@ def _blank(entry: LogEntry) -> None:
         draft = Draft.objects.get(pk=version.draft_id)
         of_draft = {name: value for name, value in gone.items() if name in CONTENT_FIELDS}
         Draft.objects.filter(pk=draft.pk).update(**of_draft, revision=draft.revision + 1)
+        translating.erased(version)
         _rename(version)
     for line in HoldingLine.objects.filter(log_entry=entry):
         said = _gone(line, ("safe_action", "checking"))

@@ -11,7 +11,17 @@ from django.utils.translation import gettext as _
 from kiemtin.desk import jobs
 from kiemtin.desk.acts import Act
 from kiemtin.desk.errors import refuse
-from kiemtin.desk.flow import audit, drafts, heard, index, record, respond, review, sightings
+from kiemtin.desk.flow import (
+    audit,
+    drafts,
+    heard,
+    index,
+    record,
+    respond,
+    review,
+    sightings,
+    translating,
+)
 from kiemtin.desk.models import Account, Approval, Draft, FactCheck, LogEntry, Rumour, Version
 from kiemtin.desk.moment import now
 from kiemtin.desk.permissions import require
@@ -41,6 +51,7 @@ def publish(actor: Account, draft: Draft) -> Version:
         fact_check.current = version
         fact_check.save(update_fields=["current"])
         respond.corrected(version, corrected)
+        translating.withdrawn(version)
         Draft.objects.filter(pk=draft.pk).update(is_open=False)
         _close(draft.rumour)
         jobs.enqueue("announce", f"announce:{version.pk}", version=version.pk)
