@@ -58,7 +58,7 @@ from kiemtin.desk.words import (
 from kiemtin.desk.words_reach import Done, Language, Priority, Script
 from kiemtin.text.sentences import clauses
 from tests.desk import steps
-from tests.support import reach
+from tests.support import spread as reach
 from tests.support.people import account
 
 Call = Callable[[Account], object]

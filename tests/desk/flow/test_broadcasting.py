@@ -24,7 +24,7 @@ from kiemtin.desk.words import Role, VersionKind
 from kiemtin.desk.words_reach import Priority, SendingState
 from tests.desk import steps
 from tests.desk.conftest import Maker
-from tests.support.reach import BAC_HA, BAT_XAT, SON_LA, Y_TY, communicator, said
+from tests.support.spread import BAC_HA, BAT_XAT, SON_LA, Y_TY, communicator, said
 
 NIGHT = datetime(2025, 10, 1, 15, tzinfo=UTC)  # 22:00 in Vietnam
 MORNING = datetime(2025, 10, 1, 22, 30, tzinfo=UTC)  # 05:30

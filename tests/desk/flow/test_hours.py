@@ -13,7 +13,7 @@ from kiemtin.desk.models import Account, Desk, Hours
 from kiemtin.desk.words import Role
 from kiemtin.desk.words_reach import Priority
 from tests.desk.conftest import Maker
-from tests.support.reach import BAC_HA, BAT_XAT, SON_LA
+from tests.support.spread import BAC_HA, BAT_XAT, SON_LA
 
 MINUTE = timedelta(minutes=1)
 CLOCKS = st.times().map(lambda clock: clock.replace(second=0, microsecond=0))

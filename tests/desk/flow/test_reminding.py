@@ -21,7 +21,7 @@ from kiemtin.desk.models import (
 from kiemtin.desk.moment import at, now
 from kiemtin.desk.words_reach import Done, Priority, SendingKind, SendingState
 from tests.desk import steps
-from tests.support.reach import BAC_HA, BAT_XAT, communicator, said
+from tests.support.spread import BAC_HA, BAT_XAT, communicator, said
 
 MINUTE = timedelta(minutes=1)
 NIGHT = datetime(2025, 10, 1, 15, tzinfo=UTC)  # 22:00 in Vietnam

@@ -38,6 +38,23 @@ def test_provinces_come_in_the_order_of_their_codes() -> None:
 
 
 @pytest.mark.parametrize(
+    ("code", "district"),
+    [
+        ("02683", "Huyện Bát Xát"),
+        ("02647", "Thành phố Lào Cai"),
+        ("02839", "Huyện Bắc Hà"),
+        ("15", ""),
+    ],
+)
+def test_a_commune_knows_the_district_most_of_it_lay_in(code: str, district: str) -> None:
+    assert G.former_district(code) == district
+
+
+def test_every_commune_of_lao_cai_lay_in_a_district() -> None:
+    assert all(G.former_district(one.code) for one in G.children("15"))
+
+
+@pytest.mark.parametrize(
     ("outer", "inner", "inside"),
     [
         ("15", "15", True),

@@ -1,5 +1,6 @@
 """The one door to places: by code, by any name, in running text, and which lies in which."""
 
+from collections import Counter
 from collections.abc import Mapping
 from functools import cache, cached_property
 
@@ -53,6 +54,12 @@ class Gazetteer:
         inner = self.get(inner_code)
         return self.get(outer_code).code in {inner.code, inner.parent}
 
+    def former_district(self, code: str) -> str:
+        """Give the district of before July 2025 in which most of what became a commune lay:
+        "Huyện Bát Xát"; "" for a province and where none is known. Raises UnknownPlace.
+        """
+        return self._districts.get(self.get(code).code, "")
+
     def search(self, query: str, *, within: str | None = None, limit: int = 10) -> list[Found]:
         """Find places by any old or new name, with or without marks, whole or half typed.
 
@@ -69,6 +76,14 @@ class Gazetteer:
     def mentions_in(self, scan: Scan) -> list[Mention]:
         """Do the same for a message that is laid open already."""
         return self._finder.find_in(scan)
+
+    @cached_property
+    def _districts(self) -> dict[str, str]:
+        lay: dict[str, Counter[str]] = {}
+        for unit in self._units:
+            for code in unit.codes if unit.district else ():
+                lay.setdefault(code, Counter())[unit.district] += 1
+        return {code: max(of, key=lambda one: (of[one], one)) for code, of in lay.items()}
 
     @cached_property
     def _called(self) -> list[Called]:
