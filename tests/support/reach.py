@@ -1,52 +1,45 @@
-"""Communicators of a desk as their invitation left them, with ways that nobody is at."""
+"""Channels set up for a test, each leading to a peer on this machine; calls as the peers make them."""
 
-from collections.abc import Iterable
 from datetime import datetime
-from uuid import uuid4
 
-from kiemtin.desk.models import Account, Acknowledgement, Broadcast, Communicator, Desk, Way
-from kiemtin.desk.moment import now
-from kiemtin.desk.sealing import seal
-from kiemtin.desk.words_reach import Done
+from django.test import Client
+from pytest_django import Settings
 
-BAC_HA, BAT_XAT, Y_TY, SON_LA = "02839", "02683", "02701", "14"
+from kiemtin.desk import connectors
+from kiemtin.desk.flow import deliver, incoming, sending
+from tests.support.peers import zalo_oa
+
+ASKER = "246845883529197922"
+Signed = tuple[dict[str, str], bytes]
 
 
-def communicator(
-    desk: Desk, by: Account, place: str, name: str = "Lý A Sử", channels: Iterable[str] = ("sms",)
-) -> Communicator:
-    """Somebody who took up an invitation, with a way by each channel."""
-    moment = now()
-    made = Communicator.objects.create(
-        desk=desk,
-        name=name,
-        place=place,
-        invited_by=by,
-        invited_at=moment,
-        invite_until=moment,
-        joined_at=moment,
+def set_up(settings: Settings, *environs: dict[str, str]) -> None:
+    """Set up the channels of these environments and no other."""
+    together: dict[str, str] = {}
+    for one in environs:
+        together |= one
+    found, problems = connectors.read(together)
+    assert not problems
+    settings.CHANNELS = found
+
+
+def call(client: Client, channel: str, signed: Signed) -> int:
+    """A peer calls; return the status it is answered with."""
+    headers, body = signed
+    named = {name: value for name, value in headers.items() if name != "content-type"}
+    answer = client.post(
+        f"/kenh/{channel}/", body, content_type=headers["content-type"], headers=named
     )
-    for channel in channels:
-        Way.objects.create(
-            communicator=made,
-            channel=channel,
-            lookup=uuid4().hex,
-            sealed=seal("0900 000 001"),
-            added_at=moment,
-        )
-    return made
+    return int(answer.status_code)
 
 
-def said(
-    who: Communicator, broadcast: Broadcast, done: Done = Done.RECEIVED, at: datetime | None = None
-) -> Acknowledgement:
-    """The communicator's phone told what was done."""
-    moment = at or now()
-    return Acknowledgement.objects.create(
-        communicator=who,
-        broadcast=broadcast,
-        done=done,
-        item=uuid4(),
-        happened_at=moment,
-        told_at=moment,
-    )
+def zalo_writes(client: Client, at: datetime, text: str, number: str, who: str = ASKER) -> int:
+    """Somebody writes to the Official Account."""
+    event = zalo_oa.message(at, text, who=who, number=number)
+    return call(client, "zalo_oa", zalo_oa.signed(event))
+
+
+def work() -> None:
+    """The worker does all there is to do: events, jobs, sendings, until nothing is left."""
+    while incoming.work_all() + deliver.run_due() + sending.send_due():
+        pass

@@ -6,7 +6,8 @@ from django.conf import settings
 from django.urls import reverse
 
 from kiemtin.bulletin.content import Content, Evidence
-from kiemtin.desk.models import Version
+from kiemtin.bulletin.holding import HoldingContent
+from kiemtin.desk.models import HoldingLine, Version
 from kiemtin.desk.place_names import place_name
 
 
@@ -49,3 +50,18 @@ def _piece(piece: dict[str, Any]) -> Evidence:
         stance=piece["stance"],
         kind=piece["kind"],
     )
+
+
+def holding(line: HoldingLine) -> Content:
+    """A holding line as every form of it begins: the safe action and what is being checked."""
+    return HoldingContent(
+        url=settings.PUBLIC_URL + reverse("public:holding"),
+        slug=f"dang-kiem-tra-{line.pk}",
+        desk_name=line.rumour.desk.name,
+        claim=line.rumour.claim,
+        safe_action=line.safe_action,
+        checking=line.checking,
+        published_at=line.published_at,
+        next_update_at=line.next_update_at,
+        place_name=place_name(line.place),
+    ).content()

@@ -10,7 +10,7 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef
 
 from kiemtin.desk.acts import Act
-from kiemtin.desk.flow import audit
+from kiemtin.desk.flow import audit, outbox
 from kiemtin.desk.models import Account, Delivery, Message, ReplyAddress, Rumour, Version
 from kiemtin.desk.moment import now, today
 from kiemtin.desk.permissions import DESK_WORK, require
@@ -60,18 +60,20 @@ def deliver_to(message: Message, version: Version, *, automatic: bool) -> Delive
         delivery.refused_at, delivery.seen_at = None, None
         delivery.save(update_fields=["refused_at", "seen_at"])
     if created:
+        outbox.answers(version, [message])
         log.info("answer.delivered message=%s version=%s", message.pk, version.pk)
     return delivery
 
 
 def deliver_to_all(messages: Iterable[Message], version: Version) -> None:
     """Enter the version in the ledger for each of these askers, once."""
-    moment = now()
+    moment, told = now(), list(messages)
     rows = [
         Delivery(version=version, message=one, channel=one.channel, delivered_at=moment)
-        for one in messages
+        for one in told
     ]
     Delivery.objects.bulk_create(rows, batch_size=500, ignore_conflicts=True)
+    outbox.answers(version, told)
     log.info("answer.delivered version=%s askers=%s", version.pk, len(rows))
 
 
@@ -83,6 +85,11 @@ def seen(message: Message) -> None:
     answers.filter(seen_at=None).update(seen_at=now())
     if answers.exists():
         _end_loan(message)
+
+
+def told(message: Message) -> None:
+    """The answer went out over the channel by which the asker wrote: the address is given back."""
+    _end_loan(message.whole)
 
 
 def called_back(actor: Account, message: Message) -> None:

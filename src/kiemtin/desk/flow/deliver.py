@@ -13,8 +13,23 @@ from django.db import connection, transaction
 from django.db.models import F
 
 from kiemtin.desk import jobs
-from kiemtin.desk.flow import answer, erase, judge, match, reminding, retention, seal, witnessing
-from kiemtin.desk.models import Delivery, Job, Message, Version
+from kiemtin.desk.flow import (
+    answer,
+    broadcasting,
+    erase,
+    holding,
+    incoming,
+    judge,
+    match,
+    outbox,
+    reminding,
+    retention,
+    seal,
+    sending,
+    subscriptions,
+    witnessing,
+)
+from kiemtin.desk.models import Delivery, HoldingLine, Job, Message, Version
 from kiemtin.desk.moment import now, today
 from kiemtin.desk.words import JobState, MessageState
 from kiemtin.refusal import Refusal
@@ -30,7 +45,8 @@ STOP_SECONDS = 5.0
 def announce(version: int) -> None:
     """Tell everyone who asked: those still waiting, and those who got an earlier version.
 
-    In few statements however many they are: while it lasts, SQLite takes in nothing else.
+    In few statements however many they are: while it lasts, SQLite takes in nothing else. Then
+    communicators who pass it on, and those who subscribed.
     """
     current = Version.objects.select_related("fact_check").get(pk=version)
     if current.fact_check.current_id != current.pk:
@@ -43,6 +59,16 @@ def announce(version: int) -> None:
     holds = cache(partial(answer.valid_for, current, day=today()))
     waiting = asked.exclude(deliveries__version=current).iterator()
     answer.deliver_to_all((one for one in waiting if one.pk in told or holds(one.place)), current)
+    outbox.stop(holding_line__rumour=current.fact_check.rumour_id)
+    broadcasting.follow(current)
+    subscriptions.announce(current)
+
+
+def announce_line(line: int) -> None:
+    """Tell those who subscribed that something is being checked, and what to do now."""
+    found = HoldingLine.objects.select_related("rumour__desk").get(pk=line)
+    if holding.in_force(found.rumour) == found:
+        subscriptions.announce_line(found)
 
 
 def match_late(message: int) -> None:
@@ -54,6 +80,7 @@ def match_late(message: int) -> None:
 
 HANDLERS: dict[str, Callable[..., None]] = {
     "announce": announce,
+    "announce_line": announce_line,
     "match": match_late,
     "erase": retention.erase,
     "judge": judge.judge_all,
@@ -136,7 +163,7 @@ def seal_what_waits() -> bool:
 def run_forever(stop: threading.Event) -> None:
     """Work until `stop` is set; the daily erasure and judgement are queued on the way."""
     worker = secrets.token_hex(8)
-    asking = witnessing.start(stop)
+    asking = [witnessing.start(stop), incoming.start(stop), *sending.start(stop)]
     while not stop.is_set():
         day = today()
         try:
@@ -149,6 +176,7 @@ def run_forever(stop: threading.Event) -> None:
             busy = False
         if not busy:
             stop.wait(IDLE_SECONDS)
-    if asking:
-        asking.join(STOP_SECONDS)
+    for thread in asking:
+        if thread is not None:
+            thread.join(STOP_SECONDS)
     connection.close()

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from kiemtin.desk import jobs
 from kiemtin.desk.acts import Act
 from kiemtin.desk.errors import refuse
 from kiemtin.desk.flow import audit, record, sightings
@@ -63,6 +64,7 @@ def publish_holding_line(
             log_entry=entry,
         )
         sightings.set_clock(rumour)
+        jobs.enqueue("announce_line", f"announce_line:{line.pk}", line=line.pk)
         audit.note(actor, rumour.desk, Act.HOLDING_PUBLISHED, line, rumour=rumour.pk)
     log.info("holding_line.published id=%s rumour=%s by=%s", line.pk, rumour.pk, actor.pk)
     return line

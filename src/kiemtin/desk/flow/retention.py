@@ -5,9 +5,19 @@ after a year nobody can tell any more which ratings came from one device.
 import logging
 from datetime import timedelta
 
-from kiemtin.desk.models import Job, Rating, Remembered, ReplyAddress, SpentForm
+from kiemtin.desk.flow import subscriptions
+from kiemtin.desk.models import (
+    Incoming,
+    Job,
+    Rating,
+    Remembered,
+    ReplyAddress,
+    Sending,
+    SpentForm,
+)
 from kiemtin.desk.moment import now
 from kiemtin.desk.words import JobState
+from kiemtin.desk.words_reach import SendingKind, SendingState
 
 log = logging.getLogger(__name__)
 JOBS_KEPT = timedelta(days=30)
@@ -25,5 +35,9 @@ def erase() -> None:
     Job.objects.filter(state=JobState.DONE, done_at__lte=moment - JOBS_KEPT).delete()
     Remembered.objects.filter(undone_at__lte=moment - JOBS_KEPT).delete()
     SpentForm.objects.filter(spent_at__lte=moment - FORMS_KEPT).delete()
+    Incoming.objects.filter(done_at__lte=moment - JOBS_KEPT).delete()
+    over = Sending.objects.filter(kind=SendingKind.REPLY, run_at__lte=moment - JOBS_KEPT)
+    over.exclude(state__in=[SendingState.QUEUED, SendingState.SENDING]).delete()
+    subscriptions.erase_unconfirmed()
     Rating.objects.filter(rated_at__lte=moment - RATERS_KEPT).exclude(rater="").update(rater="")
     log.info("retention.erased reply_addresses=%s", addresses)

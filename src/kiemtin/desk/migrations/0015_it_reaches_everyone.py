@@ -946,12 +946,10 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(
                 condition=models.Q(
                     ("sealed__isnull", True),
-                    models.Q(
-                        ("kind__in", ["answer", "reply"]), ("state__in", ["queued", "sending"])
-                    ),
+                    models.Q(("kind", "reply"), ("state__in", ["queued", "sending"])),
                     _connector="OR",
                 ),
-                name="an_address_goes_with_the_answer",
+                name="an_address_goes_with_the_reply",
             ),
         ),
         migrations.AddConstraint(

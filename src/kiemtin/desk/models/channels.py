@@ -48,8 +48,8 @@ class Incoming(models.Model):
 class Subscription(models.Model):
     """A person asked for bulletins of a place and subject, or of changes to one fact-check.
 
-    The address is sealed; `lookup` is a keyed hash of channel and address. What was not confirmed is
-    erased after two days; who leaves is erased at once, row and all.
+    The address is sealed; `lookup` is a keyed hash of channel and address. What nobody confirmed is
+    erased after two days, who leaves at once, row and all.
     """
 
     channel = models.CharField(max_length=32)
@@ -85,8 +85,8 @@ class Subscription(models.Model):
 class Sending(models.Model):
     """One bulletin or reply on its way over a channel to one person; `key` makes it one.
 
-    Where it goes stands with its recipient; `sealed` holds an address and a receipt code for an
-    answer or a reply, and is gone with it. `text` is the code of a reply's wording, never a text.
+    Where it goes stands with its recipient; `sealed` holds an address and a receipt code for a
+    reply, and is gone with it. `text` is the code of a reply's wording, never a text.
     """
 
     kind = models.CharField(max_length=12, choices=SendingKind.choices)
@@ -140,9 +140,9 @@ class Sending(models.Model):
                 | (~models.Q(kind="reply") & ONE_SUBJECT),
             ),
             models.CheckConstraint(
-                name="an_address_goes_with_the_answer",
+                name="an_address_goes_with_the_reply",
                 condition=models.Q(sealed__isnull=True)
-                | models.Q(kind__in=["answer", "reply"], state__in=["queued", "sending"]),
+                | models.Q(kind="reply", state__in=["queued", "sending"]),
             ),
             coded("sending_kind_known", "kind", SendingKind),
             coded("sending_state_known", "state", SendingState),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 
+from kiemtin.desk.connectors import connectors
 from kiemtin.desk.models import (
     Account,
     Delivery,
@@ -77,13 +78,17 @@ def review_queue(desks: Collection[Desk]) -> QuerySet[Draft]:
 
 
 def callbacks(desks: Collection[Desk]) -> QuerySet[Message]:
-    """Messages with an answer ready and an address on loan: somebody is to be called back."""
+    """Messages with an answer ready and an address on loan: somebody is to be called back. Who wrote
+    over a channel that answers by itself is not among them.
+    """
     ready = Delivery.objects.filter(seen_at=None, refused_at=None)
     own, of_parts = (
         Exists(ready.filter(**{path: OuterRef("message")}))
         for path in ("message", "message__part_of")
     )
-    lent = ReplyAddress.objects.filter(own | of_parts).values("message")
+    by_itself = [one.name for one in connectors() if one.sender is not None]
+    rows = ReplyAddress.objects.exclude(channel__in=by_itself)
+    lent = rows.filter(own | of_parts).values("message")
     return Message.objects.filter(desk__in=desks, pk__in=lent).select_related("desk")
 
 

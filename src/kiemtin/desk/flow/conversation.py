@@ -1,0 +1,95 @@
+"""What somebody writes over a channel: a question for the desk, or one of a few commands.
+
+Commands are plain words, with or without marks, so that they work by SMS too. Whatever is no
+command is a question.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from django.utils.translation import gettext as _
+
+from kiemtin.desk import receipts
+from kiemtin.desk.errors import FlowError
+from kiemtin.desk.flow import leaving, subscriptions
+from kiemtin.desk.flow.subscriptions import Wish
+from kiemtin.desk.models import FactCheck, Message
+from kiemtin.desk.place_names import place_name
+from kiemtin.text.fold import fold
+from kiemtin.text.places import written as places
+from kiemtin.text.places.written import PlaceRefused
+
+Verb = Literal["leave", "subscribe", "follow", "help"]
+VERBS: dict[str, Verb] = {
+    **dict.fromkeys(("dung", "stop", "huy", "huy dang ky", "unsubscribe", "/stop"), "leave"),
+    **dict.fromkeys(("dang ky", "subscribe", "/dangky"), "subscribe"),
+    **dict.fromkeys(("theo doi", "follow", "/theodoi"), "follow"),
+    **dict.fromkeys(("tro giup", "help", "huong dan", "/help", "/start"), "help"),
+}
+WITH_MORE = ("subscribe", "follow")
+"""Only these take something behind them: "dừng lại đi, đập vỡ rồi" is a message, not STOP."""
+
+_CODE = re.compile(r"[0-9A-Za-z]{4}[- ]?[0-9A-Za-z]{4}[- ]?[0-9A-Za-z]{4}")
+_LONGEST = 80
+
+
+@dataclass(frozen=True)
+class Said:
+    """A reply of the desk: the code of its wording and what stands in it."""
+
+    text: str
+    params: dict[str, str]
+
+
+def command(text: str) -> tuple[Verb, str] | None:
+    """The command and what stands behind it; None for anything else."""
+    words = " ".join(text.split())
+    if not words or len(words) > _LONGEST:
+        return None
+    plain = fold(words).strip(" .!")
+    for name in sorted(VERBS, key=len, reverse=True):
+        if plain == name:
+            return VERBS[name], ""
+        if VERBS[name] in WITH_MORE and plain.startswith(name + " "):
+            return VERBS[name], words[len(name) :].strip(" .!:")
+    return None
+
+
+def obey(channel: str, address: str, verb: Verb, rest: str) -> Said:
+    """Do what the command says for this address and return the reply."""
+    if verb == "leave":
+        leaving.leave_all(channel, address)
+        return Said("left", {})
+    if verb == "subscribe":
+        return _subscribe(channel, address, rest)
+    if verb == "follow":
+        return _follow(channel, address, rest)
+    return Said("help", {})
+
+
+def _subscribe(channel: str, address: str, typed: str) -> Said:
+    try:
+        place = places.read_place(typed) or ""
+        subscriptions.ask(channel, address, Wish(place), confirmed=True)
+    except PlaceRefused:
+        return Said("no_place", {})
+    except FlowError as refused:
+        return Said("refused", {"why": str(refused)})
+    return Said("subscribed", {"what": place_name(place) or _("mọi nơi")})
+
+
+def _follow(channel: str, address: str, typed: str) -> Said:
+    found = _CODE.search(typed)
+    message = Message.objects.filter(receipt=receipts.lookup(found[0])).first() if found else None
+    if message is None:
+        return Said("no_receipt", {})
+    answered = list(FactCheck.objects.filter(versions__deliveries__message__in=message.claims()))
+    if not answered:
+        return Said("not_yet", {})
+    try:
+        for one in {one.pk: one for one in answered}.values():
+            subscriptions.ask(channel, address, Wish(fact_check=one), confirmed=True)
+    except FlowError as refused:
+        return Said("refused", {"why": str(refused)})
+    return Said("subscribed", {"what": _("thay đổi của câu trả lời này")})

@@ -1,0 +1,208 @@
+"""Sending: what waits goes out over its channel, each once, and the ledger says what became of it.
+
+A row is taken by one UPDATE before its peer is called. What may have arrived and whose peer keeps
+no keys is left as uncertain: it is said so, and only a person sends it again.
+"""
+
+import logging
+import threading
+from datetime import datetime, timedelta
+from time import monotonic
+
+import httpx
+from django.db import transaction
+from django.db.models import F
+
+from kiemtin.channels.outbound import SendingFailed, client
+from kiemtin.desk import keep_on
+from kiemtin.desk.connectors import Connector, connectors
+from kiemtin.desk.flow import answer, leaving, reply_to, said, tokens
+from kiemtin.desk.models import Sending
+from kiemtin.desk.moment import now, today
+from kiemtin.desk.words_reach import SendingKind, SendingState
+from kiemtin.refusal import Refusal
+
+log = logging.getLogger(__name__)
+ATTEMPTS = 8
+LONGEST_WAIT = 3600.0
+ABANDONED = timedelta(minutes=5)
+"""A worker that took a sending and was not heard of since is lost: a peer answers within 30 s."""
+
+IDLE_SECONDS = 1.0
+
+
+def start(stop: threading.Event) -> list[threading.Thread]:
+    """Begin to send, a thread a channel, so that a slow peer holds up no other."""
+    return [
+        keep_on.start(f"sending.{one.name}", Line(one).step, stop, IDLE_SECONDS)
+        for one in connectors()
+        if one.sender is not None
+    ]
+
+
+def send_due() -> int:
+    """Send everything that is due over every channel and return how many went out or failed."""
+    lines = [Line(one) for one in connectors() if one.sender is not None]
+    return sum(line.run_dry() for line in lines)
+
+
+class Line:
+    """One channel's way out: its client, its pace, and the pause that its peer asked for."""
+
+    def __init__(self, channel: Connector) -> None:
+        assert channel.sender is not None
+        self.channel, self.sender = channel, channel.sender
+        self.http: httpx.Client = client()
+        self.gap = 1.0 / channel.sender.A_SECOND
+        self.free_at = 0.0
+
+    def step(self) -> bool:
+        """Send what is due next, if the pace allows; False when there was nothing to do."""
+        if monotonic() < self.free_at:
+            return False
+        self.free_at = monotonic() + self.gap
+        taken = claim(self.channel)
+        if taken is None:
+            return False
+        self._send(taken)
+        return True
+
+    def run_dry(self) -> int:
+        """Send all that is due now, without regard to pace; for commands and tests."""
+        done = 0
+        with self.http:
+            while (taken := claim(self.channel)) is not None:
+                self._send(taken)
+                done += 1
+        return done
+
+    def _send(self, taken: Sending) -> None:
+        why = no_longer(taken)
+        if why:
+            return end(taken, SendingState.STOPPED, why)
+        try:
+            out = said.outgoing(taken, self.channel)
+            lent = tokens.current(self.channel, self.http)
+            peer_id = self.sender.send(self.channel.settings, self.http, lent, out)
+        except reply_to.Nobody:
+            end(taken, SendingState.STOPPED, "nobody")
+        except SendingFailed as failed:
+            self._failed(taken, failed)
+        except Refusal as refused:
+            end(taken, SendingState.FAILED, refused.code)
+        else:
+            sent(taken, peer_id)
+        return None
+
+    def _failed(self, taken: Sending, failed: SendingFailed) -> None:
+        if failed.code == "token" and self.channel.lender is not None:
+            tokens.spent(self.channel)
+        if failed.code == "gone":
+            leaving.gone(taken)
+        if failed.uncertain and not self.sender.KNOWS_KEYS:
+            return end(taken, SendingState.UNCERTAIN, failed.code)
+        if failed.permanent or taken.attempts + 1 >= ATTEMPTS:
+            return end(taken, SendingState.FAILED, failed.code)
+        wait = failed.wait if failed.wait is not None else min(LONGEST_WAIT, 5 * 2**taken.attempts)
+        if failed.code == "busy":
+            self.free_at = monotonic() + wait
+        return later(taken, failed.code, wait)
+
+
+def claim(channel: Connector) -> Sending | None:
+    """Take the next due sending of a channel, urgent ones first; None when nothing is due."""
+    moment = now()
+    _take_back(channel, moment)
+    rows = Sending.objects.filter(channel=channel.name, state=SendingState.QUEUED)
+    due = rows.filter(run_at__lte=moment).order_by("-urgent", "run_at", "id")
+    for pk in list(due.values_list("pk", flat=True)[:5]):
+        won = rows.filter(pk=pk).update(state=SendingState.SENDING, claimed_at=moment)
+        if won:
+            return Sending.objects.select_related(
+                "version__fact_check__desk", "holding_line__rumour__desk", "communicator"
+            ).get(pk=pk)
+    return None
+
+
+def _take_back(channel: Connector, moment: datetime) -> None:
+    """What a lost worker had: asked again where the peer knows keys, else nobody can say."""
+    lost = Sending.objects.filter(
+        channel=channel.name, state=SendingState.SENDING, claimed_at__lt=moment - ABANDONED
+    )
+    if channel.sender is not None and channel.sender.KNOWS_KEYS:
+        lost.update(state=SendingState.QUEUED, attempts=F("attempts") + 1)
+    else:
+        lost.update(state=SendingState.UNCERTAIN, error="abandoned", sealed=None)
+
+
+def no_longer(sending: Sending) -> str:
+    """Why a sending that waited is not sent any more, "" when it is."""
+    version, line = sending.version, sending.holding_line
+    if version is not None:
+        if version.fact_check.current_id != version.pk:
+            return "superseded"
+        if version.valid_until and version.valid_until < today():
+            return "expired"
+    if line is not None and (line.expires_at <= now() or hasattr(line.rumour, "fact_check")):
+        return "superseded"
+    if sending.kind == SendingKind.SUBSCRIBED and not _has_recipient(sending):
+        return "left"
+    return ""
+
+
+def _has_recipient(sending: Sending) -> bool:
+    return sending.subscription_id is not None or "partner" in sending.params
+
+
+def sent(taken: Sending, peer_id: str) -> None:
+    """The peer has it: the address that was lent for it is gone."""
+    with transaction.atomic():
+        _write(taken, state=SendingState.SENT, sent_at=now(), peer_id=peer_id[:200], sealed=None)
+        if taken.kind == SendingKind.ANSWER and taken.message is not None:
+            answer.told(taken.message)
+    log.info("sending.sent id=%s channel=%s", taken.pk, taken.channel)
+
+
+def end(taken: Sending, state: SendingState, why: str) -> None:
+    """It goes out no more, and why."""
+    _write(taken, state=state, error=why[:40], sealed=None)
+    log.warning("sending.%s id=%s channel=%s error=%s", state, taken.pk, taken.channel, why)
+
+
+def later(taken: Sending, why: str, wait: float) -> None:
+    """It is tried again in `wait` seconds."""
+    run_at = now() + timedelta(seconds=wait)
+    _write(taken, state=SendingState.QUEUED, error=why[:40], run_at=run_at, attempts=taken.attempts)
+    Sending.objects.filter(pk=taken.pk).update(attempts=F("attempts") + 1)
+    log.info("sending.later id=%s channel=%s error=%s", taken.pk, taken.channel, why)
+
+
+def _write(taken: Sending, **changes: object) -> None:
+    """Only while the sending is still ours: a worker that was taken for lost changes nothing."""
+    mine = {"state": SendingState.SENDING, "claimed_at": taken.claimed_at}
+    Sending.objects.filter(pk=taken.pk, **mine).update(**changes)
+
+
+def told(channel: str, peer_id: str, moment: datetime, *, seen: bool = False) -> None:
+    """The peer says that a message of ours arrived, or was seen; the first word of it counts."""
+    rows = Sending.objects.filter(channel=channel, peer_id=peer_id)
+    rows.filter(received_at=None).update(received_at=moment)
+    if seen:
+        rows.filter(seen_at=None).update(seen_at=moment)
+
+
+def undelivered(channel: str, peer_id: str, why: str) -> None:
+    """The peer took a message of ours and says later that it did not arrive."""
+    rows = Sending.objects.filter(channel=channel, peer_id=peer_id, received_at=None)
+    for row in rows.exclude(state=SendingState.FAILED):
+        Sending.objects.filter(pk=row.pk).update(state=SendingState.FAILED, error=why[:40])
+        if why == "gone":
+            leaving.gone(row)
+
+
+def again(sending: Sending) -> None:
+    """A person sends once more what failed or is uncertain; that it may come twice was said."""
+    rows = Sending.objects.filter(
+        pk=sending.pk, state__in=[SendingState.FAILED, SendingState.UNCERTAIN]
+    )
+    rows.update(state=SendingState.QUEUED, run_at=now(), attempts=0, error="")

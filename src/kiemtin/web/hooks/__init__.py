@@ -1,0 +1,1 @@
+"""Where channels call the desk: a webhook is believed when it is signed, stored, and answered."""
