@@ -39,18 +39,23 @@ class FeedHead:
 def atom_feed(head: FeedHead, contents: Iterable[Content]) -> bytes:
     """Return the feed, newest first; of several versions of a fact-check only the latest."""
     newest = newest_versions(contents)
+    updated = newest[0].checked_at if newest else None
+    return feed_of(head, updated, map(feed_entry, newest))
+
+
+def feed_of(head: FeedHead, updated: datetime | None, entries: Iterable[Element]) -> bytes:
+    """Return a feed of these entries; `updated` None when there was nothing yet."""
     feed = Element("feed", {"xmlns": ATOM, _XML_LANG: head.language})
     _text(feed, "id", head.self_url)
     _text(feed, "title", head.title)
-    _text(feed, "updated", _moment(newest[0].checked_at if newest else _NEVER))
+    _text(feed, "updated", _moment(updated or _NEVER))
     _link(feed, "self", head.self_url, "application/atom+xml")
     _link(feed, "alternate", head.site_url, "text/html")
     _text(SubElement(feed, "author"), "name", head.desk_name)
     _text(feed, "generator", "Kiểm Tin")
     if head.rights:
         _text(feed, "rights", head.rights)
-    for content in newest:
-        feed.append(feed_entry(content))
+    feed.extend(entries)
     document: bytes = tostring(feed, encoding="utf-8", xml_declaration=True)
     return document
 

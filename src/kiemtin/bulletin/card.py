@@ -12,7 +12,7 @@ from PIL import Image, ImageOps
 
 from kiemtin.bulletin.canvas import Canvas, png
 from kiemtin.bulletin.content import Content
-from kiemtin.bulletin.fitting import Text, fit, spread
+from kiemtin.bulletin.fitting import CLOSE, Text, fit, spread
 from kiemtin.bulletin.paper import HEAVY, INK, ON_VERDICT, PLAIN, SHEET, SOFT, STRONG, width
 from kiemtin.bulletin.refusal import ContentRefused
 from kiemtin.bulletin.sheet import Sheet, sheet
@@ -37,7 +37,7 @@ class Size:
 
 SIZES = MappingProxyType(
     {
-        "square": Size(1080, 1080, 0, 210, 400, (92, 40), (50, 28), (36, 26)),
+        "square": Size(1080, 1080, 0, 200, 370, (92, 36), (50, 28), (36, 26)),
         "story": Size(1080, 1920, 130, 290, 640, (112, 46), (62, 34), (44, 30)),
     }
 )
@@ -46,7 +46,8 @@ GROUND = "#2a2c33"
 _NOTES = (30, 22)
 _NO_BREAK = "\u00a0"
 _ROUNDED = 1.03
-_SPARE = ("why", "said", "second", "changed")
+_SPARE = ("why", "said", "changed", "second")
+"""Least needed first. That a version corrects another stays in the words above the fact."""
 # Colours and how much coarser the picture becomes, until the file is small enough.
 _RUNGS = ((128, 1), (64, 2), (48, 3), (32, 5), (16, 12))
 
@@ -140,8 +141,10 @@ def _coarser(picture: Image.Image, coarse: int) -> Image.Image:
 
 def _foot(canvas: Canvas, form: Size, told: Sheet, size: str) -> float:
     """Where, until when, by whom, at which address; returns where it begins."""
-    texts = [Text("note", _together(told.notes, form.wide - 2 * LEFT), STRONG, *_NOTES, INK)]
-    texts.append(Text("page", told.page, PLAIN, *_NOTES, SOFT))
+    texts = [
+        Text("note", _together(told.notes, form.wide - 2 * LEFT), STRONG, *_NOTES, INK, 0.0, CLOSE)
+    ]
+    texts.append(Text("page", told.page, PLAIN, *_NOTES, SOFT, 0.0, CLOSE))
     placed = fit(texts, form.wide - 2 * LEFT, form.high * 0.16, _width, ("page",))
     if placed is None:
         raise ContentRefused("sheet", {"size": size})
@@ -169,11 +172,11 @@ def _ended(lines: tuple[str, ...]) -> tuple[str, ...]:
 def _texts(form: Size, told: Sheet) -> list[Text]:
     label = (form.second[0] * 0.66, form.second[1] * 0.8)
     return [
-        Text("changed", told.changed, STRONG, *form.said, told.ink),
+        Text("changed", told.changed, STRONG, *form.said, told.ink, 0.0, CLOSE),
         Text("head", told.head_label, STRONG, *label, told.ink, 0.6),
-        Text("head", told.head, HEAVY, *form.head, INK, 0.0, 1.4, balanced=True),
+        Text("head", told.head, HEAVY, *form.head, INK, balanced=True),
         Text("second", told.second_label, STRONG, *label, told.ink, 0.8),
-        Text("second", told.second, STRONG, *form.second, INK),
-        Text("said", told.said, PLAIN, *form.said, SOFT, 0.7),
-        Text("why", told.why, PLAIN, *form.said, INK, 0.5),
+        Text("second", told.second, STRONG, *form.second, INK, 0.0, CLOSE),
+        Text("said", told.said, PLAIN, *form.said, SOFT, 0.7, CLOSE),
+        Text("why", told.why, PLAIN, *form.said, INK, 0.5, CLOSE),
     ]

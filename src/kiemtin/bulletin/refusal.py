@@ -61,6 +61,16 @@ class ContentRefused(Refusal):
             "Không mở được ảnh. Hãy dùng ảnh JPEG, PNG hoặc WebP đã được bàn làm sạch.",
             "The picture cannot be opened. Use a JPEG, PNG or WebP that the desk has cleaned.",
         ),
+        "references": Say(
+            "Tin CAP loại {kind} phải nêu tin trước mà nó thay. Hãy cho biết tin đó.",
+            "A CAP message of type {kind} must name the message that it changes. Name it.",
+        ),
+        "bare": Say(
+            "Tên người gửi và mã tin CAP không được trống, không có khoảng trắng, dấu phẩy, < hay "
+            "&, nhưng nhận được “{got}”.",
+            "Sender and identifier of a CAP message are not empty and have no space, comma, < or "
+            "&, but got “{got}”.",
+        ),
         "size": Say(
             "Khổ phải là một trong {allowed}, nhưng nhận được “{got}”.",
             "The size must be one of {allowed}, but got “{got}”.",

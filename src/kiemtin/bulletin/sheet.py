@@ -15,7 +15,7 @@ from kiemtin.bulletin.phrases import day, moment
 from kiemtin.bulletin.refusal import ContentRefused
 from kiemtin.refusal import Say
 
-WHY_CHARS, CHANGED_CHARS = 180, 240
+WHY_CHARS, CHANGED_CHARS = 180, 200
 """Longest explanation, and longest account of an error, that a wall or a small screen bears."""
 
 WORDS = MappingProxyType(

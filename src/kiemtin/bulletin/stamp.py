@@ -90,7 +90,7 @@ def _repeated(draw: ImageDraw.ImageDraw, y: float, word: str, size: float, ink: 
 def _size(word: str, size: tuple[int, int]) -> float:
     """As large as the picture's width and a quarter of its height allow."""
     wide = _font(100).getlength(word) / 100
-    return max(12.0, min(size[0] * 0.86 / wide, size[1] * 0.26))
+    return max(40.0, min(size[0] * 0.86 / wide, size[1] * 0.26))
 
 
 def _rotated(layer: Image.Image, size: tuple[int, int]) -> Image.Image:
