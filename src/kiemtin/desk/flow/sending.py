@@ -13,7 +13,7 @@ import httpx
 from django.db import transaction
 from django.db.models import F
 
-from kiemtin.channels.outbound import SendingFailed, client
+from kiemtin.channels.outbound import Outgoing, SendingFailed, Tokens, client
 from kiemtin.desk import keep_on
 from kiemtin.desk.connectors import Connector, connectors
 from kiemtin.desk.flow import answer, leaving, reply_to, said, tokens
@@ -83,16 +83,20 @@ class Line:
         try:
             out = said.outgoing(taken, self.channel)
             lent = tokens.current(self.channel, self.http)
-            peer_id = self.sender.send(self.channel.settings, self.http, lent, out)
         except reply_to.Nobody:
-            end(taken, SendingState.STOPPED, "nobody")
+            return end(taken, SendingState.STOPPED, "nobody")
         except SendingFailed as failed:
-            self._failed(taken, failed)
+            return self._wait(taken, failed)  # nothing has left yet
         except Refusal as refused:
-            end(taken, SendingState.FAILED, refused.code)
-        else:
-            sent(taken, peer_id)
-        return None
+            return end(taken, SendingState.FAILED, refused.code)
+        return self._give(taken, lent, out)
+
+    def _give(self, taken: Sending, lent: Tokens | None, out: Outgoing) -> None:
+        try:
+            peer_id = self.sender.send(self.channel.settings, self.http, lent, out)
+        except SendingFailed as failed:
+            return self._failed(taken, failed)
+        return sent(taken, peer_id)
 
     def _failed(self, taken: Sending, failed: SendingFailed) -> None:
         if failed.code == "token" and self.channel.lender is not None:
@@ -101,6 +105,9 @@ class Line:
             leaving.gone(taken)
         if failed.uncertain and not self.sender.KNOWS_KEYS:
             return end(taken, SendingState.UNCERTAIN, failed.code)
+        return self._wait(taken, failed)
+
+    def _wait(self, taken: Sending, failed: SendingFailed) -> None:
         if failed.permanent or taken.attempts + 1 >= ATTEMPTS:
             return end(taken, SendingState.FAILED, failed.code)
         wait = failed.wait if failed.wait is not None else min(LONGEST_WAIT, 5 * 2**taken.attempts)
@@ -201,8 +208,10 @@ def undelivered(channel: str, peer_id: str, why: str) -> None:
 
 
 def again(sending: Sending) -> None:
-    """A person sends once more what failed or is uncertain; that it may come twice was said."""
+    """A person sends once more what failed or is uncertain; that it may come twice was said. A
+    reply's address is gone by then.
+    """
     rows = Sending.objects.filter(
         pk=sending.pk, state__in=[SendingState.FAILED, SendingState.UNCERTAIN]
-    )
+    ).exclude(kind=SendingKind.REPLY)
     rows.update(state=SendingState.QUEUED, run_at=now(), attempts=0, error="")
