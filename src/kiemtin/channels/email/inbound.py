@@ -66,14 +66,14 @@ def _mailbox(settings: Settings, server: Server) -> Iterator[IMAPClient]:
             yield mailbox
     except FetchFailed:
         raise
-    except LoginError:
-        raise FetchFailed("denied") from None
-    except IMAPClientAbortError:
+    except LoginError as error:
+        # The library says the same of a server that leaves while one signs in.
+        left = isinstance(error.__context__, IMAPClientAbortError)
+        raise FetchFailed("unreachable" if left else "denied") from None
+    except (IMAPClientAbortError, OSError, EOFError):
         raise FetchFailed("unreachable") from None
     except (IMAPClientError, ValueError, TypeError, AssertionError):
         raise FetchFailed("answer") from None
-    except (OSError, EOFError):
-        raise FetchFailed("unreachable") from None
 
 
 def _connect(settings: Settings, server: Server) -> IMAPClient:

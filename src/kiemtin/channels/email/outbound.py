@@ -91,6 +91,7 @@ def _server(settings: Settings) -> Iterator[smtplib.SMTP]:
             server.starttls(context=settings.trust())
         if settings.password:
             server.login(settings.user or settings.address, settings.password)
+        server.ehlo_or_helo_if_needed()
         yield server
     except smtplib.SMTPAuthenticationError as error:
         raise _failure(error.smtp_code, error.smtp_error, "login") from None
@@ -108,12 +109,13 @@ def _server(settings: Settings) -> Iterator[smtplib.SMTP]:
 
 def _connect(settings: Settings) -> smtplib.SMTP:
     one = settings.smtp
+    # The machine's own name is nobody's business, and looking it up can take long.
+    name = settings.address.rpartition("@")[2]
     try:
         if one.security == "tls":
-            return smtplib.SMTP_SSL(
-                one.host, one.port, timeout=one.seconds, context=settings.trust()
-            )
-        return smtplib.SMTP(one.host, one.port, timeout=one.seconds)
+            trust = settings.trust()
+            return smtplib.SMTP_SSL(one.host, one.port, name, timeout=one.seconds, context=trust)
+        return smtplib.SMTP(one.host, one.port, name, timeout=one.seconds)
     except smtplib.SMTPConnectError as error:
         raise _failure(error.smtp_code, error.smtp_error, "sender") from None
     except (OSError, smtplib.SMTPException):
@@ -143,6 +145,9 @@ def _failure(code: int, said: bytes | str, step: str) -> SendingFailed:
     detail = text.split(maxsplit=1)[0] if text.split() else ""
     detail = detail if detail.replace(".", "").isdecimal() and detail.count(".") == 2 else ""
     status = f"{code} {detail}".strip()
+    if code < 200:
+        # smtplib's own number for an answer that is none of SMTP.
+        return SendingFailed("unreachable")
     if code in _TOKEN or (step == "login" and code >= 500):
         return SendingFailed("token", status)
     if code < 500:

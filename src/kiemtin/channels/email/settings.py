@@ -120,6 +120,10 @@ def read(values: Mapping[str, str]) -> Settings:
         raise wrong("KIEMTIN_EMAIL_ADDRESS", "một địa chỉ thư", "an e-mail address", address)
     if not name.isprintable() or not 0 < len(name) <= 80:
         raise wrong("KIEMTIN_EMAIL_NAME", "1–80 ký tự", "1–80 characters", name)
+    for one in ("KIEMTIN_EMAIL_USER", "KIEMTIN_EMAIL_PASSWORD"):
+        if not found[one].isascii() or not found[one].isprintable():
+            # The standard library signs in with ASCII only, at IMAP and at SMTP.
+            raise wrong(one, "chữ không dấu (ASCII)", "ASCII characters", "…")
     return Settings(
         address=address,
         name=name,

@@ -14,9 +14,8 @@ _ANSWERED = re.compile(
     r"|Vào\b[^\n]{5,200}(?:\n[^\n]{0,100})?\bđã viết:?"
     r"|(?:Ngày|Lúc)\b[^\n]{5,200}(?:\n[^\n]{0,100})?\b(?:đã )?viết:"
     r"|-{3,}\s*(?:Original Message|Thư gốc|Tin nhắn gốc)\s*-{3,}"
-    r"|_{10,}\s*\n(?:From|Từ):"
-    r"|(?:From|Từ):[^\n]{1,200}\n(?:Sent|Date|Đã gửi|Ngày|Gửi):"
-    r")[ \t]*$|^[ \t>]*(?:From|Từ):[^\n]{1,200}\n(?:Sent|Date|Đã gửi|Ngày|Gửi):",
+    r")[ \t]*$"
+    r"|^[ \t>]*(?:_{10,80}[ \t]*\n)?(?:From|Từ):[^\n]{1,200}\n(?:Sent|Date|Đã gửi|Ngày|Gửi):",
     re.MULTILINE | re.IGNORECASE,
 )
 _FORWARDED = re.compile(
@@ -31,8 +30,6 @@ _SIGNATURE = re.compile(
     r"|Gửi từ (?:iPhone|iPad|điện thoại|Outlook|Samsung)[^\n]{0,40})[ \t]*$",
     re.MULTILINE | re.IGNORECASE,
 )
-_QUOTED_END = re.compile(r"(?:\n[ \t]*>[^\n]*|\n[ \t]*)+\Z")
-_QUOTED_LINE = re.compile(r"^[ \t]*>[^\n]*$\n?", re.MULTILINE)
 
 
 def own_words(subject: str, text: str) -> str:
@@ -52,9 +49,9 @@ def _without_quotes(text: str) -> str:
     above = _ANSWERED.search(text)
     if above and above.start() > 0:
         text = text[: above.start()]
-    ended = _QUOTED_END.sub("", "\n" + text).strip()
     # Answers between the lines of a quotation stay, the quotation goes.
-    return _QUOTED_LINE.sub("", ended)
+    lines = (line for line in text.split("\n") if not line.lstrip().startswith(">"))
+    return "\n".join(lines).strip()
 
 
 def _without_signature(text: str) -> str:
