@@ -12,7 +12,7 @@ from tests.support.tree import DOCS, ROOT, SOURCE, tracked
 COMMANDS_PAGE = (DOCS / "commands.md").read_text(encoding="utf-8")
 SETTINGS_PAGE = (DOCS / "settings.md").read_text(encoding="utf-8")
 READ_IN_CODE = re.compile(
-    r"""(?:env\.\w+|environ\.get|environ)[(\[]\s*["']((?:KIEMTIN|DATABASE)_\w+)["']"""
+    r"""(?:env\.\w+|environ\.get|environ|\bSetting)[(\[]\s*["']((?:KIEMTIN|DATABASE)_\w+)["']"""
 )
 LINK = re.compile(r"\]\((?!https?:|mailto:|#)([^)#\s]+)")
 SETTING = re.compile(r"\bKIEMTIN_[A-Z_]+\b|\bDATABASE_URL\b")
