@@ -45,20 +45,29 @@ class Recording:
 
 def check_recording(data: bytes) -> Recording:
     """Return what an uploaded file is; raises AudioRefused (recording_…) for what is not taken."""
-    if not data:
-        raise AudioRefused("recording_empty")
     if len(data) > MOST_BYTES:
         size = f"{len(data) / MIB:.1f}"
         raise AudioRefused("recording_big", {"size": size, "limit": MOST_BYTES // MIB})
+    found = read_recording(data)
+    if found.seconds is not None and found.seconds > MOST_SECONDS:
+        long = {"seconds": round(found.seconds), "limit": MOST_SECONDS}
+        raise AudioRefused("recording_long", long)
+    return found
+
+
+def read_recording(data: bytes) -> Recording:
+    """Return what a sound is, however large; raises AudioRefused (recording_empty, _kind, _video).
+
+    Reading is linear in the size of the data.
+    """
+    if not data:
+        raise AudioRefused("recording_empty")
     kind = _kind(data)
     if kind is None:
         raise AudioRefused("recording_kind")
     if _shows(data, kind):
         raise AudioRefused("recording_video")
-    seconds = _SECONDS[kind](data)
-    if seconds is not None and seconds > MOST_SECONDS:
-        raise AudioRefused("recording_long", {"seconds": round(seconds), "limit": MOST_SECONDS})
-    return Recording(data, kind, MEDIA_TYPES[kind], seconds)
+    return Recording(data, kind, MEDIA_TYPES[kind], _SECONDS[kind](data))
 
 
 def _kind(data: bytes) -> Kind | None:

@@ -71,6 +71,12 @@ class ContentRefused(Refusal):
             "Sender and identifier of a CAP message are not empty and have no space, comma, < or "
             "&, but got “{got}”.",
         ),
+        "sound": Say(
+            "Mỗi giọng cần một tên riêng chỉ gồm a–z, số và dấu -, kèm tiếng, nhưng nhận được "
+            "“{got}”.",
+            "Each voice needs a name of its own of a–z, figures and -, and a sound, but got "
+            "“{got}”.",
+        ),
         "size": Say(
             "Khổ phải là một trong {allowed}, nhưng nhận được “{got}”.",
             "The size must be one of {allowed}, but got “{got}”.",
