@@ -166,7 +166,7 @@ def _together(notes: tuple[str, ...], room: float) -> str:
 
 
 def _ended(lines: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(line.removesuffix(" ·") for line in lines)
+    return tuple(line.rstrip(f" {_NO_BREAK}·") for line in lines)
 
 
 def _texts(form: Size, told: Sheet) -> list[Text]:

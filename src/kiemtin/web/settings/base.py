@@ -22,6 +22,7 @@ WITNESSES = env.witnesses("KIEMTIN_WITNESSES")
 LOG_FOLDER = env.folder("KIEMTIN_LOG", HOME / "log")
 DATABASES = {"default": env.database("DATABASE_URL", HOME)}
 DRILL = env.flag("KIEMTIN_DRILL")
+CAP = env.flag("KIEMTIN_CAP")
 DEBUG = False
 HTTPS = env.flag("KIEMTIN_HTTPS", default=not DRILL)
 PUBLIC_URL = env.text("KIEMTIN_PUBLIC_URL", "http://127.0.0.1:8000").rstrip("/")
