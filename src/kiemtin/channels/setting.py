@@ -51,7 +51,7 @@ def wanted(settings: Sequence[Setting], values: Mapping[str, str]) -> bool:
 
 def whole_number(name: str, raw: str, low: int, high: int) -> int:
     """Return the number; raises SettingRefused (value)."""
-    if raw.isascii() and raw.isdecimal() and low <= int(raw) <= high:
+    if raw.isascii() and raw.isdecimal() and len(raw) < 20 and low <= int(raw) <= high:
         return int(raw)
     expected = f"{low}–{high}"
     raise wrong(name, f"một số nguyên {expected}", f"a whole number {expected}", raw)

@@ -28,6 +28,9 @@ SAME_WITHIN = 600
 """Seconds: SMPP gives a person's message no id, so the same text of the same person in the same ten
 minutes is one message that came twice."""
 
+MOST_ADDRESS = 65
+"""Characters of an address or an id; the standard has 21 and 65."""
+
 log = logging.getLogger(__name__)
 Take = Callable[[Event], None]
 
@@ -189,4 +192,4 @@ def _number(pdu: Any) -> str:
 
 def _text(raw: object) -> str:
     text = raw.decode("ascii", "replace") if isinstance(raw, bytes) else str(raw or "")
-    return clean(text.rstrip("\x00"))
+    return clean(text.rstrip("\x00")[:MOST_ADDRESS])
