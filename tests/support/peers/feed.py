@@ -4,7 +4,8 @@ from tests.support.peers.http import Asked, Peer, Reply
 
 RSS = """<?xml version="1.0" encoding="utf-8"?>
 <rss version="2.0"><channel><title>Báo thí dụ</title><link>https://bao.example/</link>
-<item><guid isPermaLink="false">bao-2</guid><title>Hồ chứa vận hành &lt;b&gt;bình thường&lt;/b&gt;</title>
+<item><guid isPermaLink="false">bao-2</guid>
+<title>Hồ chứa vận hành &lt;b&gt;bình thường&lt;/b&gt;</title>
 <link>https://bao.example/2</link><pubDate>Sun, 22 Nov 2026 07:00:00 +0700</pubDate>
 <description>
 <![CDATA[<p>Mực nước <script>alert(1)</script>thấp hơn mức báo động.</p>]]></description>
