@@ -1,6 +1,7 @@
 """The desk's own settings in a home made for this test process; no desk of the machine is read.
 
-Changed for speed only: passwords are hashed cheaply, and static files keep their names. The SQLite
+Changed for speed only: passwords are hashed cheaply, static files keep their names, and nothing is
+spoken where no test listens. The SQLite
 test database is a file, as in real life, not memory.
 """
 
@@ -23,6 +24,7 @@ os.environ |= {
     "KIEMTIN_SECRET_KEY": "only-for-tests-" + "x" * 50,
     "KIEMTIN_REPLY_KEYS": Fernet.generate_key().decode(),
     "KIEMTIN_HTTPS": "false",
+    "KIEMTIN_VOICES": "none",
 }
 
 _real = import_module("kiemtin.web.settings")

@@ -44,6 +44,7 @@ class Home:
         """The environment: nothing of another desk, English, plain HTTP."""
         clean = {name: value for name, value in os.environ.items() if not _of_a_desk(name)}
         clean |= {"KIEMTIN_HOME": str(self.path), "KIEMTIN_LANG": "en", "KIEMTIN_HTTPS": "false"}
+        clean |= {"KIEMTIN_VOICES": "none"}
         if self.database:
             clean["DATABASE_URL"] = self.database
         return clean | dict(self.settings)

@@ -80,8 +80,4 @@ class FormKind(TextChoices):
     AUDIO_NORTH = "audio_north", _("Âm thanh, giọng Bắc")
     AUDIO_CENTRAL = "audio_central", _("Âm thanh, giọng Trung")
     AUDIO_SOUTH = "audio_south", _("Âm thanh, giọng Nam")
-    POSTER_A4 = "poster_a4", _("Áp phích A4")
-    POSTER_A5 = "poster_a5", _("Áp phích A5")
-    CARD_SQUARE = "card_square", _("Thẻ vuông")
-    CARD_STORY = "card_story", _("Thẻ dọc")
     PACKAGE = "package", _("Gói cho hệ thống truyền thanh")

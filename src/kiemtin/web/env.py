@@ -67,6 +67,15 @@ class Env:
             "a list a,b",
         )
 
+    def some(self, name: str, all_of_them: list[str]) -> list[str]:
+        """Some of these words, or `none` of them; all when it is not set."""
+        return self._read(
+            name,
+            all_of_them,
+            lambda raw: _some(raw, all_of_them),
+            "none, or " + ",".join(all_of_them),
+        )
+
     def choice(self, name: str, default: str, allowed: tuple[str, ...]) -> str:
         return self._read(
             name, default, lambda raw: _one_of(raw, allowed), "one of " + ", ".join(allowed)
@@ -122,6 +131,13 @@ def _between(raw: str, low: int, high: int) -> int:
     if not low <= value <= high:
         raise ValueError(raw)
     return value
+
+
+def _some(raw: str, allowed: list[str]) -> list[str]:
+    words = [] if raw == "none" else [word.strip() for word in raw.split(",")]
+    if not set(words) <= set(allowed):
+        raise ValueError(raw)
+    return words
 
 
 def _one_of(raw: str, allowed: tuple[str, ...]) -> str:

@@ -17,6 +17,7 @@ from kiemtin.desk.flow import (
     answer,
     broadcasting,
     erase,
+    forms,
     holding,
     incoming,
     judge,
@@ -86,7 +87,7 @@ HANDLERS: dict[str, Callable[..., None]] = {
     "judge": judge.judge_all,
     "remind": reminding.remind_late,
 }
-OUTSIDE: dict[str, Callable[..., None]] = {"scrub": erase.scrub}
+OUTSIDE: dict[str, Callable[..., None]] = {"scrub": erase.scrub, "forms": forms.make_for}
 """What no transaction may be around; done twice it does no harm."""
 
 

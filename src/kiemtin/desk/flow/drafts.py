@@ -54,7 +54,11 @@ SHOWN_OF_CONTACTS = (
 
 def evidence_shown(rumour: Rumour) -> list[dict[str, Any]]:
     """The evidence as a page shows it and a hash covers it, in the order it was added."""
-    return _shown(Evidence.objects.filter(rumour=rumour), SHOWN_OF_EVIDENCE)
+    pieces = list(Evidence.objects.filter(rumour=rumour))
+    shown = _shown(pieces, SHOWN_OF_EVIDENCE)
+    # Said only where it is so: what was signed before this could be said keeps its hash.
+    marks = [{"circulates": True} if one.circulates else {} for one in pieces]
+    return [piece | mark for piece, mark in zip(shown, marks, strict=True)]
 
 
 def contacts_shown(rumour: Rumour) -> list[dict[str, Any]]:

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from kiemtin.desk import jobs
 from kiemtin.desk.acts import Act
 from kiemtin.desk.errors import refuse
-from kiemtin.desk.flow import audit, publish, record, sightings, translating
+from kiemtin.desk.flow import audit, forms, publish, record, sightings, translating
 from kiemtin.desk.models import (
     Account,
     Desk,
@@ -139,9 +139,11 @@ def _blank(entry: LogEntry) -> None:
         Draft.objects.filter(pk=draft.pk).update(**of_draft, revision=draft.revision + 1)
         translating.erased(version)
         _rename(version)
+        forms.erase(version)
     for line in HoldingLine.objects.filter(log_entry=entry):
         said = _gone(line, ("safe_action", "checking"))
         HoldingLine.objects.filter(pk=line.pk).update(**said)
+        forms.erase(line)
     objection, note = objection_of(entry), note_of(entry)
     if note is not None:
         ObjectionNote.objects.filter(pk=note.pk).update(text=GONE)

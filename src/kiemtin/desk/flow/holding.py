@@ -65,6 +65,7 @@ def publish_holding_line(
         )
         sightings.set_clock(rumour)
         jobs.enqueue("announce_line", f"announce_line:{line.pk}", line=line.pk)
+        jobs.enqueue("forms", f"forms:line:{line.pk}", line=line.pk)
         audit.note(actor, rumour.desk, Act.HOLDING_PUBLISHED, line, rumour=rumour.pk)
     log.info("holding_line.published id=%s rumour=%s by=%s", line.pk, rumour.pk, actor.pk)
     return line

@@ -38,6 +38,7 @@ class Source:
     title: str
     origin: str
     self_statement: bool = False
+    circulates: bool = False
     quote: str = ""
     url: str = ""
     dated: date | None = None
@@ -59,6 +60,7 @@ def add_evidence(
     with files.all_or_none() as kept:
         if copy:
             kept.append(_keep_copy(piece, copy, copy_name))
+        _can_be_stamped(piece)
         with transaction.atomic():
             _open(rumour)
             piece.origin = _one_spelling(rumour, source.origin)
@@ -67,6 +69,14 @@ def add_evidence(
             audit.note(actor, rumour.desk, Act.EVIDENCE_ADDED, piece, rumour=rumour.pk)
     log.info("evidence.added id=%s rumour=%s by=%s", piece.pk, rumour.pk, actor.pk)
     return piece
+
+
+def _can_be_stamped(piece: Evidence) -> None:
+    if piece.circulates and not piece.copy_type.startswith("image/"):
+        raise refuse(
+            "no_picture",
+            _("Ảnh lan truyền cần bản lưu là ảnh (JPEG, PNG, WebP). Hãy chọn tệp ảnh."),
+        )
 
 
 def _one_spelling(rumour: Rumour, origin: str) -> str:

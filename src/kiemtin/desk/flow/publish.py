@@ -55,6 +55,7 @@ def publish(actor: Account, draft: Draft) -> Version:
         Draft.objects.filter(pk=draft.pk).update(is_open=False)
         _close(draft.rumour)
         jobs.enqueue("announce", f"announce:{version.pk}", version=version.pk)
+        jobs.enqueue("forms", f"forms:{version.pk}", version=version.pk)
         _note(actor, version, draft)
     index.put(draft.rumour)
     log.info("version.published id=%s number=%s by=%s", version.pk, version.number, actor.pk)

@@ -13,6 +13,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from kiemtin.bulletin.content import Content
+from kiemtin.bulletin.email import mail
 from kiemtin.bulletin.short_text import receipt_text, share_text
 from kiemtin.bulletin.sms import sms
 from kiemtin.channels.outbound import Outgoing
@@ -67,8 +68,6 @@ def _bulletin(sending: Sending, connector: Connector, to: str, code: str) -> Out
     said, leave = content(sending), leave_url(sending)
     assert connector.sender is not None
     if connector.name == "email":
-        from kiemtin.bulletin.email import mail  # noqa
-
         letter = mail(said, leave)
         return Outgoing(
             to, letter.text, sending.key, letter.subject, letter.html, said.url, leave_url=leave

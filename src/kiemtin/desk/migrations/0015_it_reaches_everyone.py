@@ -18,141 +18,6 @@ class Migration(migrations.Migration):
     operations = [
         migrations.RunPython(remove, build),
         migrations.CreateModel(
-            name="ChannelState",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("channel", models.CharField(max_length=32, unique=True)),
-                ("sealed", models.BinaryField(null=True)),
-                ("turn", models.PositiveIntegerField(default=0)),
-                ("refreshing_at", models.DateTimeField(blank=True, null=True)),
-                ("refreshed_at", models.DateTimeField(blank=True, null=True)),
-                ("cursor", models.JSONField(default=dict)),
-                ("failed_at", models.DateTimeField(blank=True, null=True)),
-                ("error", models.CharField(blank=True, max_length=40)),
-            ],
-        ),
-        migrations.CreateModel(
-            name="Broadcast",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "priority",
-                    models.CharField(
-                        choices=[
-                            ("normal", "thường"),
-                            ("first", "ưu tiên"),
-                            ("urgent", "khẩn cấp"),
-                        ],
-                        max_length=8,
-                    ),
-                ),
-                ("places", models.JSONField()),
-                ("ordered_at", models.DateTimeField()),
-                ("reminded_at", models.DateTimeField(blank=True, null=True)),
-                ("stopped_at", models.DateTimeField(blank=True, null=True)),
-                (
-                    "follows",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="followed_by",
-                        to="desk.broadcast",
-                    ),
-                ),
-                (
-                    "holding_line",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="broadcasts",
-                        to="desk.holdingline",
-                    ),
-                ),
-                (
-                    "ordered_by",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "version",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="broadcasts",
-                        to="desk.version",
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ["-ordered_at", "-id"],
-            },
-        ),
-        migrations.CreateModel(
-            name="Communicator",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("name", models.CharField(max_length=120)),
-                (
-                    "place",
-                    models.CharField(
-                        blank=True,
-                        default="",
-                        max_length=5,
-                        validators=[
-                            django.core.validators.RegexValidator(
-                                "^(\\d{2}|\\d{5})?\\Z",
-                                "Mã nơi gồm 2 số (tỉnh) hoặc 5 số (xã, phường).",
-                            )
-                        ],
-                    ),
-                ),
-                ("languages", models.JSONField(default=list)),
-                ("invited_at", models.DateTimeField()),
-                ("invite", models.CharField(blank=True, max_length=64)),
-                ("invite_until", models.DateTimeField()),
-                ("joined_at", models.DateTimeField(blank=True, null=True)),
-                ("ended_at", models.DateTimeField(blank=True, null=True)),
-                (
-                    "desk",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="communicators",
-                        to="desk.desk",
-                    ),
-                ),
-                (
-                    "invited_by",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ["place", "name"],
-            },
-        ),
-        migrations.CreateModel(
             name="Acknowledgement",
             fields=[
                 (
@@ -201,25 +66,92 @@ class Migration(migrations.Migration):
                 ("item", models.UUIDField(unique=True)),
                 ("happened_at", models.DateTimeField()),
                 ("told_at", models.DateTimeField()),
-                (
-                    "broadcast",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="acknowledgements",
-                        to="desk.broadcast",
-                    ),
-                ),
-                (
-                    "communicator",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="acknowledgements",
-                        to="desk.communicator",
-                    ),
-                ),
             ],
             options={
                 "ordering": ["happened_at", "id"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Broadcast",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "priority",
+                    models.CharField(
+                        choices=[
+                            ("normal", "thường"),
+                            ("first", "ưu tiên"),
+                            ("urgent", "khẩn cấp"),
+                        ],
+                        max_length=8,
+                    ),
+                ),
+                ("places", models.JSONField()),
+                ("ordered_at", models.DateTimeField()),
+                ("reminded_at", models.DateTimeField(blank=True, null=True)),
+                ("stopped_at", models.DateTimeField(blank=True, null=True)),
+            ],
+            options={
+                "ordering": ["-ordered_at", "-id"],
+            },
+        ),
+        migrations.CreateModel(
+            name="ChannelState",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("channel", models.CharField(max_length=32, unique=True)),
+                ("sealed", models.BinaryField(null=True)),
+                ("turn", models.PositiveIntegerField(default=0)),
+                ("refreshing_at", models.DateTimeField(blank=True, null=True)),
+                ("refreshed_at", models.DateTimeField(blank=True, null=True)),
+                ("cursor", models.JSONField(default=dict)),
+                ("failed_at", models.DateTimeField(blank=True, null=True)),
+                ("error", models.CharField(blank=True, max_length=40)),
+            ],
+        ),
+        migrations.CreateModel(
+            name="Communicator",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=120)),
+                (
+                    "place",
+                    models.CharField(
+                        blank=True,
+                        default="",
+                        max_length=5,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^(\\d{2}|\\d{5})?\\Z",
+                                "Mã nơi gồm 2 số (tỉnh) hoặc 5 số (xã, phường).",
+                            )
+                        ],
+                    ),
+                ),
+                ("languages", models.JSONField(default=list)),
+                ("invited_at", models.DateTimeField()),
+                ("invite", models.CharField(blank=True, max_length=64)),
+                ("invite_until", models.DateTimeField()),
+                ("joined_at", models.DateTimeField(blank=True, null=True)),
+                ("ended_at", models.DateTimeField(blank=True, null=True)),
+            ],
+            options={
+                "ordering": ["place", "name"],
             },
         ),
         migrations.CreateModel(
@@ -234,14 +166,6 @@ class Migration(migrations.Migration):
                 ("token", models.CharField(max_length=64, unique=True)),
                 ("began_at", models.DateTimeField()),
                 ("ended_at", models.DateTimeField(blank=True, null=True)),
-                (
-                    "communicator",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="devices",
-                        to="desk.communicator",
-                    ),
-                ),
             ],
         ),
         migrations.CreateModel(
@@ -260,10 +184,6 @@ class Migration(migrations.Migration):
                             ("audio_north", "Âm thanh, giọng Bắc"),
                             ("audio_central", "Âm thanh, giọng Trung"),
                             ("audio_south", "Âm thanh, giọng Nam"),
-                            ("poster_a4", "Áp phích A4"),
-                            ("poster_a5", "Áp phích A5"),
-                            ("card_square", "Thẻ vuông"),
-                            ("card_story", "Thẻ dọc"),
                             ("package", "Gói cho hệ thống truyền thanh"),
                         ],
                         max_length=16,
@@ -274,24 +194,6 @@ class Migration(migrations.Migration):
                 ("size", models.PositiveIntegerField()),
                 ("sha256", models.CharField(max_length=64)),
                 ("made_at", models.DateTimeField()),
-                (
-                    "holding_line",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="form_files",
-                        to="desk.holdingline",
-                    ),
-                ),
-                (
-                    "version",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="form_files",
-                        to="desk.version",
-                    ),
-                ),
             ],
         ),
         migrations.CreateModel(
@@ -320,14 +222,6 @@ class Migration(migrations.Migration):
                 ("quiet_from", models.TimeField()),
                 ("quiet_until", models.TimeField()),
                 ("slots", models.JSONField(default=list)),
-                (
-                    "desk",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="hours",
-                        to="desk.desk",
-                    ),
-                ),
             ],
         ),
         migrations.CreateModel(
@@ -348,26 +242,6 @@ class Migration(migrations.Migration):
                 ("done_at", models.DateTimeField(blank=True, null=True)),
                 ("error", models.CharField(blank=True, max_length=40)),
             ],
-            options={
-                "indexes": [
-                    models.Index(
-                        fields=["done_at", "run_at"], name="desk_incomi_done_at_5edc0e_idx"
-                    )
-                ],
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("channel", "item"), name="an_event_once_a_channel"
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(("done_at__isnull", True), ("sealed__isnull", False)),
-                            models.Q(("done_at__isnull", False), ("sealed__isnull", True)),
-                            _connector="OR",
-                        ),
-                        name="an_event_is_sealed_until_done",
-                    ),
-                ],
-            },
         ),
         migrations.CreateModel(
             name="Report",
@@ -410,35 +284,66 @@ class Migration(migrations.Migration):
                 ("content_type", models.CharField(blank=True, max_length=40)),
                 ("sha256", models.CharField(blank=True, max_length=64)),
                 ("heard_at", models.DateTimeField(blank=True, null=True)),
-                (
-                    "broadcast",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="recordings",
-                        to="desk.broadcast",
-                    ),
-                ),
-                (
-                    "communicator",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="reports",
-                        to="desk.communicator",
-                    ),
-                ),
-                (
-                    "message",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to="desk.message",
-                    ),
-                ),
             ],
             options={
                 "ordering": ["-told_at", "-id"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Sending",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("answer", "Trả lời người hỏi"),
+                            ("broadcast", "Bản tin cho tuyên truyền viên"),
+                            ("subscribed", "Bản tin cho người đăng ký"),
+                            ("reminder", "Nhắc việc"),
+                            ("reply", "Lời đáp của bàn"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("channel", models.CharField(max_length=32)),
+                ("key", models.CharField(max_length=120, unique=True)),
+                ("text", models.CharField(blank=True, max_length=32)),
+                ("params", models.JSONField(default=dict)),
+                ("sealed", models.BinaryField(null=True)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("queued", "Chờ gửi"),
+                            ("sending", "Đang gửi"),
+                            ("sent", "Đã gửi"),
+                            ("uncertain", "Không rõ đã tới chưa"),
+                            ("failed", "Không gửi được"),
+                            ("stopped", "Đã dừng"),
+                        ],
+                        default="queued",
+                        max_length=12,
+                    ),
+                ),
+                ("run_at", models.DateTimeField()),
+                ("urgent", models.BooleanField(default=False)),
+                ("attempts", models.PositiveSmallIntegerField(default=0)),
+                ("claimed_by", models.CharField(blank=True, max_length=64)),
+                ("claimed_at", models.DateTimeField(blank=True, null=True)),
+                ("sent_at", models.DateTimeField(blank=True, null=True)),
+                ("received_at", models.DateTimeField(blank=True, null=True)),
+                ("seen_at", models.DateTimeField(blank=True, null=True)),
+                ("peer_id", models.CharField(blank=True, max_length=200)),
+                ("error", models.CharField(blank=True, max_length=40)),
+            ],
+            options={
+                "ordering": ["run_at", "id"],
             },
         ),
         migrations.CreateModel(
@@ -460,9 +365,6 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-came_at", "-id"],
-                "constraints": [
-                    models.UniqueConstraint(fields=("source", "item"), name="an_item_once_a_source")
-                ],
             },
         ),
         migrations.CreateModel(
@@ -540,128 +442,7 @@ class Migration(migrations.Migration):
                 ),
                 ("asked_at", models.DateTimeField()),
                 ("confirmed_at", models.DateTimeField(blank=True, null=True)),
-                (
-                    "fact_check",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="subscriptions",
-                        to="desk.factcheck",
-                    ),
-                ),
             ],
-        ),
-        migrations.CreateModel(
-            name="Sending",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("answer", "Trả lời người hỏi"),
-                            ("broadcast", "Bản tin cho tuyên truyền viên"),
-                            ("subscribed", "Bản tin cho người đăng ký"),
-                            ("reminder", "Nhắc việc"),
-                            ("reply", "Lời đáp của bàn"),
-                        ],
-                        max_length=12,
-                    ),
-                ),
-                ("channel", models.CharField(max_length=32)),
-                ("key", models.CharField(max_length=120, unique=True)),
-                ("text", models.CharField(blank=True, max_length=32)),
-                ("params", models.JSONField(default=dict)),
-                ("sealed", models.BinaryField(null=True)),
-                (
-                    "state",
-                    models.CharField(
-                        choices=[
-                            ("queued", "Chờ gửi"),
-                            ("sending", "Đang gửi"),
-                            ("sent", "Đã gửi"),
-                            ("uncertain", "Không rõ đã tới chưa"),
-                            ("failed", "Không gửi được"),
-                            ("stopped", "Đã dừng"),
-                        ],
-                        default="queued",
-                        max_length=12,
-                    ),
-                ),
-                ("run_at", models.DateTimeField()),
-                ("urgent", models.BooleanField(default=False)),
-                ("attempts", models.PositiveSmallIntegerField(default=0)),
-                ("claimed_by", models.CharField(blank=True, max_length=64)),
-                ("claimed_at", models.DateTimeField(blank=True, null=True)),
-                ("sent_at", models.DateTimeField(blank=True, null=True)),
-                ("received_at", models.DateTimeField(blank=True, null=True)),
-                ("seen_at", models.DateTimeField(blank=True, null=True)),
-                ("peer_id", models.CharField(blank=True, max_length=200)),
-                ("error", models.CharField(blank=True, max_length=40)),
-                (
-                    "broadcast",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="sendings",
-                        to="desk.broadcast",
-                    ),
-                ),
-                (
-                    "communicator",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="sendings",
-                        to="desk.communicator",
-                    ),
-                ),
-                (
-                    "holding_line",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="sendings",
-                        to="desk.holdingline",
-                    ),
-                ),
-                (
-                    "message",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="sendings",
-                        to="desk.message",
-                    ),
-                ),
-                (
-                    "version",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="sendings",
-                        to="desk.version",
-                    ),
-                ),
-                (
-                    "subscription",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="sendings",
-                        to="desk.subscription",
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ["run_at", "id"],
-            },
         ),
         migrations.CreateModel(
             name="Translation",
@@ -724,40 +505,6 @@ class Migration(migrations.Migration):
                 ("back_checked_at", models.DateTimeField(blank=True, null=True)),
                 ("returned_reason", models.TextField(blank=True)),
                 ("ended_at", models.DateTimeField(blank=True, null=True)),
-                (
-                    "back_checker",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "fact_check",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="translations",
-                        to="desk.factcheck",
-                    ),
-                ),
-                (
-                    "translator",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "version",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="translations",
-                        to="desk.version",
-                    ),
-                ),
             ],
             options={
                 "ordering": ["language", "-made_at"],
@@ -776,15 +523,309 @@ class Migration(migrations.Migration):
                 ("lookup", models.CharField(db_index=True, max_length=64)),
                 ("sealed", models.BinaryField()),
                 ("added_at", models.DateTimeField()),
-                (
-                    "communicator",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="ways",
-                        to="desk.communicator",
-                    ),
-                ),
             ],
+        ),
+        migrations.AddField(
+            model_name="evidence",
+            name="circulates",
+            field=models.BooleanField(default=False),
+        ),
+        migrations.AddConstraint(
+            model_name="evidence",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("circulates", False),
+                    models.Q(("copy_sha256__length", 64), ("copy_type__startswith", "image/")),
+                    _connector="OR",
+                ),
+                name="what_circulates_is_a_picture",
+            ),
+        ),
+        migrations.AddField(
+            model_name="broadcast",
+            name="follows",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="followed_by",
+                to="desk.broadcast",
+            ),
+        ),
+        migrations.AddField(
+            model_name="broadcast",
+            name="holding_line",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="broadcasts",
+                to="desk.holdingline",
+            ),
+        ),
+        migrations.AddField(
+            model_name="broadcast",
+            name="ordered_by",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
+        ),
+        migrations.AddField(
+            model_name="broadcast",
+            name="version",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="broadcasts",
+                to="desk.version",
+            ),
+        ),
+        migrations.AddField(
+            model_name="acknowledgement",
+            name="broadcast",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="acknowledgements",
+                to="desk.broadcast",
+            ),
+        ),
+        migrations.AddField(
+            model_name="communicator",
+            name="desk",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="communicators",
+                to="desk.desk",
+            ),
+        ),
+        migrations.AddField(
+            model_name="communicator",
+            name="invited_by",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
+        ),
+        migrations.AddField(
+            model_name="acknowledgement",
+            name="communicator",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="acknowledgements",
+                to="desk.communicator",
+            ),
+        ),
+        migrations.AddField(
+            model_name="device",
+            name="communicator",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="devices",
+                to="desk.communicator",
+            ),
+        ),
+        migrations.AddField(
+            model_name="formfile",
+            name="holding_line",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="form_files",
+                to="desk.holdingline",
+            ),
+        ),
+        migrations.AddField(
+            model_name="formfile",
+            name="version",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="form_files",
+                to="desk.version",
+            ),
+        ),
+        migrations.AddField(
+            model_name="hours",
+            name="desk",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="hours", to="desk.desk"
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="incoming",
+            index=models.Index(fields=["done_at", "run_at"], name="desk_incomi_done_at_5edc0e_idx"),
+        ),
+        migrations.AddConstraint(
+            model_name="incoming",
+            constraint=models.UniqueConstraint(
+                fields=("channel", "item"), name="an_event_once_a_channel"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="incoming",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("done_at__isnull", True), ("sealed__isnull", False)),
+                    models.Q(("done_at__isnull", False), ("sealed__isnull", True)),
+                    _connector="OR",
+                ),
+                name="an_event_is_sealed_until_done",
+            ),
+        ),
+        migrations.AddField(
+            model_name="report",
+            name="broadcast",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="recordings",
+                to="desk.broadcast",
+            ),
+        ),
+        migrations.AddField(
+            model_name="report",
+            name="communicator",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="reports",
+                to="desk.communicator",
+            ),
+        ),
+        migrations.AddField(
+            model_name="report",
+            name="message",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="+",
+                to="desk.message",
+            ),
+        ),
+        migrations.AddField(
+            model_name="sending",
+            name="broadcast",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="sendings",
+                to="desk.broadcast",
+            ),
+        ),
+        migrations.AddField(
+            model_name="sending",
+            name="communicator",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="sendings",
+                to="desk.communicator",
+            ),
+        ),
+        migrations.AddField(
+            model_name="sending",
+            name="holding_line",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="sendings",
+                to="desk.holdingline",
+            ),
+        ),
+        migrations.AddField(
+            model_name="sending",
+            name="message",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="sendings",
+                to="desk.message",
+            ),
+        ),
+        migrations.AddField(
+            model_name="sending",
+            name="version",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="sendings",
+                to="desk.version",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="sourceitem",
+            constraint=models.UniqueConstraint(
+                fields=("source", "item"), name="an_item_once_a_source"
+            ),
+        ),
+        migrations.AddField(
+            model_name="subscription",
+            name="fact_check",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="subscriptions",
+                to="desk.factcheck",
+            ),
+        ),
+        migrations.AddField(
+            model_name="sending",
+            name="subscription",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="sendings",
+                to="desk.subscription",
+            ),
+        ),
+        migrations.AddField(
+            model_name="translation",
+            name="back_checker",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
+        ),
+        migrations.AddField(
+            model_name="translation",
+            name="fact_check",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="translations",
+                to="desk.factcheck",
+            ),
+        ),
+        migrations.AddField(
+            model_name="translation",
+            name="translator",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
+        ),
+        migrations.AddField(
+            model_name="translation",
+            name="version",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="translations",
+                to="desk.version",
+            ),
+        ),
+        migrations.AddField(
+            model_name="way",
+            name="communicator",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="ways",
+                to="desk.communicator",
+            ),
         ),
         migrations.AddConstraint(
             model_name="broadcast",
@@ -872,19 +913,7 @@ class Migration(migrations.Migration):
             model_name="formfile",
             constraint=models.CheckConstraint(
                 condition=models.Q(
-                    (
-                        "kind__in",
-                        [
-                            "audio_north",
-                            "audio_central",
-                            "audio_south",
-                            "poster_a4",
-                            "poster_a5",
-                            "card_square",
-                            "card_story",
-                            "package",
-                        ],
-                    )
+                    ("kind__in", ["audio_north", "audio_central", "audio_south", "package"])
                 ),
                 name="form_kind_known",
             ),

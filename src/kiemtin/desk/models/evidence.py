@@ -13,7 +13,8 @@ class Evidence(models.Model):
 
     `origin` names the body or person-in-office on whom it finally rests: two pieces with one
     origin are one piece. `self_statement`: an authority speaking about itself; it counts once
-    and never as the one primary source. Only evidence with `copy_sha256` counts.
+    and never as the one primary source. Only evidence with `copy_sha256` counts. `circulates`: its
+    copy is the picture that goes round; it goes out only with the verdict stamped across it.
     """
 
     rumour = models.ForeignKey(Rumour, on_delete=models.PROTECT, related_name="evidence")
@@ -23,6 +24,7 @@ class Evidence(models.Model):
     title = models.CharField(max_length=300)
     origin = models.CharField(max_length=120)
     self_statement = models.BooleanField(default=False)
+    circulates = models.BooleanField(default=False)
     quote = models.TextField(blank=True)
     url = models.URLField(max_length=1000, blank=True)
     dated = models.DateField(null=True, blank=True)
@@ -44,6 +46,11 @@ class Evidence(models.Model):
             models.CheckConstraint(
                 name="evidence_copy_is_hashed",
                 condition=models.Q(copy_sha256="") | models.Q(copy_sha256__length=64),
+            ),
+            models.CheckConstraint(
+                name="what_circulates_is_a_picture",
+                condition=models.Q(circulates=False)
+                | models.Q(copy_type__startswith="image/", copy_sha256__length=64),
             ),
             coded("evidence_kind_known", "kind", EvidenceKind),
             coded("evidence_stance_known", "stance", Stance),

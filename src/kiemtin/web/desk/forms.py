@@ -84,6 +84,10 @@ class EvidenceForm(PageForm):
     self_statement = forms.BooleanField(
         label=_("Là lời cơ quan nói về chính mình (chỉ tính một)"), required=False
     )
+    circulates = forms.BooleanField(
+        label=_("Là ảnh đang lan truyền: bản lưu là ảnh, chỉ ra ngoài khi đã đóng dấu kết luận"),
+        required=False,
+    )
     quote = forms.CharField(
         label=_("Trích"), required=False, widget=forms.Textarea(attrs={"rows": 2})
     )
@@ -211,7 +215,7 @@ class _Lines(forms.CharField):
         return str(super().to_python(value)).replace("\r\n", "\n")
 
 
-def _text(label: Any, rows: int, help_text: Any = "", *, required: bool = False) -> _Lines:
+def long_text(label: Any, rows: int, help_text: Any = "", *, required: bool = False) -> _Lines:
     widget = forms.Textarea(attrs={"rows": rows})
     return _Lines(label=label, widget=widget, help_text=help_text, required=required)
 
@@ -219,20 +223,20 @@ def _text(label: Any, rows: int, help_text: Any = "", *, required: bool = False)
 class DraftForm(forms.Form):
     """The text in Debunking-Handbook order; unfinished drafts can be saved."""
 
-    claim = _text(_("Tin đồn nói gì (một câu)"), 2)
+    claim = long_text(_("Tin đồn nói gì (một câu)"), 2)
     verdict = forms.ChoiceField(label=_("Kết luận"), choices=Verdict.choices)
-    fact = _text(
+    fact = long_text(
         _("1. Sự thật, làm tiêu đề"), 2, _("Điều đúng, nói trước. Không nhắc lại tin đồn.")
     )
-    said = _text(_("2. “Có tin đồn rằng…”, nhắc một lần"), 2)
-    why = _text(_("3. Vì sao, và điều gì đã thật sự xảy ra"), 7)
-    todo = _text(_("4. Bây giờ nên làm gì"), 2)
-    english = _text(_("Tóm tắt tiếng Anh"), 3)
+    said = long_text(_("2. “Có tin đồn rằng…”, nhắc một lần"), 2)
+    why = long_text(_("3. Vì sao, và điều gì đã thật sự xảy ra"), 7)
+    todo = long_text(_("4. Bây giờ nên làm gì"), 2)
+    english = long_text(_("Tóm tắt tiếng Anh"), 3)
     subject = forms.ChoiceField(label=_("Chủ đề"), choices=Subject.choices)
     place = PlaceField(label=_("Có hiệu lực ở đâu"), required=False)
     valid_from = day(_("Từ ngày"))
     valid_until = day(_("Đến hết ngày"))
-    what_was_wrong = _text(_("Bản trước sai ở đâu (khi đính chính)"), 2)
+    what_was_wrong = long_text(_("Bản trước sai ở đâu (khi đính chính)"), 2)
     about = forms.ChoiceField(
         label=_("Tin này nói về ai?"),
         choices=About.choices,
@@ -251,7 +255,7 @@ class DraftForm(forms.Form):
         choices=[("", _("đã mời")), *NotAsked.choices],
         required=False,
     )
-    not_asked_why = _text(_("Nói rõ lý do; mọi người đều đọc được"), 2)
+    not_asked_why = long_text(_("Nói rõ lý do; mọi người đều đọc được"), 2)
     based_on = forms.IntegerField(widget=forms.HiddenInput)
 
     counters = LIMITS

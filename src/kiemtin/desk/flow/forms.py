@@ -1,0 +1,139 @@
+"""Forms: the sound of a bulletin in each voice and the loudspeakers' package, made once and kept.
+
+Everything else that goes out is drawn from the text whenever it is asked for. A form that cannot
+be made leaves the others alone, and is tried again with the job.
+"""
+
+import logging
+from collections.abc import Mapping
+from functools import partial
+from hashlib import sha256
+from types import MappingProxyType
+
+from django.conf import settings
+from django.core.files.base import ContentFile
+from django.db import transaction
+from django.utils import translation
+
+from kiemtin.bulletin import audio
+from kiemtin.bulletin.audio_refusal import AudioRefused
+from kiemtin.bulletin.content import Content
+from kiemtin.bulletin.loudspeaker import Priority, Script, script
+from kiemtin.bulletin.loudspeaker_package import Broadcast, Sound, loudspeaker_package
+from kiemtin.desk import contents, files
+from kiemtin.desk.models import FormFile, HoldingLine, Version
+from kiemtin.desk.moment import now
+from kiemtin.desk.words_reach import FormKind
+
+log = logging.getLogger(__name__)
+VOICES: Mapping[FormKind, str] = MappingProxyType(
+    {
+        FormKind.AUDIO_NORTH: "vi",
+        FormKind.AUDIO_CENTRAL: "vi-vn-x-central",
+        FormKind.AUDIO_SOUTH: "vi-vn-x-south",
+    }
+)
+NAMES = {
+    FormKind.AUDIO_NORTH: "north",
+    FormKind.AUDIO_CENTRAL: "central",
+    FormKind.AUDIO_SOUTH: "south",
+}
+"""As KIEMTIN_VOICES has them, and the files in the package."""
+
+Subject = Version | HoldingLine
+"""What a bulletin says."""
+
+
+def make(subject: Subject) -> list[FormFile]:
+    """Make the forms that are not there yet and return all; raises AudioRefused (no_program) where
+    nothing here can speak.
+    """
+    with translation.override("vi"):
+        said = content_of(subject)
+    told = read_out(said, subject)
+    wavs: dict[FormKind, bytes] = {}
+    for kind, voice in VOICES.items():
+        if NAMES[kind] not in settings.VOICES:
+            continue
+        wavs[kind] = audio.speak(told.text, voice)
+        _keep(subject, kind, audio.mp3(wavs[kind]), "audio/mpeg")
+    _keep(subject, FormKind.PACKAGE, _package(subject, said, told, wavs), "application/zip")
+    log.info("forms.made %s=%s", type(subject).__name__.lower(), subject.pk)
+    return list(subject.form_files.all())
+
+
+def make_for(version: int | None = None, line: int | None = None) -> None:
+    """The job of it: where nothing can speak, a person reads the script out."""
+    found: Subject | None = None
+    if version is not None:
+        found = Version.objects.select_related("fact_check__desk", "log_entry").get(pk=version)
+    elif line is not None:
+        found = HoldingLine.objects.select_related("rumour__desk", "log_entry").get(pk=line)
+    if found is None or erased(found) or not settings.VOICES:
+        return
+    try:
+        make(found)
+    except AudioRefused as refused:
+        if refused.code != "no_program":
+            raise
+        log.warning("forms.nothing_speaks error=%s", refused.code)
+
+
+def content_of(subject: Subject) -> Content:
+    """The one source of every form of it."""
+    if isinstance(subject, Version):
+        return contents.content(subject)
+    return contents.holding(subject)
+
+
+def read_out(said: Content, subject: Subject) -> Script:
+    """What a loudspeaker reads: first of all where life is in danger."""
+    rumour = subject.fact_check.rumour if isinstance(subject, Version) else subject.rumour
+    priority: Priority = "first" if rumour.life_safety else "normal"
+    return script(said, priority=priority)
+
+
+def erased(subject: Subject) -> bool:
+    """Whether its words were erased: then nothing is made of them any more."""
+    return subject.log_entry.body is None
+
+
+def _keep(subject: Subject, kind: FormKind, data: bytes, content_type: str) -> None:
+    """Keep a form; one that is there already stays, whoever made it first."""
+    if subject.form_files.filter(kind=kind).exists():
+        return
+    ending = {"audio/mpeg": "mp3", "application/zip": "zip"}[content_type]
+    digest = sha256(data).hexdigest()
+    row = FormFile(kind=kind, content_type=content_type, size=len(data), sha256=digest)
+    row.made_at = now()
+    row.version, row.holding_line = (
+        (subject, None) if isinstance(subject, Version) else (None, subject)
+    )
+    with files.all_or_none() as kept:
+        row.file.save(f"{digest[:32]}.{ending}", ContentFile(data), save=False)
+        kept.append(row.file)
+        row.save(force_insert=True)
+
+
+def _package(
+    subject: Subject, said: Content, told: Script, wavs: Mapping[FormKind, bytes]
+) -> bytes:
+    named = {one.code: one.name.vi for one in audio.VOICES}
+    sounds = [
+        Sound(NAMES[kind], named[VOICES[kind]], (wav, audio.mp3(wav))) for kind, wav in wavs.items()
+    ]
+    about = Broadcast(
+        id=said.slug,
+        place_code=subject.place,
+        log_entry=subject.log_entry.number,
+        valid_until=None if isinstance(subject, Version) else subject.expires_at,
+    )
+    return loudspeaker_package(said, told, sounds, about)
+
+
+def erase(subject: Subject) -> None:
+    """Take away every kept form of a text that is erased, the files with the transaction's end."""
+    for one in subject.form_files.all():
+        name, storage = str(one.file.name), one.file.storage
+        FormFile.objects.filter(pk=one.pk).delete()
+        transaction.on_commit(partial(storage.delete, name))
