@@ -44,12 +44,13 @@ SIZES = MappingProxyType(
 LEFT = 64
 GROUND = "#2a2c33"
 _NOTES = (30, 22)
+_PLAIN_COLOURS = 128
 _NO_BREAK = "\u00a0"
 _ROUNDED = 1.03
 _SPARE = ("why", "said", "changed", "second")
 """Least needed first. That a version corrects another stays in the words above the fact."""
 # Colours and how much coarser the picture becomes, until the file is small enough.
-_RUNGS = ((128, 1), (64, 2), (48, 3), (32, 5), (16, 12))
+_RUNGS = ((256, 1), (128, 2), (64, 3), (32, 5), (16, 12))
 
 
 def card(
@@ -71,14 +72,14 @@ def card(
     shown = opened(picture) if picture and not content.withdrawn else None
     drawn, top = _drawn(form, told, form.picture if shown else 0, size)
     if shown is None:
-        return png(drawn, _RUNGS[0][0])
+        return png(drawn, _PLAIN_COLOURS)
     whole = ImageOps.contain(shown, (form.wide, form.picture), Image.Resampling.LANCZOS)
     left, layer = (form.wide - whole.width) // 2, stamp(whole.size, told.word, told.ink)
     above = top + (form.picture - whole.height) // 2
     data = b""
     for colours, coarse in _RUNGS:
         drawn.paste(stamped(_coarser(whole, coarse), layer), (left, above))
-        data = png(drawn, colours)
+        data = png(drawn, colours, many=True)
         if len(data) <= MAX_BYTES:
             break
     return data

@@ -3,9 +3,10 @@
 import io
 import warnings
 
-from PIL import Image, ImageDraw, ImageFont, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageDraw, ImageOps, UnidentifiedImageError
 
-from kiemtin.bulletin.paper import HEAVY, SHEET, font_file
+from kiemtin.bulletin.canvas import font
+from kiemtin.bulletin.paper import HEAVY, SHEET
 from kiemtin.bulletin.refusal import ContentRefused
 
 MOST_PIXELS = 50_000_000
@@ -69,7 +70,7 @@ def _row(
     draw.text(
         at,
         word,
-        font=_font(size),
+        font=font(HEAVY, size),
         fill=SHEET,
         anchor="mm",
         stroke_width=max(1, round(size / 20)),
@@ -79,7 +80,7 @@ def _row(
 
 def _repeated(draw: ImageDraw.ImageDraw, y: float, word: str, size: float, ink: str) -> None:
     wide = draw.im.size[0]
-    step = _font(size).getlength(word) + size * _GAP
+    step = font(HEAVY, size).getlength(word) + size * _GAP
     shift = step / 2 if round(y / size) % 2 else 0.0
     x = shift
     while x < wide + step:
@@ -89,7 +90,7 @@ def _repeated(draw: ImageDraw.ImageDraw, y: float, word: str, size: float, ink: 
 
 def _size(word: str, size: tuple[int, int]) -> float:
     """As large as the picture's width and a quarter of its height allow."""
-    wide = _font(100).getlength(word) / 100
+    wide = font(HEAVY, 100).getlength(word) / 100
     return max(40.0, min(size[0] * 0.86 / wide, size[1] * 0.26))
 
 
@@ -97,7 +98,3 @@ def _rotated(layer: Image.Image, size: tuple[int, int]) -> Image.Image:
     turned = layer.rotate(TILT, resample=Image.Resampling.BICUBIC)
     left, top = (turned.width - size[0]) // 2, (turned.height - size[1]) // 2
     return turned.crop((left, top, left + size[0], top + size[1]))
-
-
-def _font(size: float) -> ImageFont.FreeTypeFont:
-    return ImageFont.truetype(font_file(HEAVY), size, layout_engine=ImageFont.Layout.BASIC)
