@@ -199,6 +199,23 @@ def test_a_silent_centre_is_asked_and_left(peer: Smpp) -> None:
     assert peer.asked_whether_there > 0
 
 
+def test_a_centre_that_is_away_is_tried_ever_more_slowly() -> None:
+    class Stop(threading.Event):
+        waits: list[float] = []
+
+        def wait(self, timeout: float | None = None) -> bool:
+            self.waits.append(timeout or 0.0)
+            if len(self.waits) == 8:
+                self.set()
+            return self.is_set()
+
+    with Smpp() as gone:
+        pass
+    stop = Stop()
+    listen(read(gone.environ()), Desk().take, stop)
+    assert stop.waits == [1.0, 2.0, 4.0, 8.0, 16.0, 32.0, 60.0, 60.0]
+
+
 def test_a_wrong_password_is_tried_again_and_never_logged(
     peer: Smpp, caplog: pytest.LogCaptureFixture
 ) -> None:

@@ -58,18 +58,20 @@ def listen(settings: Settings, take: Take, stop: threading.Event, pace: Pace = P
     memory only, and handed on as they are when the listening ends.
     """
     reader = Reader(settings, take)
-    wait = pace.first_wait
+    wait = pace.first_wait / 2
     try:
         while not stop.is_set():
+            began = monotonic()
             try:
                 with bound(settings, "receiver", pace.tick) as link:
                     log.info("channel.smpp.bound")
-                    wait = pace.first_wait
                     _attend(link, reader, stop, pace)
             except (SendingFailed, LinkLost) as lost:
                 log.warning("channel.smpp.lost %s", getattr(lost, "code", "link"))
+                # A connection that held is soon made again, one that never holds ever more slowly.
+                held = monotonic() - began > pace.most_wait
+                wait = pace.first_wait if held else min(wait * 2, pace.most_wait)
                 stop.wait(wait)
-                wait = min(wait * 2, pace.most_wait)
     finally:
         reader.give_up(None)
 
