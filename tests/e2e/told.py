@@ -4,6 +4,7 @@ leave out, and prints what a visitor needs to find it again, as JSON.
 
 import json
 import sys
+import wave
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from io import BytesIO
@@ -30,6 +31,10 @@ WAITING = (
     "Sao trạm y tế xã hôm nay đóng cửa sớm thế",
     "Cảm ơn bàn kiểm tin nhé",
 )
+
+
+PHONES = 16
+"""Each test of the phone page has a communicator of its own."""
 
 
 def main() -> None:
@@ -66,6 +71,8 @@ def tell() -> dict[str, Any]:
         "open": open_rumours(),
         "bulletins": bulletins(fact_check),
         "log": keys.name_in_force(),
+        "phones": [invitation(number) for number in range(PHONES)],
+        "broadcast": broadcast(fact_check),
     }
 
 
@@ -222,6 +229,47 @@ def bulletins(fact_check: Any) -> dict[str, str]:
         "unknown_key": to_code(sign_statement(plain, foreign)),
         "malformed": to_code(read_statement(whole))[:-8],
     }
+
+
+def invitation(number: int) -> str:
+    """The code of an invitation for a communicator of a commune."""
+    from kiemtin.desk.flow import communicators
+    from kiemtin.desk.models import Desk
+
+    actor, desk = person("reviewer"), Desk.objects.get(parent=None)
+    who = (f"Giàng A {number}", "02683", ["vie", "hmn"])
+    return communicators.invite(actor, desk, *who)[1]
+
+
+def broadcast(fact_check: Any) -> int:
+    """The order to read the newest fact-check out, with a voice that was made for it."""
+    from django.core.files.base import ContentFile
+
+    from kiemtin.desk.models import FormFile
+    from tests.support.communicators import ordered
+
+    FormFile.objects.create(
+        version=fact_check.current,
+        kind="audio_north",
+        file=ContentFile(silence(), name="giong.wav"),
+        content_type="audio/wav",
+        size=len(silence()),
+        sha256="0" * 64,
+        made_at=datetime.now(UTC),
+    )
+    made = ordered(person("spokesperson"), fact_check.current, datetime.now(UTC))
+    return int(made.pk)
+
+
+def silence() -> bytes:
+    """A second of it as WAV."""
+    file = BytesIO()
+    with wave.open(file, "wb") as sound:
+        sound.setnchannels(1)
+        sound.setsampwidth(2)
+        sound.setframerate(8_000)
+        sound.writeframes(bytes(16_000))
+    return file.getvalue()
 
 
 def open_rumours() -> list[int]:

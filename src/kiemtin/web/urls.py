@@ -13,7 +13,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("vao/email/", errors.closed),
     path("vao/", include("allauth.urls")),
     path("desk/", include("kiemtin.web.desk.urls")),
+    path("tuyen-truyen/", include("kiemtin.web.phone.urls")),
     path("api/v1/", include("kiemtin.web.api.urls")),
+    path("kenh/", include("kiemtin.web.hooks.urls")),
     path("", include("kiemtin.web.public.urls")),
 ]
 handler400 = "kiemtin.web.errors.bad_request"

@@ -1,0 +1,1 @@
+"""The communicators' page: installed on their phones, at work without a network."""

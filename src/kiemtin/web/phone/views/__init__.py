@@ -1,0 +1,1 @@
+"""What the phone page asks for, one module a kind of answer."""
