@@ -55,5 +55,7 @@ def _tabs(request: Any) -> list[tuple[str, str, str, int, bool]]:
         ("desk:fact_checks", _("Đã công bố"), "4", 0, True),
         ("desk:objections", _("Phản hồi"), "5", waiting.objections, True),
         ("desk:callbacks", _("Gọi lại"), "6", waiting.callbacks, works),
+        ("desk:broadcasts", _("Chuyển tin"), "7", 0, works),
+        ("desk:translations", _("Bản dịch"), "8", 0, works or Role.TRANSLATOR in request.roles),
         ("desk:enter", _("Nhập tin"), "n", 0, enters),
     ]

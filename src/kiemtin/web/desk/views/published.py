@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from kiemtin.desk.flow import answer, drafts
+from kiemtin.desk.flow import answer, drafts, translating
 from kiemtin.desk.models import FactCheck, Message
 from kiemtin.desk.permissions import DESK_WORK
 from kiemtin.desk.queries import board, ledger
@@ -17,7 +17,7 @@ from kiemtin.desk.queries import objections as replies
 from kiemtin.desk.words import MessageState, VersionKind
 from kiemtin.web.desk.access import DeskRequest, desk_page, own
 from kiemtin.web.desk.says import trying
-from kiemtin.web.desk.views import erasure, readers
+from kiemtin.web.desk.views import erasure, readers, spreading
 
 A_PAGE = 40
 STANDING = ("author", "reviewer", "spokesperson", "log_entry")
@@ -46,6 +46,8 @@ def fact_check(request: DeskRequest, pk: int) -> HttpResponse:
         "draft": found.rumour.drafts.filter(is_open=True).first(),
         "changes": CHANGES,
         "may_work": bool(request.roles & DESK_WORK),
+        **spreading.section(request, found.current),
+        "translations": translating.standing(found),
         "may_erase": bool(request.roles & set(erasure.MAY_ASK)),
     }
     return render(request, "desk/fact_check.html", context)
