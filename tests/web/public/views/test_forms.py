@@ -130,7 +130,7 @@ def test_the_page_leads_to_paper_and_cards_and_shows_one_to_networks(
     html = page.content.decode()
     for form in (*SHEETS, *CARDS):
         assert f'href="{where(dam, form)}"' in html
-    assert "In áp phích: A4 · A5" in text(page)
+    assert "In áp phích: A4 A5 Thẻ chia sẻ: vuông dọc" in text(page)
     assert f'<meta property="og:image" content="{SITE}{where(dam, "the-vuong.png")}">' in html
     assert f'<meta property="og:title" content="{dam.fact}">' in html
     staff.again(dam.fact_check, VersionKind.AMENDMENT, what_was_wrong="Sai giờ.")
