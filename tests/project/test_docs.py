@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from kiemtin.cli.main import COMMANDS, parser
+from kiemtin.desk.connectors import NAMES, settable
 from tests.support.tree import DOCS, ROOT, SOURCE, tracked
 
 COMMANDS_PAGE = (DOCS / "commands.md").read_text(encoding="utf-8")
@@ -56,6 +57,17 @@ def test_every_argument_stands_in_the_heading() -> None:
 def test_every_setting_has_its_line() -> None:
     explained = set(re.findall(r"^\| `(\w+)` \|", SETTINGS_PAGE, flags=re.MULTILINE))
     assert explained == settings_in_code()
+
+
+def test_a_channels_defaults_are_those_of_its_code() -> None:
+    told = dict(re.findall(r"^\| `(\w+)` \| (.*?) \|", SETTINGS_PAGE, flags=re.MULTILINE))
+    wrong = [
+        one.name
+        for name in NAMES
+        for one in settable(name).SETTINGS
+        if one.default and f"`{one.default}`" not in told.get(one.name, "")
+    ]
+    assert not wrong
 
 
 def test_the_settings_are_found_in_the_code() -> None:
