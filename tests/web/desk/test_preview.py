@@ -30,13 +30,16 @@ def test_an_unfinished_draft_has_no_forms(begun: Draft) -> None:
     assert forms_of(begun) == []
 
 
-def test_both_texts_carry_the_fact_and_the_address(written: Draft) -> None:
-    shared, answer = forms_of(written)
+def test_every_text_carries_the_fact_and_what_is_read_the_address(written: Draft) -> None:
+    shared, answer, marked, bare, loud, letter = forms_of(written)
     address = content_of(written).url
-    for form in (shared, answer):
-        assert str(DAM["fact"]) in form.text
+    for form in (shared, answer, letter):
+        assert str(DAM["fact"]) in " ".join(form.text.split())
         assert address in form.text
     assert shared.length <= SHARE_CHARS
+    assert "UCS-2" in marked.note
+    assert "GSM-7" in bare.note
+    assert "giây" in loud.note
 
 
 def test_the_first_version_stands_under_the_claims_own_address(written: Draft) -> None:

@@ -1,12 +1,18 @@
-"""Every form in which a draft will reach people, as the approver sees them side by side."""
+"""Every form in which a text will reach people, as the approver sees them side by side."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext, override
 
 from kiemtin.bulletin.content import Content
+from kiemtin.bulletin.email import mail
+from kiemtin.bulletin.loudspeaker import Priority, script
 from kiemtin.bulletin.refusal import ContentRefused
 from kiemtin.bulletin.short_text import receipt_text, share_text
+from kiemtin.bulletin.sms import Sms, sms
 from kiemtin.desk.contents import address_of
 from kiemtin.desk.flow.publish import slug
 from kiemtin.desk.models import Draft
@@ -14,13 +20,18 @@ from kiemtin.desk.models.content import ABOUT_FIELDS
 from kiemtin.desk.moment import now
 from kiemtin.desk.place_names import place_name
 
+NOT_SHOWN = ("english", "subject", *ABOUT_FIELDS)
+CODE_CHARS = 330
+"""Of a common signed code; it varies with the claim and the desk's name."""
+
 
 @dataclass(frozen=True)
 class Form:
-    """One form: its name, its text, its length in characters."""
+    """One form: its name, its text, and what is to be known of it: length, parts, seconds."""
 
     name: str
     text: str
+    note: str = ""
 
     @property
     def length(self) -> int:
@@ -29,15 +40,50 @@ class Form:
 
 
 def forms_of(draft: Draft) -> list[Form]:
-    """The short texts that go out; none while the draft is too unfinished to have them."""
+    """The texts that go out; none while the draft is too unfinished to have them."""
     try:
         content = content_of(draft)
     except ContentRefused:
         return []
-    return [
-        Form(_("Văn bản ngắn (Zalo, Facebook)"), share_text(content)),
-        Form(_("Trả lời người hỏi"), receipt_text(content)),
-    ]
+    return texts(content, "first" if draft.rumour.life_safety else "normal")
+
+
+def texts(content: Content, priority: Priority = "normal") -> list[Form]:
+    """Every form that is text, the most read first; one without room for the fact says so."""
+    return list(_texts(content, priority))
+
+
+def _texts(content: Content, priority: Priority) -> Iterator[Form]:
+    with override("vi"):
+        read = script(content, priority=priority)
+        letter = mail(content)
+        marked, bare = sms(content), sms(content, marks=False)
+    yield Form(_("Văn bản ngắn (Zalo, Facebook)"), _short(content))
+    yield Form(_("Trả lời người hỏi"), receipt_text(content))
+    yield Form(_("SMS có dấu"), "\n———\n".join(marked.parts), _parts(marked))
+    yield Form(_("SMS không dấu"), "\n———\n".join(bare.parts), _parts(bare))
+    yield Form(_("Lời đọc trên loa"), read.text, _seconds(read.once_seconds, read.seconds))
+    yield Form(_("Thư điện tử"), f"{letter.subject}\n\n{letter.text}")
+
+
+def _short(content: Content) -> str:
+    try:
+        return share_text(content)
+    except ContentRefused as refused:
+        return refused.vi()
+
+
+def _parts(message: Sms) -> str:
+    count = len(message.parts)
+    said = ngettext("%(n)s phần %(encoding)s", "%(n)s phần %(encoding)s", count)
+    return said % {"n": count, "encoding": message.encoding}
+
+
+def _seconds(once: float, whole: float) -> str:
+    return _("khoảng %(once)s giây một lượt, đọc hai lượt hết %(whole)s giây") % {
+        "once": round(once),
+        "whole": round(whole),
+    }
 
 
 def content_of(draft: Draft) -> Content:
@@ -45,15 +91,23 @@ def content_of(draft: Draft) -> Content:
     fact_check = getattr(draft.rumour, "fact_check", None)
     name = fact_check.slug if fact_check else slug(draft.rumour)
     shown = draft.content()
-    for field in ("english", "subject", *ABOUT_FIELDS):
+    for field in NOT_SHOWN:
         del shown[field]
     return Content(
         url=address_of(name),
         slug=name,
         desk_name=draft.rumour.desk.name,
-        checked_at=now(),
+        checked_at=now().replace(second=0, microsecond=0),
         place_name=place_name(shown.pop("place")),
         version=fact_check.versions.count() + 1 if fact_check else 1,
         kind=draft.kind,
         **shown,
     )
+
+
+def in_place_of_a_code() -> str:
+    """What a drawing shows where the signed code will stand: about as long, and good for nothing.
+
+    A text that is not published yet is never signed.
+    """
+    return f"{settings.PUBLIC_URL}/ma/#" + "0" * CODE_CHARS

@@ -15,6 +15,7 @@ from kiemtin.bulletin.data_commons import LICENCE, data_feed, to_bytes
 from kiemtin.bulletin.poster import poster as drawn_poster
 from kiemtin.desk.contents import content
 from kiemtin.desk.models import Version
+from kiemtin.desk.pictures import circulating
 from kiemtin.web.public import bulletins
 
 
@@ -26,7 +27,8 @@ def poster(version: Version, size: str) -> bytes:
 
 def card(version: Version, size: str) -> bytes:
     """The PNG. Raises ContentRefused."""
-    return drawn_card(_content(version), size=size, drill=settings.DRILL)
+    picture = circulating(version.evidence)
+    return drawn_card(_content(version), size=size, picture=picture, drill=settings.DRILL)
 
 
 def data_commons(versions: Iterable[Version], desk_name: str) -> bytes:

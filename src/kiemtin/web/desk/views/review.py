@@ -6,12 +6,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from kiemtin.bulletin import audio
 from kiemtin.desk.flow import drafts, publish, review
 from kiemtin.desk.flow.heard import to_correct
 from kiemtin.desk.models import Approval, Draft, Version
@@ -77,6 +79,7 @@ def page(request: DeskRequest, pk: int) -> HttpResponse:
         "may_sign": Role.SPOKESPERSON in request.roles and not barred,
         "may_publish": bool(request.roles & {Role.REVIEWER, Role.SPOKESPERSON}),
         "forms": forms_of(draft),
+        "speaks": bool(settings.VOICES and audio.voices()),
         "heard": heard.heard(draft, drafts.contacts_shown(draft.rumour)),
         "corrects": to_correct(draft),
     }
