@@ -9,7 +9,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kiemtin.bulletin.content import Content
-from kiemtin.bulletin.loudspeaker import PRIORITIES, READING_SECONDS, Priority, script, seconds
+from kiemtin.bulletin.loudspeaker import (
+    COMMA,
+    PRIORITIES,
+    READING_SECONDS,
+    SENTENCE,
+    SYLLABLE,
+    Priority,
+    script,
+    seconds,
+)
 from kiemtin.bulletin.spoken import spoken
 from tests.bulletin.contents import AT, CONTENTS, DAM, dam
 from tests.bulletin.test_holding import LINE
@@ -25,8 +34,7 @@ Sau đây là việc nên làm.
 Nghe thông báo của xã.
 Không chia sẻ tin chưa kiểm chứng.
 Nguồn tin là Nhà máy thuỷ điện Nậm Pung, Uỷ ban nhân dân xã.
-Tin được kiểm chứng lúc mười bốn giờ năm phút ngày hai mươi hai tháng mười một năm hai nghìn \
-không trăm hai mươi sáu.
+Tin được kiểm chứng lúc mười bốn giờ năm phút ngày hai mươi hai tháng mười một.
 Thông báo này có giá trị đến hết ngày hai mươi lăm tháng mười một."""
 
 
@@ -77,6 +85,11 @@ def test_an_explanation_is_shortened_by_whole_sentences() -> None:
     assert 0 < len(told) < 9
     assert set(told) == {"Nhà máy đã kiểm tra thân đập rất kỹ lưỡng sáng nay."}
     assert made.once_seconds <= READING_SECONDS
+
+
+def test_a_sentence_is_not_told_twice_in_a_row() -> None:
+    made = script(dam(verdict="true", why="Tin này đúng. Đập vỡ lúc 9h."))
+    assert made.once.count("Tin này đúng.") == 1
 
 
 def test_a_withdrawal_says_whose_what_and_why() -> None:
@@ -135,5 +148,5 @@ def test_every_sentence_is_words_and_ends(content: Content) -> None:
 
 def test_time_is_counted_by_syllables_and_pauses() -> None:
     assert seconds([]) == 0
-    assert seconds(["Một hai ba."]) == pytest.approx(3 * 0.29 + 0.53)
-    assert seconds(["Một, hai."]) == pytest.approx(2 * 0.29 + 0.53 + 0.30)
+    assert seconds(["Một hai ba."]) == pytest.approx(3 * SYLLABLE + SENTENCE)
+    assert seconds(["Một, hai."]) == pytest.approx(2 * SYLLABLE + SENTENCE + COMMA)

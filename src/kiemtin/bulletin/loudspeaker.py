@@ -32,14 +32,14 @@ SPEED: Final = 140
 for a horn across a valley."""
 
 SYLLABLE: Final = 0.29
-SENTENCE: Final = 0.53
-COMMA: Final = 0.30
+SENTENCE: Final = 0.55
+COMMA: Final = 0.35
 """Seconds that a syllable, a sentence's end and a comma take. Source: least squares over readings
 of eight announcements by espeak-ng 1.51 at that speed; of the three voices always the slowest, so
 that none takes longer. `benchmarks/bench_forms.py` prints them anew."""
 
 _NEEDED_FIRST: Final = (
-    "fact", "changed", "todo", "next", "said", "place", "until", "checked", "sources", "why",
+    "fact", "changed", "todo", "next", "said", "place", "until", "checked", "why", "sources",
 )  # fmt: skip
 _IN_ORDER: Final = (
     "place", "fact", "changed", "said", "why", "todo", "sources", "checked", "until", "next",
@@ -83,7 +83,7 @@ def script(
         fitted = _fitted(parts[name], name, limit - seconds([*opening, *_flat(kept), *closing]))
         if fitted:
             kept[name] = fitted
-    once = tuple(sentence for name in _IN_ORDER for sentence in kept.get(name, ()))
+    once = _in_order(kept)
     whole = [*opening, *once, _say("again", language), *once, *closing]
     return Script(
         text="\n".join(whole),
@@ -105,6 +105,13 @@ def seconds(sentences: list[str]) -> float:
 
 def _flat(kept: dict[str, list[str]]) -> list[str]:
     return [sentence for sentences in kept.values() for sentence in sentences]
+
+
+def _in_order(kept: dict[str, list[str]]) -> tuple[str, ...]:
+    """The sentences as they are read; one that only repeats the one before is not."""
+    read = [sentence for name in _IN_ORDER for sentence in kept.get(name, ())]
+    pairs = zip(["", *read], read, strict=False)
+    return tuple(sentence for before, sentence in pairs if sentence != before)
 
 
 def _fitted(sentences: list[str], name: str, room: float) -> list[str]:
@@ -152,26 +159,25 @@ def _times(content: Content) -> dict[str, str]:
     if content.place_name.strip():
         found["place"] = _phrase(content, "place", place=one_line(content.place_name))
     if content.verdict != "checking" and not content.withdrawn:
-        found["checked"] = _phrase(content, "checked", moment=" ".join(_clock(content.checked_at)))
+        found["checked"] = _phrase(content, "checked", moment=_moment(content.checked_at, content))
     if content.valid_until and not content.withdrawn:
         found["until"] = _phrase(
             content, "until", day=_same_year(day(content.valid_until), content)
         )
     if content.next_update_at:
-        clock, when = _clock(content.next_update_at)
-        found["next"] = _phrase(content, "next", moment=f"{clock} {_same_year(when, content)}")
+        found["next"] = _phrase(content, "next", moment=_moment(content.next_update_at, content))
     return found
+
+
+def _moment(value: datetime, content: Content) -> str:
+    """A time of day and its day in Vietnam, in the order of speech."""
+    written, clock = moment(value).split(" ")
+    return f"{clock} {_same_year(written, content)}"
 
 
 def _same_year(written: str, content: Content) -> str:
     """A written day without its year where that is the year of the announcement."""
-    return written.removesuffix(f"/{_clock(content.checked_at)[1][-4:]}")
-
-
-def _clock(value: datetime) -> tuple[str, str]:
-    """A time of day and its day in Vietnam, as they are written."""
-    written, clock = moment(value).split(" ")
-    return clock, written
+    return written.removesuffix(moment(content.checked_at).split(" ")[0][-5:])
 
 
 def _rumour(content: Content) -> str:

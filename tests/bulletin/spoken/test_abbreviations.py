@@ -42,8 +42,8 @@ def test_words(written: str, words: str) -> None:
 
 @pytest.mark.parametrize(
     ("written", "words"),
-    [("QL32", "quốc lộ 32"), ("QL.32", "quốc lộ 32"), ("5G", "5 giê"), ("5GB", "5GB"),
-     ("H5N1", "hát 5 en nờ 1")],
+    [("QL32", "quốc lộ 32"), ("QL.32", "quốc lộ 32"), ("QL4D", "quốc lộ 4 đê"),
+     ("5G", "5 giê"), ("5GB", "5GB"), ("H5N1", "hát 5 en nờ 1")],
 )  # fmt: skip
 def test_letters_beside_figures(written: str, words: str) -> None:
     assert " ".join(rewritten(written, MIXED).split()) == words

@@ -19,6 +19,8 @@ from kiemtin.bulletin.spoken.rewrite import rewritten
         ("22/11/2026", "ngày hai mươi hai tháng mười một năm hai nghìn không trăm hai mươi sáu"),
         ("1-5-2026", "ngày mùng một tháng năm năm hai nghìn không trăm hai mươi sáu"),
         ("2026-11-22", "ngày hai mươi hai tháng mười một năm hai nghìn không trăm hai mươi sáu"),
+        ("lễ 2-9", "lễ mùng hai tháng chín"),
+        ("ngày 28-3", "ngày hai mươi tám tháng ba"),
         ("9–12/9", "ngày mùng chín đến ngày mười hai tháng chín"),
         ("9/9-12/9", "ngày mùng chín tháng chín đến ngày mười hai tháng chín"),
         ("tháng 9/2024", "tháng chín năm hai nghìn không trăm hai mươi tư"),

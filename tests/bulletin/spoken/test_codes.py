@@ -11,6 +11,8 @@ from kiemtin.bulletin.spoken.rewrite import rewritten
     [
         ("gọi 113", "gọi một một ba"),
         ("Nhắn 191", "Nhắn một chín một"),
+        ("gửi 191 để nhận", "gửi một chín một để nhận"),
+        ("gọi ngân hàng và 113.", "gọi ngân hàng và một một ba."),
         ("tổng đài 156", "tổng đài một năm sáu"),
         ("0912 345 678", "không chín một hai, ba bốn năm, sáu bảy tám"),
         ("+84 912 345 678", "cộng tám bốn, chín một hai, ba bốn năm, sáu bảy tám"),
@@ -35,7 +37,18 @@ def test_said(written: str, said: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "written", ["gọi 300 người", "1234567 người", "khu C", "loại L", "ca II", "5.000.000", "12,5"]
+    "written",
+    [
+        "gọi 300 người",
+        "gửi 300 suất",
+        "và 113 hộ",
+        "1234567 người",
+        "khu C",
+        "loại L",
+        "ca II",
+        "5.000.000",
+        "12,5",
+    ],
 )
 def test_left_alone(written: str) -> None:
     assert rewritten(written, CODES) == written

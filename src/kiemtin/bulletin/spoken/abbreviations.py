@@ -90,8 +90,10 @@ def _before_number(hit: re.Match[str]) -> str:
 
 
 def _after_number(hit: re.Match[str]) -> str | None:
-    """Letters that follow a number and are no unit: "5G"."""
-    return None if hit[0] in UNITS else f" {letter_names(hit[0])}"
+    """Letters that follow a number and are no unit: "5G"; of roads "4D" is called "bốn đê"."""
+    if hit[0] in UNITS:
+        return None
+    return " đê" if hit[0] == "D" else f" {letter_names(hit[0])}"
 
 
 MIXED: Final[tuple[Rule, ...]] = (

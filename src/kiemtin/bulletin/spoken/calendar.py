@@ -122,6 +122,11 @@ CALENDAR: Final[tuple[Rule, ...]] = (
         _date,
         re.IGNORECASE,
     ),
+    rule(
+        r"(?P<word>(?:ngày|hôm|mùng|dịp|lễ)\s+)(?P<d>\d{1,2})-(?P<m>\d{1,2})(?![\w/-]|[.,]\d)",
+        _date,
+        re.IGNORECASE,
+    ),
     rule(rf"(?P<word>tháng\s+)?{START}(?P<m>\d{{1,2}})[/\-]{_YEAR}{_END}", _month, re.IGNORECASE),
     rule(rf"{_DAY}{START}(?P<d>\d{{1,2}})/(?P<m>\d{{1,2}}){_END}{_TO}", _date, re.IGNORECASE),
     rule(r"\b(tháng\s+)(0?[1-9]|1[0-2])(?![\w.,/]*\d)", _month_alone, re.IGNORECASE),

@@ -11,8 +11,10 @@ from kiemtin.bulletin.spoken.rewrite import START, Rule, rule
 
 _CALL: Final = (
     r"(?:số điện thoại|điện thoại|tổng đài|đường dây nóng|hotline|đầu số|số máy|gọi(?: đến| tới)?"
-    r"|nhắn(?: tin)?(?: đến| tới)?|SĐT|ĐT|gửi(?: đến| tới)?)(?:\s+số)?"
+    r"|nhắn(?: tin)?(?: đến| tới)?|SĐT|ĐT)(?:\s+số)?"
 )
+# "gửi 191 để …" names a number, "gửi 300 suất" counts.
+_ENDS: Final = r"(?=\s*(?:[.,;:!?)”]|$)|\s+(?:để|là|và|hoặc|thì|sẽ|ngay|khi|nếu)(?!\w))"
 _ACCOUNT: Final = (
     r"(?:(?:số )?tài khoản(?: số)?|số thẻ|stk|tk|cccd|cmnd|căn cước(?: công dân)?"
     r"|mã(?: số)?(?: thuế| otp| xác thực)?|otp|mst)(?:\s+số)?"
@@ -75,6 +77,8 @@ CODES: Final[tuple[Rule, ...]] = (
     rule(rf"\b({_ACCOUNT}\s*:?\s*)(\d[\d .\-]{{2,28}}\d)(?!\w)", _labelled, re.IGNORECASE),
     rule(rf"\b({_CALL}\s*:?\s*)(\d{{3,12}}|1[89]00[ .\-]?\d{{4,6}})(?![\w/]|[.,]\d){_COUNTED}",
          _labelled, re.IGNORECASE),
+    rule(rf"\b(gửi(?: đến| tới)?(?: số)? )(\d{{3,5}}){_ENDS}", _labelled, re.IGNORECASE),
+    rule(rf"\b((?:và|hoặc|hay)\s+)(11[1-5]){_ENDS}", _labelled, re.IGNORECASE),
     rule(rf"{START}(?<!\d )0[1-9]\d{{0,3}}(?:[ .\-]\d{{2,4}}){{1,4}}(?![\w/]|[.,]\d)", _plain),
     rule(rf"{START}1[89]00[ .\-]?\d{{4,6}}(?![\w/])", _plain),
     rule(rf"{START}(?:0\d{{6,}}|\d{{9,}})(?![\w/]|[.,]\d)", _plain),
