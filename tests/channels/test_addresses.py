@@ -97,6 +97,8 @@ def test_addresses_of_another_form_are_refused(address: str) -> None:
         (PUBLIC_NUMBER, True),
         ("2606:2800:21f::1", True),
         ("::ffff:93.184.215.14", True),
+        ("64:ff9b::5db8:d70e", True),
+        ("64:ff9b::7f00:1", False),
         ("224.0.0.1", False),
         ("240.0.0.1", False),
         ("192.0.2.1", False),

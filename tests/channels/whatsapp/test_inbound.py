@@ -96,6 +96,15 @@ def test_other_kinds_are_no_messages(kind: str) -> None:
     assert event.kind == "other"
 
 
+def test_who_hides_the_number_is_heard_under_an_id_for_this_desk() -> None:
+    hidden = {name: value for name, value in TEXT.items() if name != "from"}
+    (event,) = read({**hidden, "from_user_id": "VN.13491208655302741918"})
+    assert (event.kind, event.sender) == ("message", "VN.13491208655302741918")
+    assert read(hidden) == []
+    status = {**wa_status("read"), "recipient_id": "", "recipient_user_id": "VN.1"}
+    assert read(statuses=(status,))[0].sender == "VN.1"
+
+
 def test_groups_are_never_read() -> None:
     assert read({**TEXT, "group_id": "G1"}) == []
     assert read(statuses=(wa_status("read", recipient_type="group"),)) == []

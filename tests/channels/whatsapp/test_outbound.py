@@ -33,6 +33,13 @@ def test_a_text_goes_out_and_its_name_comes_back(peer: WhatsAppPeer) -> None:
     assert peer.asked[0].json()["recipient_type"] == "individual"
 
 
+def test_who_hides_the_number_gets_it_too(peer: WhatsAppPeer) -> None:
+    with impatient() as http:
+        send(read(peer.values), http, None, outgoing("VN.13491208655302741918"))
+    assert peer.asked[0].json()["recipient"] == "VN.13491208655302741918"
+    assert "to" not in peer.asked[0].json()
+
+
 def test_a_token_that_was_lent_goes_before_the_one_of_the_settings(peer: WhatsAppPeer) -> None:
     lent = Tokens(access="another")
     assert why(lambda http: send(read(peer.values), http, lent, outgoing(TO))).code == "token"

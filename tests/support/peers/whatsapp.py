@@ -36,7 +36,7 @@ class WhatsAppPeer(Peer):
         text = said["text"]
         assert said["messaging_product"] == "whatsapp"
         assert isinstance(text, dict)
-        self.sent.append((str(said["to"]), str(text["body"])))
+        self.sent.append((str(said.get("to") or said["recipient"]), str(text["body"])))
         name = f"wamid.{len(self.sent)}"
         return reply({"messaging_product": "whatsapp", "messages": [{"id": name}]})
 

@@ -1,6 +1,7 @@
 """What Meta tells of the desk's WhatsApp number (Cloud API webhooks, field `messages`).
 
-Messages of groups are no events, nor is what the desk itself wrote in the app.
+Messages of groups are no events, nor is what the desk itself wrote in the app. A person who hides
+the number behind a username has an id for this desk only (business-scoped user ID, 2026).
 """
 
 from collections.abc import Iterator, Mapping
@@ -48,19 +49,22 @@ def events(settings: Settings, body: bytes, now: datetime) -> list[Event]:
 def _read(settings: Settings, value: Json, now: datetime) -> Iterator[Event]:
     if word(inner(value, "metadata"), "phone_number_id") != settings.number_id:
         return
+    known = [word(one, "user_id", _MAX_ID) for one in each(value, "contacts")]
     for message in each(value, "messages"):
-        if not message.get("group_id") and word(message, "from"):
-            yield _message(message, now)
+        sender = word(message, "from", _MAX_ID) or word(message, "from_user_id", _MAX_ID)
+        sender = sender or (known[0] if len(known) == 1 else "")
+        if sender and not message.get("group_id"):
+            yield _message(message, sender, now)
     for status in each(value, "statuses"):
         if status.get("recipient_type") != "group" and word(status, "id"):
             yield _status(status, now)
 
 
-def _message(message: Json, now: datetime) -> Event:
+def _message(message: Json, sender: str, now: datetime) -> Event:
     type_ = word(message, "type", 40)
     text = _text(message, type_)
     kinds = (_KINDS[type_],) if type_ in _KINDS else ()
-    at, sender = moment(word(message, "timestamp"), now), word(message, "from", _MAX_ID)
+    at = moment(word(message, "timestamp"), now)
     name = word(message, "id", _MAX_ID) or name_of(sender, word(message, "timestamp"), text)
     return Event("message" if text or kinds else "other", name, at, sender, text, attachments=kinds)
 
@@ -82,7 +86,7 @@ def _status(status: Json, now: datetime) -> Event:
         kind,
         name_of(said, ours),
         moment(word(status, "timestamp"), now),
-        word(status, "recipient_id", _MAX_ID),
+        word(status, "recipient_id", _MAX_ID) or word(status, "recipient_user_id", _MAX_ID),
         ours=ours,
         why=why if kind == "failed" else "",
     )

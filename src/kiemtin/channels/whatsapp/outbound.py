@@ -3,6 +3,8 @@
 Meta may take a message and fail later: that comes as an event `failed`.
 """
 
+import re
+
 import httpx
 
 from kiemtin.channels.meta import read_answer
@@ -21,9 +23,12 @@ A_SECOND = 20.0
 """Meta allows 80 messages a second and number, in and out together, and 20 for a number that is
 used in the app as well (throughput, May 2026)."""
 
+_USER_ID = re.compile(r"[A-Z]{2}\.(?:ENT\.)?[A-Za-z0-9]{1,128}")
+"""Who hides the number behind a username (business-scoped user IDs, May 2026)."""
+
 
 def send(settings: Settings, http: httpx.Client, tokens: Tokens | None, out: Outgoing) -> str:
-    """Send the text to a WhatsApp id and return Meta's id; raises SendingFailed."""
+    """Send the text to a number or a user id and return Meta's id; raises SendingFailed."""
     if len(out.text) > MOST_CHARS:
         raise SendingFailed("refused", "length")
     answer = post(
@@ -33,7 +38,7 @@ def send(settings: Settings, http: httpx.Client, tokens: Tokens | None, out: Out
         json={
             "messaging_product": "whatsapp",
             "recipient_type": "individual",
-            "to": out.to,
+            "recipient" if _USER_ID.fullmatch(out.to) else "to": out.to,
             "type": "text",
             "text": {"preview_url": False, "body": out.text},
         },
