@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from kiemtin.desk.flow.communicators import INVITING
 from kiemtin.desk.permissions import AUDITING, DESK_WORK, IMPORTING
 from kiemtin.desk.queries import board
 from kiemtin.desk.words import Role
@@ -28,6 +29,7 @@ def desk(request: Any) -> dict[str, Any]:
         "may_work": bool(request.roles & DESK_WORK),
         "may_import": bool(request.roles & IMPORTING),
         "may_audit": bool(request.roles & AUDITING),
+        "may_invite": bool(request.roles & set(INVITING)),
         "nav": [
             {
                 "url": reverse(name),

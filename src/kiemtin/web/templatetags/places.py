@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 
 from kiemtin.desk.place_names import place_name
 from kiemtin.desk.urgency import looks_urgent
+from kiemtin.desk.words_reach import Language
 from kiemtin.refusal import Refusal
 from kiemtin.web.desk.says import in_words
 
@@ -29,6 +30,12 @@ def kinds(codes: list[str]) -> str:
         "location": _("toạ độ"),
     }
     return ", ".join(names.get(code, code) for code in codes)
+
+
+@register.filter
+def language_names(codes: list[str]) -> str:
+    """The languages that a person speaks, in words."""
+    return ", ".join(str(Language(code).label) for code in codes if code in Language.values)
 
 
 @register.filter
