@@ -1,13 +1,20 @@
 """Addresses of others: only public servers are asked, and exactly the number that was judged."""
 
 import contextlib
+import ssl
+from functools import partial
 from ipaddress import ip_address
+from pathlib import Path
 
+import httpx
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from kiemtin.channels.addresses import MAX_ADDRESS, AddressRefused, Reach, is_public, look_up, pin
+from kiemtin.channels.outbound import SendingFailed, post
+from tests.support.peers.http import Peer
+from tests.support.peers.mail import certificate
 
 PUBLIC_NUMBER = "93.184.215.14"
 
@@ -116,6 +123,26 @@ def test_tests_may_reach_a_peer_of_their_own() -> None:
     assert pin("http://localhost:8123/x", here).url.endswith(":8123/x")
     assert refused("http://push.example/", here) == "form"
     assert refused("https://push.example/", Reach(("https",), found("0.0.0.0").resolve, True))
+
+
+@pytest.mark.parametrize(("host", "believed"), [("localhost", True), ("", False)])
+def test_the_certificate_must_be_of_the_name_though_a_number_is_asked(
+    tmp_path: Path, host: str, believed: bool
+) -> None:
+    with certificate(tmp_path, host) as (tls, ca), Peer() as peer:
+        peer.speak_tls(tls)
+        address = peer.address.replace("http://127.0.0.1", "https://localhost")
+        pinned = pin(address, Reach(resolve=lambda host, port: ["127.0.0.1"], loopback=True))
+        with httpx.Client(verify=ssl.create_default_context(cafile=ca), trust_env=False) as http:
+            asked = partial(
+                post, http, pinned.url, headers=pinned.headers, extensions=pinned.extensions
+            )
+            if believed:
+                assert asked().status_code == 200
+            else:
+                with pytest.raises(SendingFailed):
+                    asked()
+    assert [one.headers["host"].split(":")[0] for one in peer.asked] == ["localhost"] * believed
 
 
 @given(st.text(max_size=60).map(lambda end: f"https://{end}") | st.text(max_size=40))

@@ -6,6 +6,7 @@ ends without an answer) and LOST (it is done, and then the connection ends witho
 """
 
 import json
+import ssl
 import threading
 from collections import deque
 from dataclasses import dataclass, field
@@ -75,6 +76,10 @@ class Peer:
     def address(self) -> str:
         """Where it is reached."""
         return f"http://127.0.0.1:{self._server.server_address[1]}"
+
+    def speak_tls(self, tls: ssl.SSLContext) -> None:
+        """Take encrypted connections from now on."""
+        self._server.socket = tls.wrap_socket(self._server.socket, server_side=True)
 
     def fail(self, *faults: Reply | Fault) -> None:
         """Answer the next requests with these, one each."""

@@ -29,11 +29,13 @@ ADDRESS, USER, PASSWORD = "ban@tin.example", "ban", "mat khau thu"
 
 
 @contextmanager
-def certificate(folder: Path) -> Iterator[tuple[ssl.SSLContext, Path]]:
-    """Yield a server's context and the file of the authority that speaks for 127.0.0.1."""
+def certificate(folder: Path, host: str = "") -> Iterator[tuple[ssl.SSLContext, Path]]:
+    """Yield a server's context and the file of the authority that speaks for `host`, or else for
+    127.0.0.1."""
     key = ec.generate_private_key(ec.SECP256R1())
     name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "127.0.0.1")])
-    here, now = x509.IPAddress(ip_address("127.0.0.1")), datetime.now(UTC)
+    here = x509.DNSName(host) if host else x509.IPAddress(ip_address("127.0.0.1"))
+    now = datetime.now(UTC)
     made = (
         x509.CertificateBuilder(name, name, key.public_key(), x509.random_serial_number())
         .not_valid_before(now - timedelta(days=1))
