@@ -2,10 +2,12 @@
 
 import pytest
 
-from kiemtin.desk.flow import erase, listen
+from kiemtin.desk.flow import erase, listen, translating
 from kiemtin.desk.models import Account, Desk
 from kiemtin.desk.queries.stamp import newest_version, objections, site_name, stamp
-from kiemtin.desk.words import ObjectionOutcome, VersionKind
+from kiemtin.desk.words import ObjectionOutcome, Role, VersionKind
+from kiemtin.desk.words_reach import Language, Script
+from tests.desk.conftest import Maker
 from tests.support.publishing import Staff
 
 
@@ -43,7 +45,8 @@ def test_nothing_erased_is_shown_from_what_was_kept(staff: Staff) -> None:
     assert [one == other for one, other in zip(before, after, strict=True)] == [False] * 3
 
 
-def test_a_stamp_changes_with_everything_that_its_page_shows(staff: Staff) -> None:
+def test_a_stamp_changes_with_everything_that_its_page_shows(staff: Staff, person: Maker) -> None:
+    second = person("second", staff.desk, Role.TRANSLATOR)
     version = staff.publish()
     slug = version.fact_check.slug
     seen = [stamp(slug)]
@@ -51,6 +54,11 @@ def test_a_stamp_changes_with_everything_that_its_page_shows(staff: Staff) -> No
     seen.append(stamp(slug))
     listen.answer_objection(staff.signer, objected, ObjectionOutcome.REFUSED, "Đúng nơi.")
     seen.append(stamp(slug))
+    wording = translating.Wording(Language.HMONG, Script.RPA, "Pas dej", "", "Nyob tsev")
+    for _time in range(2):
+        written = translating.write(staff.author, version.fact_check, wording)
+        translating.check_back(second, written, "Đập không vỡ.")
+        seen.append(stamp(slug))
     staff.again(version.fact_check, VersionKind.UPDATE, fact="Đập vẫn nguyên vẹn.")
     seen.append(stamp(slug))
     staff.desk.name = "Bàn khác"

@@ -65,9 +65,11 @@ def source_hash(version: Version) -> str:
     return hashlib.sha256(canonical_json(said)).hexdigest()
 
 
-def standing(fact_check: FactCheck) -> list[Stands]:
-    """Every translation that has not ended, by language, with where it stands."""
-    current = fact_check.current
+def standing(fact_check: FactCheck, current: Version | None = None) -> list[Stands]:
+    """Every translation that has not ended, by language, with where it stands; `current` saves
+    reading the version that stands.
+    """
+    current = current or fact_check.current
     if current is None or current.kind == VersionKind.WITHDRAWAL:
         return []
     words = source_hash(current)
@@ -85,9 +87,10 @@ def _standing(one: Translation, words: str) -> Standing:
     return Standing.RETURNED if one.returned_reason else Standing.TO_CHECK
 
 
-def sayable(fact_check: FactCheck) -> list[Translation]:
+def sayable(fact_check: FactCheck, current: Version | None = None) -> list[Translation]:
     """The translations that may go out now, by language."""
-    return [one.translation for one in standing(fact_check) if one.standing == Standing.SAYABLE]
+    rows = standing(fact_check, current)
+    return [one.translation for one in rows if one.standing == Standing.SAYABLE]
 
 
 def write(

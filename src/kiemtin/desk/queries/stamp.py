@@ -24,7 +24,11 @@ SELECT l.commitment, d.name, d.contact,
     (SELECT count(*) FROM desk_objection o WHERE o.fact_check_id = f.id AND ((o.outcome = ''
         AND o.due_on < %s) OR (o.corrected_in_id IS NULL AND o.amend_by < %s))),
     (SELECT k.public FROM desk_logkey k WHERE k.ended_at IS NULL),
-    (SELECT count(tombstone_id) FROM desk_erasure)
+    (SELECT count(tombstone_id) FROM desk_erasure),
+    (SELECT count(*) FROM desk_translation t WHERE t.fact_check_id = f.id
+        AND t.ended_at IS NULL AND t.back_checked_at IS NOT NULL),
+    (SELECT max(t.back_checked_at) FROM desk_translation t WHERE t.fact_check_id = f.id
+        AND t.ended_at IS NULL)
 FROM desk_factcheck f
 JOIN desk_desk d ON d.id = f.desk_id
 JOIN desk_version v ON v.id = f.current_id
@@ -53,6 +57,8 @@ class Stamp(NamedTuple):
     objections_late: int
     key: str | None
     erased: int
+    translations: int
+    translated_at: Hashable
 
 
 def _first(sql: str, *given: str) -> tuple[Any, ...] | None:

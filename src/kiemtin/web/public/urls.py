@@ -16,6 +16,7 @@ from kiemtin.web.public.views.machines import feed, robots, sitemap
 from kiemtin.web.public.views.objection import answered, object_form, objection
 from kiemtin.web.public.views.places import places
 from kiemtin.web.public.views.receipt import lookup, not_what_i_asked, receipt
+from kiemtin.web.public.views.spoken import recording
 
 app_name = "public"
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -30,6 +31,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("kiem-chung/<slug:slug>/qr.svg", qr, name="qr"),
     path("kiem-chung/<slug:slug>/ban/<int:number>/", version, name="version"),
     path("kiem-chung/<slug:slug>/ban/<int:number>/qr.svg", qr, name="version_qr"),
+    path("kiem-chung/<slug:slug>/nghe/<int:pk>/", recording, name="recording"),
     path("kiem-chung/<slug:slug>/phan-hoi/", object_form, name="object"),
     path("phan-hoi/", answered, name="objections"),
     path("phan-hoi/<str:code>/", objection, name="objection"),

@@ -60,7 +60,7 @@ def test_it_is_written_said_back_and_used(
     made = Translation.objects.get()
     assert "Đúng, cho dùng" not in page  # her own
     heard = other.get(reverse("desk:recording", args=[made.pk]))
-    assert heard.getvalue() == WAV
+    assert heard.content == WAV
     assert (heard["Content-Type"], heard["Cache-Control"]) == ("audio/wav", "private, no-store")
     waiting = shown(other, "desk:translations")
     assert "Chờ đối chiếu" in waiting
@@ -145,7 +145,7 @@ def test_strangers_find_nothing_and_a_reviewer_only_reads(
     assert "Lưu bản dịch" not in page
     assert write(reader, version)[0] == 403
     heard = reader.get(reverse("desk:recording", args=[made.pk]))
-    assert (heard.status_code, heard.getvalue()) == (200, WAV)
+    assert (heard.status_code, heard.content) == (200, WAV)
     for client, status in ((reader, 403), (other, 404)):
         assert send(client, "check_back", made.pk, **BACK)[0] == status
         assert send(client, "send_translation_back", made.pk, reason="x")[0] == status

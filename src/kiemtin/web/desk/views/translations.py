@@ -4,7 +4,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
-from django.http import FileResponse, Http404, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -18,6 +18,7 @@ from kiemtin.desk.words_reach import Language
 from kiemtin.web.desk.access import DeskRequest, desk_page, own
 from kiemtin.web.desk.forms_translation import BackForm, ReturnForm, TranslationForm
 from kiemtin.web.desk.says import trying
+from kiemtin.web.phone.ranged import sound
 
 FIELDS = ("language", "script", "fact", "said", "todo")
 
@@ -134,11 +135,11 @@ def send_back(request: DeskRequest, pk: int) -> HttpResponse:
 
 @require_safe
 @desk_page()
-def recording(request: DeskRequest, pk: int) -> FileResponse:
+def recording(request: DeskRequest, pk: int) -> HttpResponse:
     """What was recorded, for those of the desk."""
     found = _translation(request, pk)
     if not found.recording:
         raise Http404
-    response = FileResponse(found.recording.open("rb"), content_type=found.recording_type)
+    response = sound(request, found.recording, found.recording_type, found.recording_sha256)
     response["Cache-Control"] = "private, no-store"
     return response

@@ -14,6 +14,7 @@ from kiemtin.desk.queries.stamp import Stamp, stamp
 from kiemtin.desk.words import Helpful
 from kiemtin.web.public import bulletins, contents
 from kiemtin.web.public.respond import PAGES, for_all, kept_page, shown
+from kiemtin.web.public.views import spoken
 
 TEMPLATE = "public/fact_check.html"
 
@@ -40,7 +41,7 @@ def _context(slug: str, number: int | None = None, known: Stamp | None = None) -
     page = public.page(slug, number, known)
     if page is None:
         raise Http404
-    return {"section": "list"} | contents.shown(page) | _readers(page)
+    return {"section": "list"} | contents.shown(page) | _readers(page) | spoken.beside(page, known)
 
 
 def _readers(page: public.Page) -> dict[str, Any]:
