@@ -4,7 +4,7 @@ once.
 
 import os
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
@@ -107,6 +107,10 @@ class Env:
         self.problems += problems
         return found
 
+    def pairs(self, name: str, allowed: Sequence[str]) -> dict[str, str]:
+        form = f"NAME=TEXT, separated by commas, each NAME one of {', '.join(allowed)}"
+        return self._read(name, {}, lambda raw: _pairs(raw, allowed), form)
+
     def settle(self) -> None:
         """Raise SettingsRefused when any value read so far was wrong."""
         if self.problems:
@@ -124,6 +128,20 @@ def _flag(raw: str) -> bool:
     if raw.lower() in FALSE:
         return False
     raise ValueError(raw)
+
+
+def _pairs(raw: str, allowed: Sequence[str]) -> dict[str, str]:
+    found = dict(_pair(one) for one in raw.split(",") if one.strip())
+    if set(found) - set(allowed):
+        raise ValueError(raw)
+    return found
+
+
+def _pair(raw: str) -> tuple[str, str]:
+    name, _, text = (part.strip() for part in raw.partition("="))
+    if not name or not text or not text.isprintable():
+        raise ValueError(raw)
+    return name, text
 
 
 def _between(raw: str, low: int, high: int) -> int:

@@ -52,7 +52,8 @@ def _event(settings: Settings, answer: Mapping[bytes, object]) -> Iterator[Event
         return
     at = answer.get(b"INTERNALDATE")
     known = isinstance(at, datetime) and at.tzinfo is not None
-    happened_at = at if known and isinstance(at, datetime) else datetime.now(UTC)
+    # In UTC: IMAPClient's own time zone cannot be copied.
+    happened_at = at.astimezone(UTC) if known and isinstance(at, datetime) else datetime.now(UTC)
     yield Event("message", mail.name, happened_at, mail.sender, mail.text, attachments=mail.kinds)
 
 

@@ -11,7 +11,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from kiemtin.channels.addresses import AddressRefused, Reach, require_form
 from kiemtin.channels.outbound import SendingFailed
 from kiemtin.channels.payload import inner, word
-from kiemtin.channels.web_push.settings import decode
+from kiemtin.channels.web_push.settings import decode, encode, public_bytes
 
 MAX_CHARS = 4096
 
@@ -42,3 +42,9 @@ def read_subscription(raw: str, reach: Reach) -> Subscription:
     if len(auth) != 16 or len(point) != 65:
         raise SendingFailed("gone", "subscription")
     return Subscription(endpoint, key, auth)
+
+
+def spelled(one: Subscription) -> str:
+    """Return it as JSON in one spelling: the same browser is the same address."""
+    keys = {"auth": encode(one.auth), "p256dh": encode(public_bytes(one.p256dh))}
+    return json.dumps({"endpoint": one.endpoint, "keys": keys})

@@ -23,6 +23,7 @@ from kiemtin.desk.flow import (
     judge,
     match,
     outbox,
+    polling,
     reminding,
     retention,
     seal,
@@ -165,6 +166,7 @@ def run_forever(stop: threading.Event) -> None:
     """Work until `stop` is set; the daily erasure and judgement are queued on the way."""
     worker = secrets.token_hex(8)
     asking = [witnessing.start(stop), incoming.start(stop), *sending.start(stop)]
+    asking += polling.start(stop)
     while not stop.is_set():
         day = today()
         try:

@@ -17,6 +17,15 @@ def leave(subscription: Subscription) -> None:
     log.info("subscription.left")
 
 
+def leave_list(subscription: Subscription) -> None:
+    """End whatever this address subscribed to: nothing of it is left."""
+    same = Subscription.objects.filter(
+        channel=subscription.channel, lookup=subscription.lookup
+    )
+    for one in same:
+        leave(one)
+
+
 def leave_all(channel: str, address: str) -> int:
     """End everything that goes to this address of a channel; return how many lists it was on."""
     return _all(channel, lookup(channel, address))

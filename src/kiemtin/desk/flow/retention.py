@@ -5,7 +5,7 @@ after a year nobody can tell any more which ratings came from one device.
 import logging
 from datetime import timedelta
 
-from kiemtin.desk.flow import subscriptions
+from kiemtin.desk.flow import polling, subscriptions
 from kiemtin.desk.models import (
     Incoming,
     Job,
@@ -39,5 +39,6 @@ def erase() -> None:
     over = Sending.objects.filter(kind=SendingKind.REPLY, run_at__lte=moment - JOBS_KEPT)
     over.exclude(state__in=[SendingState.QUEUED, SendingState.SENDING]).delete()
     subscriptions.erase_unconfirmed()
+    polling.erase_old()
     Rating.objects.filter(rated_at__lte=moment - RATERS_KEPT).exclude(rater="").update(rater="")
     log.info("retention.erased reply_addresses=%s", addresses)

@@ -29,6 +29,10 @@ GOT = (SendingState.SENT, SendingState.SENDING, SendingState.UNCERTAIN, SendingS
 MOST_AN_ADDRESS = 20
 """More places and subjects than that is everything."""
 
+MOST_TO_CONFIRM = 3
+"""Letters a day to an address whose owner has not said yes: whoever types it may be somebody else.
+"""
+
 
 @dataclass(frozen=True)
 class Wish:
@@ -72,8 +76,16 @@ def _may_ask(channel: str, wish: Wish) -> None:
 
 
 def ask_to_confirm(one: Subscription) -> None:
-    """Send the address the link by which its owner confirms; at most one a day."""
+    """Send the address the link by which its owner confirms: one a day for a wish, and at most
+    MOST_TO_CONFIRM for an address.
+    """
     day = f"{now():%Y%m%d}"
+    today = Sending.objects.filter(
+        kind=SendingKind.REPLY, key__startswith="confirm:", key__endswith=f":{day}"
+    )
+    if today.filter(subscription__lookup=one.lookup).count() >= MOST_TO_CONFIRM:
+        log.info("subscription.enough channel=%s", one.channel)
+        return
     outbox.queue(
         [
             Sending(
@@ -192,7 +204,7 @@ def _partners(subject: Mapping[str, Version | HoldingLine]) -> list[Sending]:
         Sending(
             kind=SendingKind.SUBSCRIBED,
             channel="partner",
-            key=f"{_name(subject)}:partner:{name}"[:120],
+            key=f"{_name(subject)}:partner:{lookup('partner', name)[:32]}",
             params={"partner": name},
             run_at=now(),
             **subject,

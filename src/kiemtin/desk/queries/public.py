@@ -107,11 +107,17 @@ def corrections() -> QuerySet[Version]:
     return wrong.order_by("-published_at", "-id").prefetch_related("corrects")
 
 
-def versions(limit: int) -> list[Version]:
-    """The newest versions of all fact-checks, newest first, with those who stand for them."""
+def versions(limit: int, place: str = "", subject: str = "") -> list[Version]:
+    """The newest versions of all fact-checks, or of those with this subject that touch this place,
+    newest first, with those who stand for them. Raises UnknownPlace.
+    """
     related = Version.objects.select_related(
         "fact_check__desk", "author", "reviewer", "spokesperson", "log_entry"
     )
+    if place:
+        related = related.filter(place__in=["", *places_about(place)])
+    if subject:
+        related = related.filter(subject=subject)
     return list(related.order_by("-published_at", "-id")[:limit])
 
 

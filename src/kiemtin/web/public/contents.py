@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from typing import Any
+from urllib.parse import urlencode
 
 from django.conf import settings
 from django.urls import reverse
@@ -15,8 +16,9 @@ from kiemtin.bulletin.short_text import share_text
 from kiemtin.desk.contents import address_of, content
 from kiemtin.desk.models import Version
 from kiemtin.desk.moment import today
+from kiemtin.desk.place_names import place_name
 from kiemtin.desk.queries import public
-from kiemtin.desk.words import EvidenceKind, Stance
+from kiemtin.desk.words import EvidenceKind, Stance, Subject
 from kiemtin.web.public import bulletins
 from kiemtin.web.public.phrases import english
 
@@ -59,11 +61,21 @@ def shown(page: public.Page) -> dict[str, Any]:
     }
 
 
-def feed(versions: Iterable[Version], desk_name: str) -> bytes:
-    """The Atom feed of these versions, of each fact-check the newest."""
+def feed_address(place: str = "", subject: str = "") -> str:
+    """Where the feed of a place and subject is read, "" for all."""
+    wanted = {"noi": place, "loai": subject}
+    query = urlencode({name: value for name, value in wanted.items() if value})
+    return settings.PUBLIC_URL + reverse("public:feed") + (f"?{query}" if query else "")
+
+
+def feed(versions: Iterable[Version], desk_name: str, place: str = "", subject: str = "") -> bytes:
+    """The Atom feed of these versions, of each fact-check the newest; `place` and `subject` are
+    what they were chosen by.
+    """
+    about = [place_name(place), str(Subject(subject).label) if subject else ""]
     head = FeedHead(
-        title=_("Kiểm Tin: bài kiểm chứng mới"),
-        self_url=settings.PUBLIC_URL + reverse("public:feed"),
+        title=" · ".join([_("Kiểm Tin: bài kiểm chứng mới"), *filter(None, about)]),
+        self_url=feed_address(place, subject),
         site_url=settings.PUBLIC_URL + reverse("public:home"),
         desk_name=desk_name or "Kiểm Tin",
         language="en" if english() else "vi",

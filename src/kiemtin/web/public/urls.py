@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from kiemtin.web.public import bulletin_urls, form_urls, log_urls, rating_urls
+from kiemtin.web.public import bulletin_urls, form_urls, log_urls, rating_urls, subscribe_urls
 from kiemtin.web.public.views import transparency
 from kiemtin.web.public.views.ask import ask
 from kiemtin.web.public.views.check import check
@@ -45,6 +45,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("log/", include(log_urls.urlpatterns)),
     path("noi/", places, name="places"),
     path("", include(form_urls.urlpatterns)),
+    path("dang-ky/", include(subscribe_urls.urlpatterns)),
     path("ma/", include(bulletin_urls.urlpatterns)),
     path("feed.atom", feed, name="feed"),
     path("sitemap.xml", sitemap, name="sitemap"),

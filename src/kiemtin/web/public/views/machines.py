@@ -1,11 +1,13 @@
 """Pages for programs: the feed, the site map, what robots may read."""
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from kiemtin.desk.queries import public
+from kiemtin.desk.words import Subject
+from kiemtin.text.places import UnknownPlace
 from kiemtin.web.public import contents
 from kiemtin.web.public.respond import for_all
 
@@ -15,9 +17,19 @@ MAP_SECONDS = 3600
 
 @require_safe
 def feed(request: HttpRequest) -> HttpResponse:
-    """The newest versions as an Atom feed."""
+    """The newest versions as an Atom feed: all, or those that touch a place (?noi=) and subject
+    (?loai=). Raises Http404 for a place or subject that is none: a feed that leaves the filter out
+    would promise what it does not keep.
+    """
     desk = public.front_desk()
-    body = contents.feed(public.versions(FEED_ENTRIES), desk.name if desk else "")
+    place, subject = request.GET.get("noi", ""), request.GET.get("loai", "")
+    if subject and subject not in Subject.values:
+        raise Http404
+    try:
+        found = public.versions(FEED_ENTRIES, place, subject)
+    except UnknownPlace:
+        raise Http404 from None
+    body = contents.feed(found, desk.name if desk else "", place, subject)
     return for_all(request, HttpResponse(body, content_type="application/atom+xml; charset=utf-8"))
 
 
