@@ -1,6 +1,7 @@
 """Cards: two sizes, small files, the verdict across a false picture."""
 
 import io
+from collections.abc import Iterator
 
 import numpy as np
 import pytest
@@ -57,6 +58,14 @@ def test_the_last_and_coarsest_picture_is_always_small_enough(
     assert len(card(LONGEST, size=size, picture=noise(1000, 1700))) <= MAX_BYTES * 3 // 4
 
 
+def pieces(stamp: np.ndarray, share: int) -> Iterator[np.ndarray]:
+    """Every piece that is one in so many of the picture's width and height, in steps."""
+    high, wide = stamp.shape
+    for down in range(0, high - high // share + 1, max(1, high // 12)):
+        for right in range(0, wide - wide // share + 1, max(1, wide // 12)):
+            yield stamp[down : down + high // share, right : right + wide // share]
+
+
 @pytest.mark.parametrize("shape", [(900, 1400), (1400, 900), (700, 700), (300, 1500)])
 def test_no_piece_of_the_picture_is_without_the_stamp(shape: tuple[int, int]) -> None:
     grey = encoded(np.full((*shape, 3), 128))
@@ -69,12 +78,9 @@ def test_no_piece_of_the_picture_is_without_the_stamp(shape: tuple[int, int]) ->
     y, x = (form.picture - high) // 2, (form.wide - wide) // 2
     picture = part[y : y + high, x : x + wide]
     ink = tuple(int(VERDICT_INKS["false"][at : at + 2], 16) for at in (1, 3, 5))
-    stamp = (np.abs(picture - ink).max(axis=2) < 24).astype(int)
-    # Any piece as large as a half by a half of the picture holds some of it.
-    for down in range(0, high // 2 + 1, max(1, high // 8)):
-        for right in range(0, wide // 2 + 1, max(1, wide // 8)):
-            piece = stamp[down : down + high // 2, right : right + wide // 2]
-            assert piece.mean() > 0.04
+    bar = np.abs(picture - ink).max(axis=2) < 24
+    for share, least, stamp in ((2, 0.04, bar), (3, 0.02, bar | (picture.min(axis=2) > 235))):
+        assert min(map(np.mean, pieces(stamp, share))) > least
 
 
 def test_a_withdrawal_shows_no_picture() -> None:

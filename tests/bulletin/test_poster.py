@@ -152,8 +152,13 @@ def test_what_does_not_fit_even_at_the_smallest_is_refused() -> None:
     assert refused.value.code == "size"
 
 
-def test_without_a_key_the_code_is_the_address_of_the_page() -> None:
+@pytest.mark.system
+def test_without_a_key_the_code_is_the_address_of_the_page_and_promises_no_more(
+    tmp_path: Path,
+) -> None:
     assert poster(dam()) == poster(dam(), code=dam().url)
+    assert "Quét mã để xem chứng cứ" in text_of(poster(dam()), tmp_path)
+    assert "Quét mã để biết tờ này có đúng" in text_of(poster(dam(), code=CODE), tmp_path)
 
 
 @settings(max_examples=25, deadline=None)
