@@ -94,6 +94,14 @@ def test_a_holding_line_is_a_letter_too() -> None:
     assert made.subject.startswith("Nếu bạn ở ven suối")
 
 
+def test_a_drill_is_called_one_in_every_part() -> None:
+    made = mail(DAM, LEAVE, drill=True)
+    assert made.subject == f"DIỄN TẬP: {DAM.fact}"
+    assert made.text.startswith("DIỄN TẬP – không phải tin thật")
+    words = Page(made.html).words
+    assert words.index("DIỄN TẬP – không") < words.rindex(DAM.fact)
+
+
 def test_english_is_english() -> None:
     made = mail(dam(language="en", fact="The dam stands."), LEAVE)
     assert '<html lang="en">' in made.html

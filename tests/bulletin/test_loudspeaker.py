@@ -87,6 +87,15 @@ def test_an_explanation_is_shortened_by_whole_sentences() -> None:
     assert made.once_seconds <= READING_SECONDS
 
 
+def test_a_drill_is_called_one_first_and_last() -> None:
+    made = script(DAM, priority="urgent", drill=True)
+    lines = made.text.split("\n")
+    assert lines[0] == lines[-1] == "Đây là diễn tập, không phải tin thật."
+    assert lines[1] == "Thông báo khẩn cấp."
+    assert made.drill
+    assert made.once_seconds <= READING_SECONDS
+
+
 def test_a_sentence_is_not_told_twice_in_a_row() -> None:
     made = script(dam(verdict="true", why="Tin này đúng. Đập vỡ lúc 9h."))
     assert made.once.count("Tin này đúng.") == 1

@@ -66,6 +66,7 @@ def test_the_description_says_what_a_system_must_know() -> None:
         "version": 1,
         "kind": "first",
         "verdict": "false",
+        "drill": False,
         "priority": "first",
         "priority_vi": "ưu tiên",
         "title": DAM.fact,
@@ -99,6 +100,8 @@ def test_every_name_of_the_description_is_explained() -> None:
 def test_the_same_content_gives_the_same_bytes() -> None:
     assert package(NORTH) == package(NORTH)
     assert package(NORTH) != package(NORTH, fact="Đập không vỡ.")
+    with zipfile.ZipFile(io.BytesIO(package(NORTH))) as files:
+        assert {one.date_time for one in files.infolist()} == {(1980, 1, 1, 0, 0, 0)}
 
 
 def test_a_holding_line_has_its_hours() -> None:

@@ -36,6 +36,11 @@ def test_fact_name_and_link_go_out_even_when_they_take_more() -> None:
     assert len(made.parts) == 2
 
 
+def test_a_drill_is_called_one_first() -> None:
+    assert sms(DAM, drill=True).text.startswith("DIỄN TẬP – không phải tin thật")
+    assert sms(DAM, 1, marks=False, drill=True).text.startswith("DIEN TAP - khong phai tin that")
+
+
 def test_with_room_for_everything_it_is_the_whole_text() -> None:
     assert sms(DAM, 20).text == short_text(DAM)
 

@@ -49,14 +49,25 @@ class Mail:
     html: str
 
 
-def mail(content: Content, leave_url: str = "") -> Mail:
-    """Return the letter; `leave_url` ends the subscription, "" for whoever only asked.
+def mail(content: Content, leave_url: str = "", *, drill: bool = False) -> Mail:
+    """Return the letter; `leave_url` ends the subscription, "" for whoever only asked;
+    a `drill` is called one in the subject and above everything.
 
     Raises ContentRefused (url) when it is no web address.
     """
     if leave_url and not _WEB.fullmatch(leave_url):
         raise ContentRefused("url", {"field": "leave_url"})
-    return Mail(_subject(content), _text(content, leave_url), _html(content, leave_url))
+    made = Mail(_subject(content), _text(content, leave_url), _html(content, leave_url))
+    return _in_drill(made, content.language) if drill else made
+
+
+def _in_drill(made: Mail, language: str) -> Mail:
+    """Says first in every part that nothing of it is real."""
+    words = phrase("drill", language)
+    subject = phrase("title_drill", language, text=made.subject)
+    strip = _element("p", "drill", words)
+    html = made.html.replace('<div class="sheet"', f'{strip}\n<div class="sheet"', 1)
+    return Mail(_shortened(subject), f"{words}\n\n{made.text}", html)
 
 
 def _word(name: str, content: Content, **values: object) -> str:
@@ -67,6 +78,10 @@ def _word(name: str, content: Content, **values: object) -> str:
 def _subject(content: Content) -> str:
     about = one_line(content.claim if content.withdrawn else content.fact)
     title = phrase(f"title_{content.kind}", content.language, text=about)
+    return _shortened(title)
+
+
+def _shortened(title: str) -> str:
     return textwrap.shorten(_printable(title), SUBJECT, placeholder="…") or "…"
 
 

@@ -13,6 +13,8 @@ STYLE = MappingProxyType(
         "page": f"margin:0;padding:0;background:#f2f4f3;color:#16211d;{_FONT}",
         "sheet": "max-width:600px;margin:0 auto;padding:20px 16px;background:#ffffff;"
         "font-size:16px;line-height:1.5;overflow-wrap:anywhere;",
+        "drill": "max-width:600px;margin:0 auto;padding:12px 16px;background:#16211d;color:#ffffff;"
+        "font-weight:bold;",
         "fact": "margin:0 0 16px;font-size:24px;line-height:1.3;",
         "head": "margin:20px 0 4px;font-size:17px;line-height:1.4;",
         "text": "margin:0 0 8px;",

@@ -65,19 +65,25 @@ class Script:
     left_out: tuple[str, ...]
     priority: Priority = "normal"
     language: str = "vi"
+    drill: bool = False
 
 
 def script(
-    content: Content, *, priority: Priority = "normal", limit: float = READING_SECONDS
+    content: Content,
+    *,
+    priority: Priority = "normal",
+    limit: float = READING_SECONDS,
+    drill: bool = False,
 ) -> Script:
     """Return the script, one reading of it in at most `limit` seconds.
 
     Only opening, fact and closing stand whatever they take. A fact-check is read with the verdict
-    as a word; a holding line says what to do now and when the next word comes.
+    as a word; a holding line says what to do now and when the next word comes. A `drill` is called
+    one first and last.
     """
     language = content.language
     parts = _parts(content)
-    opening, closing = _frame(content, priority)
+    opening, closing = _frame(content, priority, drill=drill)
     kept: dict[str, list[str]] = {}
     for name in (name for name in _NEEDED_FIRST if parts[name]):
         fitted = _fitted(parts[name], name, limit - seconds([*opening, *_flat(kept), *closing]))
@@ -93,6 +99,7 @@ def script(
         left_out=tuple(name for name in _NEEDED_FIRST if parts[name] and name not in kept),
         priority=priority,
         language=language,
+        drill=drill,
     )
 
 
@@ -125,12 +132,13 @@ def _fitted(sentences: list[str], name: str, room: float) -> list[str]:
     return sentences[:fitting] if name in _BY_SENTENCE and fitting >= least else []
 
 
-def _frame(content: Content, priority: Priority) -> tuple[list[str], list[str]]:
-    """The sentences before and after: how urgent it is, and whose word."""
+def _frame(content: Content, priority: Priority, *, drill: bool) -> tuple[list[str], list[str]]:
+    """The sentences before and after: whether it is real, how urgent it is, and whose word."""
     language, desk = content.language, one_line(content.desk_name)
     urgency = [] if priority == "normal" else [_say(priority, language)]
+    unreal = [_say("drill", language)] if drill else []
     opening = _say("opening", language, desk=desk)
-    return [*urgency, opening], [_say("closing", language, desk=desk)]
+    return [*unreal, *urgency, opening], [_say("closing", language, desk=desk), *unreal]
 
 
 def _parts(content: Content) -> dict[str, list[str]]:

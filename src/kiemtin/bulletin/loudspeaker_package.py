@@ -89,6 +89,7 @@ def _description(
         "version": content.version,
         "kind": content.kind,
         "verdict": content.verdict,
+        "drill": script.drill,
         "priority": script.priority,
         "priority_vi": PRIORITIES[script.priority],
         "title": content.claim if content.withdrawn else content.fact,

@@ -34,6 +34,11 @@ PHRASES = MappingProxyType(
         "sources": Say("Nguồn: {sources}.", "Sources: {sources}."),
         "more_sources": Say("và {count} nguồn khác", "and {count} more"),
         "checked": Say("Kiểm chứng lúc {moment}", "Checked at {moment}"),
+        "drill": Say(
+            "DIỄN TẬP – không phải tin thật, đừng làm theo.",
+            "DRILL – this is not real, do not act on it.",
+        ),
+        "title_drill": Say("DIỄN TẬP: {text}", "DRILL: {text}"),
         "told": Say("Thông báo lúc {moment}", "Announced at {moment}"),
         "place": Say("nơi: {place}", "place: {place}"),
         "from": Say("có giá trị từ {day}", "valid from {day}"),

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from kiemtin.bulletin.content import Content
 from kiemtin.bulletin.cut import whole_sentences, whole_words
+from kiemtin.bulletin.phrases import phrase
 from kiemtin.bulletin.short_text import MAY_SHORTEN, NEEDED_FIRST, named_lines
 from kiemtin.bulletin.sms_units import Encoding, count
 from kiemtin.text.fold import fold
@@ -43,14 +44,19 @@ class Sms:
     within: bool = True
 
 
-def sms(content: Content, limit_parts: int = PARTS, *, marks: bool = True) -> Sms:
+def sms(
+    content: Content, limit_parts: int = PARTS, *, marks: bool = True, drill: bool = False
+) -> Sms:
     """Return the message in at most `limit_parts` parts; without `marks` the letters are bare.
+
+    A `drill` is called one before anything else.
 
     Signs that no telephone's own alphabet has, an emoji say, keep a bare message in UCS-2.
     """
     finish: Callable[[str], str] = _as_it_is if marks else without_marks
-    lines = {name: finish(line) for name, line in named_lines(content).items() if line}
-    kept = {"signed", "fact"} & lines.keys()
+    said = {"drill": phrase("drill", content.language) if drill else "", **named_lines(content)}
+    lines = {name: finish(line) for name, line in said.items() if line}
+    kept = {"drill", "fact", "signed"} & lines.keys()
     for name in NEEDED_FIRST:
         if name in lines and name not in kept:
             fitted = _fitted(lines, kept, name, limit_parts)

@@ -6,6 +6,7 @@ from kiemtin.refusal import Say
 
 SPOKEN = MappingProxyType(
     {
+        "drill": Say("Đây là diễn tập, không phải tin thật.", "This is a drill, it is not real."),
         "urgent": Say("Thông báo khẩn cấp.", "Emergency announcement."),
         "first": Say("Thông báo ưu tiên.", "Priority announcement."),
         "opening": Say("{desk} thông báo.", "This is {desk}."),
