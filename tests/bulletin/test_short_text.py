@@ -62,6 +62,8 @@ def test_an_amendment_says_what_was_wrong_and_a_withdrawal_says_nothing_else() -
         assert withdrawn.startswith("Bàn kiểm tin Lào Cai rút lại")
         assert DAM.fact not in withdrawn
         assert "tin đồn" not in withdrawn
+        assert "Thông báo lúc 22/11/2026 14:05" in withdrawn
+        assert "có giá trị" not in withdrawn
         assert DAM.url in withdrawn
 
 

@@ -136,13 +136,13 @@ def _sources(content: Content) -> str:
 
 def _checked(content: Content) -> str:
     language = content.language
-    told = "told" if content.verdict == "checking" else "checked"
+    told = "told" if content.withdrawn or content.verdict == "checking" else "checked"
     parts = [phrase(told, language, moment=moment(content.checked_at))]
     if content.place_name:
         parts.append(phrase("place", language, place=one_line(content.place_name)))
-    if content.valid_from:
+    if content.valid_from and not content.withdrawn:
         parts.append(phrase("from", language, day=day(content.valid_from)))
-    if content.valid_until:
+    if content.valid_until and not content.withdrawn:
         parts.append(phrase("until", language, day=day(content.valid_until)))
     if content.next_update_at:
         parts.append(phrase("next", language, moment=moment(content.next_update_at)))
