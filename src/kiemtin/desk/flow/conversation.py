@@ -23,7 +23,7 @@ from kiemtin.text.places.written import PlaceRefused
 Verb = Literal["leave", "subscribe", "follow", "help"]
 VERBS: dict[str, Verb] = {
     **dict.fromkeys(("dung", "stop", "huy", "huy dang ky", "unsubscribe", "/stop"), "leave"),
-    **dict.fromkeys(("dang ky", "subscribe", "/dangky"), "subscribe"),
+    **dict.fromkeys(("dang ky", "dang ki", "subscribe", "/dangky"), "subscribe"),
     **dict.fromkeys(("theo doi", "follow", "/theodoi"), "follow"),
     **dict.fromkeys(("tro giup", "help", "huong dan", "/help", "/start"), "help"),
 }
@@ -44,7 +44,7 @@ class Said:
 
 def command(text: str) -> tuple[Verb, str] | None:
     """The command and what stands behind it; None for anything else."""
-    words = " ".join(text.split())
+    words = " ".join(text.replace(":", " ").split())
     if not words or len(words) > _LONGEST:
         return None
     plain = fold(words).strip(" .!")
@@ -52,7 +52,8 @@ def command(text: str) -> tuple[Verb, str] | None:
         if plain == name:
             return VERBS[name], ""
         if VERBS[name] in WITH_MORE and plain.startswith(name + " "):
-            return VERBS[name], words[len(name) :].strip(" .!:")
+            # By words, not by letters: a mark may be a letter of its own (NFD).
+            return VERBS[name], " ".join(words.split()[len(name.split()) :]).strip(" .!")
     return None
 
 
