@@ -78,8 +78,14 @@ def test_a_long_feed_and_a_long_text_are_cut() -> None:
     assert len(item.summary) <= MAX_SUMMARY
 
 
+@pytest.mark.parametrize("head", ["<!DOCTYPE ", "\n", "<?xml ", "<!--"])
+def test_a_head_without_end_costs_nothing(head: str) -> None:
+    with pytest.raises(FetchFailed):
+        read_items(head.encode() * (1_000_000 // len(head)) + RSS.encode())
+
+
 def test_a_feed_nested_for_ever_costs_nothing() -> None:
-    deep = rss("<item><title>t</title><description>" + "<div>" * 100_000 + "</description></item>")
+    deep = rss("<item><title>t</title><description>" + "<div>" * 10_000 + "</description></item>")
     assert len(titles(deep)) <= 1
 
 

@@ -17,8 +17,8 @@ from kiemtin.channels.feeds.items import Item, read_items
 from kiemtin.channels.feeds.settings import Source, is_social
 from kiemtin.channels.inbound import FetchFailed
 
-MAX_BYTES = 2 * 1024 * 1024
-"""Unpacked. The largest feeds of Vietnamese newspapers take 200 kB."""
+MAX_BYTES = 1024 * 1024
+"""Unpacked: MAX_ITEMS entries of 5 kB each."""
 
 SECONDS = 30.0
 MAX_HOPS = 3
