@@ -75,13 +75,17 @@ def _page(
     standing = translating.standing(found)
     one = next((each for each in standing if each.translation.language == language), None)
     code = language if language in Language.values else ""
+    own_work = one is not None and one.translation.translator_id == request.user.pk
+    waits = one is not None and one.standing == translating.Standing.TO_CHECK
+    missing = queries.wanted(found) - {each.translation.language for each in standing}
     context: dict[str, Any] = {
         "fact_check": found,
         "standing": standing,
+        "blind": waits and not own_work and _may(request),
         "language": Language(code) if code else None,
         "one": one,
-        "own_work": one is not None and one.translation.translator_id == request.user.pk,
-        "wanted": [Language(each) for each in sorted(queries.wanted(found))],
+        "own_work": own_work,
+        "wanted": [Language(each) for each in sorted(missing)],
         "may_translate": _may(request),
         "form": TranslationForm(initial=_initial(one, code)),
         "back_form": BackForm(),
