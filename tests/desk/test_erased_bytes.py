@@ -12,9 +12,10 @@ import sys
 sys.path.insert(0, {str(ROOT)!r})
 from kiemtin.cli.start import load_desk
 load_desk()
-from kiemtin.desk.flow import keys, seal
+from kiemtin.desk.flow import keys, seal, translating
 from kiemtin.desk.models import Account, Desk, Membership
 from kiemtin.desk.words import Role
+from kiemtin.desk.words_reach import Language, Script
 from tests.desk import steps
 from tests.support.publishing import Staff
 
@@ -25,7 +26,11 @@ for person in (one, other):
         Membership.objects.create(account=person, desk=desk, role=role)
 keys.found_log()
 first = Staff(desk, one, other).publish(why={LINES!r}, claim="Đập vỡ, {SECRET}")
-steps.correct(one, other, first.fact_check, why="Bàn đo lại.", claim="Đập vỡ.")
+said = translating.Wording(Language.HMONG, Script.RPA, {LINES!r}, "", {LINES!r})
+told = translating.write(one, first.fact_check, said, b"RIFF0000WAVE" + {SECRET!r}.encode() * 20)
+told = translating.check_back(other, told, {LINES!r})
+translating.send_back(other, told, {LINES!r})
+steps.correct(one, other, first.fact_check, why="Bàn đo lại.", claim="Đập vỡ.", todo="Ở nhà.")
 seal.catch_up()
 """
 ERASE = """

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from django.db import IntegrityError, transaction
 
+from kiemtin.bulletin.audio_refusal import AudioRefused
 from kiemtin.desk.errors import FlowError, NotAllowed
 from kiemtin.desk.flow import erase, translating
 from kiemtin.desk.flow.translating import Standing, Wording
@@ -21,7 +22,7 @@ from tests.desk.conftest import Maker
 MONG = Wording(Language.HMONG, Script.RPA, "Pas dej tsis tawg.", "", "Nyob hauv tsev.")
 SPOKEN = Wording(Language.HMONG)
 WAV = b"RIFF\x24\x00\x00\x00WAVEfmt " + bytes(28)
-MP3 = b"ID3\x04" + bytes(60)
+ANOTHER = WAV + b"data"
 BACK = "Đập không vỡ, ở trong nhà."
 
 
@@ -43,9 +44,9 @@ def stands(fact_check: FactCheck) -> list[tuple[str, Standing]]:
 
 
 def code_of(call: object, *given: object) -> str:
-    with pytest.raises(FlowError) as refused:
+    with pytest.raises((FlowError, AudioRefused)) as refused:
         call(*given)  # type: ignore[operator]
-    return refused.value.code
+    return str(refused.value.code)
 
 
 def test_it_goes_out_when_a_second_person_said_it_back(
@@ -84,7 +85,7 @@ def test_a_recording_alone_is_enough(
 def test_a_recording_stays_while_the_vietnamese_is_the_same(
     fact_check: FactCheck, author: Account, colleague: Account
 ) -> None:
-    first = translating.write(author, fact_check, MONG, MP3)
+    first = translating.write(author, fact_check, MONG, ANOTHER)
     again = translating.write(author, fact_check, MONG)
     assert again.recording.name == first.recording.name
     first.refresh_from_db()
@@ -101,9 +102,9 @@ def test_a_recording_stays_while_the_vietnamese_is_the_same(
         (Wording(Language.HMONG), None, "says_nothing"),
         (Wording(Language.HMONG, Script.NONE, "Pas dej"), WAV, "no_script"),
         (Wording(Language.VIETNAMESE, Script.VIETNAMESE, "Đập", "", "Ở"), None, "is_vietnamese"),
-        (MONG, b"<html>", "not_a_recording"),
-        (MONG, b"\x00\x00\x00\x18", "not_a_recording"),
-        (MONG, b"ID3" + bytes(5 * 1024 * 1024), "recording_too_long"),
+        (MONG, b"<html>", "recording_kind"),
+        (MONG, b"\x00\x00\x00\x18", "recording_kind"),
+        (MONG, WAV + bytes(5 * 1024 * 1024), "recording_big"),
     ],
 )
 def test_what_says_nothing_is_refused_and_leaves_no_file(
@@ -118,13 +119,6 @@ def test_what_says_nothing_is_refused_and_leaves_no_file(
     assert code_of(translating.write, author, fact_check, wording, recording) == code
     assert sorted(copies.rglob("*")) == before
     assert not Translation.objects.exists()
-
-
-@pytest.mark.parametrize(
-    "head", [b"\xff\xfb\x90", b"OggS", b"\x1a\x45\xdf\xa3", b"\0\0\0\x1cftypM4A "]
-)
-def test_what_phones_record_is_kept(fact_check: FactCheck, author: Account, head: bytes) -> None:
-    assert translating.write(author, fact_check, SPOKEN, head + bytes(40)).recording
 
 
 def test_a_returned_one_is_written_anew(
@@ -202,7 +196,7 @@ def test_an_erased_version_takes_its_translations_and_their_files_along(
     file = copies / str(first.recording.name)
     old = fact_check.versions.get(number=1)
     steps.correct(author, colleague, fact_check, fact="Đập còn nguyên.")
-    kept = translating.write(author, fact_check, MONG, MP3)
+    kept = translating.write(author, fact_check, MONG, ANOTHER)
     assert file.exists()
     with django_capture_on_commit_callbacks(execute=True):  # type: ignore[operator]
         erase.do(colleague, erase.ask(author, old.log_entry, "dữ liệu riêng tư"))

@@ -14,8 +14,9 @@ from django.db.models import QuerySet
 from django.db.models.fields.files import FieldFile
 from django.utils.translation import gettext as _
 
+from kiemtin.bulletin.recording import check_recording
 from kiemtin.canonical_json import canonical_json
-from kiemtin.desk import files, recordings
+from kiemtin.desk import files
 from kiemtin.desk.acts import Act
 from kiemtin.desk.errors import refuse
 from kiemtin.desk.flow import audit, sightings
@@ -102,7 +103,8 @@ def write(
     """Say the current version in another language; it takes the place of the open one.
 
     A recording alone is enough. Without a new one, the recording of the open translation stays
-    while the Vietnamese is the same. Raises FlowError for what says nothing, and for no recording.
+    while the Vietnamese is the same. Raises FlowError for what says nothing, AudioRefused for what
+    is no recording.
     """
     require(actor, fact_check.desk, *TRANSLATING)
     wording = _checked(wording)
@@ -156,11 +158,11 @@ def _current(fact_check: FactCheck) -> Version:
 
 
 def _record(made: Translation, data: bytes) -> FieldFile:
-    kind = recordings.sound(data)
-    made.recording_type, made.recording_sha256 = kind, hashlib.sha256(data).hexdigest()
+    sound = check_recording(data)
+    made.recording_type, made.recording_seconds = sound.media_type, sound.seconds
+    made.recording_sha256 = hashlib.sha256(data).hexdigest()
     file: FieldFile = made.recording
-    name = f"{made.recording_sha256[:32]}.{recordings.ENDINGS[kind]}"
-    file.save(name, ContentFile(data), save=False)
+    file.save(f"{made.recording_sha256[:32]}.{sound.kind}", ContentFile(data), save=False)
     return file
 
 

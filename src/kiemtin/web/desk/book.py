@@ -9,7 +9,12 @@ from django.utils.translation import gettext as _
 from kiemtin.desk.acts import Act
 from kiemtin.desk.models import AuditEntry
 
-PAGES = {"message": "desk:message", "rumour": "desk:rumour", "factcheck": "desk:fact_check"}
+PAGES = {
+    "message": "desk:message",
+    "rumour": "desk:rumour",
+    "factcheck": "desk:fact_check",
+    "broadcast": "desk:ledger",
+}
 
 
 @dataclass(frozen=True)

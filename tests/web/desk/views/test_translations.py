@@ -103,7 +103,7 @@ def test_what_the_vietnamese_left_behind_is_shown_as_old(
         ({"fact": ""}, "Cần một bản ghi âm"),
         ({"script": "Zxxx"}, "Hãy chọn loại chữ"),
         ({"language": "vie"}, "vie"),
-        ({"recording": SimpleUploadedFile("a.html", b"<html>")}, "không phải ghi âm"),
+        ({"recording": SimpleUploadedFile("a.html", b"<html>")}, "không phải bản ghi"),
     ],
 )
 def test_what_is_refused_stays_typed(

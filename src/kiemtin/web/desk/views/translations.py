@@ -10,10 +10,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from kiemtin.bulletin.recording import MOST_BYTES
 from kiemtin.desk.flow import translating
 from kiemtin.desk.models import FactCheck, Translation
 from kiemtin.desk.queries import translations as queries
-from kiemtin.desk.recordings import MOST_BYTES
 from kiemtin.desk.words_reach import Language
 from kiemtin.web.desk.access import DeskRequest, desk_page, own
 from kiemtin.web.desk.forms_translation import BackForm, ReturnForm, TranslationForm
