@@ -26,6 +26,7 @@ from kiemtin.desk.flow import (
     people,
     publish,
     reminding,
+    resend,
     respond,
     review,
     split,
@@ -43,9 +44,11 @@ from kiemtin.desk.models import (
     Message,
     Objection,
     Rumour,
+    Sending,
     Translation,
     Version,
 )
+from kiemtin.desk.moment import now
 from kiemtin.desk.words import (
     ApprovalKind,
     HeldBack,
@@ -55,7 +58,7 @@ from kiemtin.desk.words import (
     RumourState,
     VersionKind,
 )
-from kiemtin.desk.words_reach import Done, Language, Priority, Script
+from kiemtin.desk.words_reach import Done, Language, Priority, Script, SendingKind, SendingState
 from kiemtin.text.sentences import clauses
 from tests.desk import steps
 from tests.support import spread as reach
@@ -493,6 +496,15 @@ def _(s: Scene) -> tuple[Account, Call]:
 def _(s: Scene) -> tuple[Account, Call]:
     written, second = _translation(s), _second(s)
     return second, lambda by: translating.send_back(by, written, "sai chữ")
+
+
+@scene("resend.send_again")
+def _(s: Scene) -> tuple[Account, Call]:
+    kind, state = SendingKind.SUBSCRIBED, SendingState.FAILED
+    which = resend.Stuck("zalo_oa", kind, state, "server")
+    version = s.published().current
+    Sending.objects.create(key="stuck", version=version, run_at=now(), **vars(which))
+    return s.chief, lambda by: resend.send_again(by, which)
 
 
 def _second(s: Scene) -> Account:

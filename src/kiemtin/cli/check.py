@@ -28,6 +28,10 @@ NO_KEY = Say(
     "bàn chưa có khoá ký nhật ký công khai. Hãy chạy: kiemtin key new",
     "the desk has no key to sign its public log with. Run: kiemtin key new",
 )
+HALF_A_CHANNEL = Say(
+    "kênh {name} chưa mở vì còn thiếu {lacks}. Hãy chạy: kiemtin channels check",
+    "the channel {name} is off: {lacks} is missing. Run: kiemtin channels check",
+)
 ENCODER = Say("bộ mã hoá câu {name} chạy được", "the sentence encoder {name} works")
 DATABASE = Say("cơ sở dữ liệu {name} đúng phiên bản", "the database {name} is at this version")
 
@@ -62,7 +66,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Look at one thing after another; stop where the next cannot be looked at."""
     wrong = 0
-    for look in (folder, settings, encoder, database, public_log, advice):
+    for look in (folder, settings, channels, encoder, database, public_log, advice):
         try:
             look()
         except Refusal as refused:
@@ -93,6 +97,14 @@ def settings() -> None:
     start.load_django()
     start.refuse_serious_problems()
     out(RIGHT, what=sentence(SETTINGS))
+
+
+def channels() -> None:
+    """A channel that is half set up is off; what it lacks is said by `kiemtin channels check`."""
+    from kiemtin.cli.channels import half_set_up
+
+    for name, lacks in half_set_up().items():
+        out(WARNED, what=sentence(HALF_A_CHANNEL, name=name, lacks=lacks[0].name))
 
 
 def encoder() -> None:

@@ -23,6 +23,7 @@ COMMANDS = (
     "migrate",
     "check",
     "key",
+    "channels",
     "log",
     "anchor",
     "verify",

@@ -77,6 +77,10 @@ class Act(TextChoices):
         "broadcast.noted",
         _("ghi lời tuyên truyền viên %(communicator)s về bản tin %(object)s"),
     )
+    SENDING_AGAIN = (
+        "sending.again",
+        _("gửi lại %(count)s tin kẹt ở kênh %(channel)s (%(kind)s, %(error)s)"),
+    )
     HOURS_SET = "hours.set", _("đặt giờ giấc %(object)s")
     HOURS_UNSET = "hours.unset", _("bỏ giờ giấc riêng %(object)s")
     TRANSLATION_WRITTEN = (
@@ -149,7 +153,7 @@ NOUNS = {
     Area.MESSAGES: ("message", "messages", "address", "asker"),
     Area.RUMOURS: ("rumour", "evidence", "contact", "identifier", "conflict"),
     Area.TEXTS: ("draft", "version", "holding_line", "erasure"),
-    Area.REACH: ("broadcast", "hours", "translation"),
+    Area.REACH: ("broadcast", "hours", "translation", "sending"),
     Area.READERS: ("objection", "rating", "contested"),
     Area.PEOPLE: ("desk", "person", "communicator", "key"),
     Area.SIGN_IN: ("signed", "second_factor", "password"),

@@ -86,6 +86,15 @@ def put(channel: str, tokens: Tokens) -> None:
     )
 
 
+def good_until(channel: str) -> datetime | None:
+    """Until when the access token of a channel is good; None when there is none, or no end."""
+    state = ChannelState.objects.filter(channel=channel).first()
+    if state is None or state.sealed is None:
+        return None
+    tokens = _read(state)
+    return tokens.access_until if tokens.access else None
+
+
 def _state(connector: Connector) -> ChannelState:
     state, _made = ChannelState.objects.get_or_create(channel=connector.name)
     first = getattr(connector.settings, "refresh_token", "")

@@ -3,6 +3,7 @@
 from django.urls import URLPattern, URLResolver, path, register_converter
 from django.urls.converters import StringConverter
 
+from kiemtin.web.desk import channel_urls
 from kiemtin.web.desk.views import (
     board,
     book,
@@ -117,6 +118,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("phan-hoi/<int:pk>/tep/", objections.file, name="objection_file"),
     path("goi-lai/", published.callbacks, name="callbacks"),
     path("goi-lai/<int:pk>/xong/", published.called_back, name="called_back"),
+    *channel_urls.urlpatterns,
     path("nhap/", entry.enter, name="enter"),
     path("nhap-tep/", entry.import_file, name="import"),
     path("nguoi/", people.page, name="people"),

@@ -21,7 +21,7 @@ from kiemtin.desk.words import Claimant, EvidenceKind, NotCheckable, Role, Stanc
 from kiemtin.web.desk import forms
 from kiemtin.web.desk.access import DeskRequest, desk_page, own
 from kiemtin.web.desk.says import trying
-from kiemtin.web.desk.views import spreading
+from kiemtin.web.desk.views import sources, spreading
 
 COPY_BYTES = 20 * 1024 * 1024
 
@@ -54,7 +54,8 @@ def _page(
     }
     seems = seeming.of_rumour(rumour)
     context |= spreading.section(request, holding.in_force(rumour))
-    page = context | queries.around(rumour) | _forms(rumour, seems) | {"seems": seems} | bound
+    page = context | queries.around(rumour) | _forms(rumour, seems) | {"seems": seems}
+    page |= sources.prefilled(request) | bound
     return render(request, "desk/rumour.html", page, status=status)
 
 
