@@ -33,7 +33,7 @@ WAITING = (
 )
 
 
-PHONES = 16
+PHONES = 20
 """Each test of the phone page has a communicator of its own."""
 
 

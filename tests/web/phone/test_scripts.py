@@ -118,7 +118,8 @@ UPGRADED = """async () => {
   const newer = await import("/store-newer.js");
   const grown = await newer.openStore();
   const refused = await old.openStore().then(() => "", (error) => error.name);
-  return { told, refused, stores: [...grown.objectStoreNames], queue: await newer.list(grown, "queue") };
+  const queue = await newer.list(grown, "queue");
+  return { told, refused, stores: [...grown.objectStoreNames], queue };
 }"""
 
 
@@ -163,21 +164,24 @@ SENT = """async (answers) => {
   const { sendAll } = await import("/send.js");
   const db = await store.openStore();
   await store.keep(db, "who", { id: 1 });
-  for (const id of ["a", "b", "c"])
-    await store.enqueue(db, { id, kind: id === "c" ? "recording" : "asked", audio: new Blob(["x"]), text: id, at: 1, who: 1 });
+  const audio = new Blob(["x"]);
+  for (const id of ["a", "b"])
+    await store.enqueue(db, { id, kind: "asked", text: id, at: 1, who: 1 });
+  await store.enqueue(db, { id: "c", kind: "recording", audio, at: 1, who: 1 });
   const states = [];
   for (const answer of answers) {
     window.fetch = async (_address, { body }) => {
       if (answer === "offline") throw new TypeError();
       if (typeof answer === "number") return new Response("{}", { status: answer });
-      const items = body instanceof FormData ? [JSON.parse(body.get("item"))] : JSON.parse(body).items;
-      const outcomes = items.map(({ id }) => ({ item: id, state: answer[id] ?? "later", says: { vi: "v", en: "e" } }));
+      const sound = body instanceof FormData;
+      const items = sound ? [JSON.parse(body.get("item"))] : JSON.parse(body).items;
+      const outcomes = items.map(({ id }) => ({ item: id, state: answer[id] ?? "later" }));
       return new Response(JSON.stringify({ outcomes }));
     };
     states.push(await sendAll(store, db, { send: "/gui", sound: "/ghi-am" }));
   }
-  const queue = await store.list(db, "queue");
-  return { states, queue: queue.map(({ id, state }) => [id, state ?? ""]), ended: await store.kept(db, "ended") };
+  const queue = (await store.list(db, "queue")).map(({ id, state }) => [id, state ?? ""]);
+  return { states, queue, ended: await store.kept(db, "ended") };
 }"""
 ENTERED = {"a": "entered", "b": "entered", "c": "entered"}
 

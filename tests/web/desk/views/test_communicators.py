@@ -1,4 +1,4 @@
-"""Communicators on the desk: invited and ended by who may, the code shown once; strangers see none."""
+"""Communicators at the desk: invited and ended by who may; strangers find none."""
 
 import re
 
