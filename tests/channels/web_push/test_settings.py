@@ -22,7 +22,7 @@ def test_new_keys_belong_together_and_differ_each_time() -> None:
     [
         ("KIEMTIN_WEB_PUSH_KEY", "A" * 43),
         ("KIEMTIN_WEB_PUSH_KEY", "_" * 43),
-        ("KIEMTIN_WEB_PUSH_KEY", PUBLIC),
+        pytest.param("KIEMTIN_WEB_PUSH_KEY", PUBLIC, id="the public key instead"),
         ("KIEMTIN_WEB_PUSH_KEY", "é"),
         ("KIEMTIN_WEB_PUSH_CONTACT", "ban@tin.example"),
     ],
