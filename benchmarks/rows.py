@@ -56,6 +56,7 @@ def content(claim: str, number: int) -> dict[str, Any]:
         "said": f"Có tin đồn rằng {claim[:150]}",
         "why": "Bàn kiểm tin đã hỏi nơi có trách nhiệm và đối chiếu với bản ghi tại chỗ. " * 4,
         "todo": "Không chia sẻ lại. Theo dõi thông báo của xã.",
+        "about": "nobody",
     }
 
 

@@ -90,7 +90,7 @@ def read_out(said: Content, subject: Subject) -> Script:
     """What a loudspeaker reads: first of all where life is in danger."""
     rumour = subject.fact_check.rumour if isinstance(subject, Version) else subject.rumour
     priority: Priority = "first" if rumour.life_safety else "normal"
-    return script(said, priority=priority)
+    return script(said, priority=priority, drill=settings.DRILL)
 
 
 def erased(subject: Subject) -> bool:

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from kiemtin.bulletin.content import Content
 from kiemtin.bulletin.email import mail
+from kiemtin.bulletin.phrases import phrase
 from kiemtin.bulletin.short_text import receipt_text, share_text
 from kiemtin.bulletin.sms import sms
 from kiemtin.channels.outbound import Outgoing
@@ -68,18 +69,24 @@ def _bulletin(sending: Sending, connector: Connector, to: str, code: str) -> Out
     said, leave = content(sending), leave_url(sending)
     assert connector.sender is not None
     if connector.name == "email":
-        letter = mail(said, leave)
+        letter = mail(said, leave, drill=settings.DRILL)
         return Outgoing(
             to, letter.text, sending.key, letter.subject, letter.html, said.url, leave_url=leave
         )
     if connector.name in SMS:
-        return Outgoing(to, sms(said).text, sending.key, said.fact, url=said.url)
-    after = _after(sending, code)
-    room = min(READABLE, connector.sender.MOST_CHARS) - len(after)
+        text = sms(said, drill=settings.DRILL).text
+        return Outgoing(to, text, sending.key, said.fact, url=said.url)
+    before, after = _before(), _after(sending, code)
+    room = min(READABLE, connector.sender.MOST_CHARS) - len(before) - len(after)
     text = share_text(said, room)
     if sending.kind == SendingKind.ANSWER and len(receipt_text(said)) <= room:
         text = receipt_text(said, told_before=bool(sending.params.get("again")))
-    return Outgoing(to, text + after, sending.key, said.fact, url=said.url, leave_url=leave)
+    whole = before + text + after
+    return Outgoing(to, whole, sending.key, before + said.fact, url=said.url, leave_url=leave)
+
+
+def _before() -> str:
+    return f"{phrase('drill', 'vi')}\n" if settings.DRILL else ""
 
 
 def _after(sending: Sending, code: str) -> str:
@@ -149,8 +156,8 @@ _REPLIES: dict[str, Callable[[], str]] = {
     "no_receipt": lambda: _("Không có biên nhận nào mang mã này. Mã có 12 chữ và số."),
     "not_yet": lambda: _("Điều này chưa có câu trả lời để theo dõi; có là chúng tôi nhắn ngay."),
     "confirm": lambda: _(
-        "Có người, có lẽ là bạn, đăng ký nhận tin đã kiểm chứng qua địa chỉ này. Nếu đúng, hãy mở: "
-        "%(url)s\nNếu không, bạn không cần làm gì: hai ngày nữa địa chỉ này được xoá."
+        "Có người, có lẽ là bạn, đăng ký nhận qua địa chỉ này: %(what)s.\nNếu đúng, hãy mở: %(url)s\n"
+        "Nếu không, bạn không cần làm gì: hai ngày nữa địa chỉ này được xoá."
     ),
     "refused": lambda: "%(why)s",
     "left": lambda: _("Đã dừng. Địa chỉ của bạn đã được xoá khỏi danh sách nhận tin."),

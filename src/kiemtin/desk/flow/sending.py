@@ -29,6 +29,9 @@ ABANDONED = timedelta(minutes=5)
 """A worker that took a sending and was not heard of since is lost: a peer answers within 30 s."""
 
 IDLE_SECONDS = 1.0
+LOOK_BACK_SECONDS = 30.0
+OF_THE_CHANNEL = {"busy", "token", "unreachable"}
+"""What hinders one sending hinders all: the others wait, and do not use up their tries."""
 
 
 def start(stop: threading.Event) -> list[threading.Thread]:
@@ -55,12 +58,14 @@ class Line:
         self.http: httpx.Client = client()
         self.gap = 1.0 / channel.sender.A_SECOND
         self.free_at = 0.0
+        self.look_back_at = 0.0
 
     def step(self) -> bool:
         """Send what is due next, if the pace allows; False when there was nothing to do."""
         if monotonic() < self.free_at:
             return False
         self.free_at = monotonic() + self.gap
+        self._look_back()
         taken = claim(self.channel)
         if taken is None:
             return False
@@ -70,11 +75,18 @@ class Line:
     def run_dry(self) -> int:
         """Send all that is due now, without regard to pace; for commands and tests."""
         done = 0
+        self._look_back()
         with self.http:
             while (taken := claim(self.channel)) is not None:
                 self._send(taken)
                 done += 1
         return done
+
+    def _look_back(self) -> None:
+        """What a lost worker had is looked for now and then, not with each sending."""
+        if monotonic() >= self.look_back_at:
+            take_back(self.channel, now())
+            self.look_back_at = monotonic() + LOOK_BACK_SECONDS
 
     def _send(self, taken: Sending) -> None:
         why = no_longer(taken)
@@ -111,7 +123,7 @@ class Line:
         if failed.permanent or taken.attempts + 1 >= ATTEMPTS:
             return end(taken, SendingState.FAILED, failed.code)
         wait = failed.wait if failed.wait is not None else min(LONGEST_WAIT, 5 * 2**taken.attempts)
-        if failed.code == "busy":
+        if failed.code in OF_THE_CHANNEL:
             self.free_at = monotonic() + wait
         return later(taken, failed.code, wait)
 
@@ -119,7 +131,6 @@ class Line:
 def claim(channel: Connector) -> Sending | None:
     """Take the next due sending of a channel, urgent ones first; None when nothing is due."""
     moment = now()
-    _take_back(channel, moment)
     rows = Sending.objects.filter(channel=channel.name, state=SendingState.QUEUED)
     due = rows.filter(run_at__lte=moment).order_by("-urgent", "run_at", "id")
     for pk in list(due.values_list("pk", flat=True)[:5]):
@@ -131,7 +142,7 @@ def claim(channel: Connector) -> Sending | None:
     return None
 
 
-def _take_back(channel: Connector, moment: datetime) -> None:
+def take_back(channel: Connector, moment: datetime) -> None:
     """What a lost worker had: asked again where the peer knows keys, else nobody can say."""
     lost = Sending.objects.filter(
         channel=channel.name, state=SendingState.SENDING, claimed_at__lt=moment - ABANDONED

@@ -55,9 +55,10 @@ def texts(content: Content, priority: Priority = "normal") -> list[Form]:
 
 def _texts(content: Content, priority: Priority) -> Iterator[Form]:
     with override("vi"):
-        read = script(content, priority=priority)
-        letter = mail(content)
-        marked, bare = sms(content), sms(content, marks=False)
+        drill = settings.DRILL
+        read = script(content, priority=priority, drill=drill)
+        letter = mail(content, drill=drill)
+        marked, bare = sms(content, drill=drill), sms(content, marks=False, drill=drill)
     yield Form(_("Văn bản ngắn (Zalo, Facebook)"), _short(content))
     yield Form(_("Trả lời người hỏi"), receipt_text(content))
     yield Form(_("SMS có dấu"), "\n———\n".join(marked.parts), _parts(marked))
@@ -76,7 +77,10 @@ def _short(content: Content) -> str:
 def _parts(message: Sms) -> str:
     count = len(message.parts)
     said = ngettext("%(n)s phần %(encoding)s", "%(n)s phần %(encoding)s", count)
-    return said % {"n": count, "encoding": message.encoding}
+    told = said % {"n": count, "encoding": message.encoding}
+    return (
+        told if message.within else f"{told}, {_('dài hơn mong muốn: hãy viết câu đầu ngắn lại')}"
+    )
 
 
 def _seconds(once: float, whole: float) -> str:

@@ -187,4 +187,5 @@ def _card(shown: Shown, size: str) -> bytes:
 
 
 def _sound(shown: Shown, voice: str) -> bytes:
-    return audio.mp3(audio.speak(script(shown.content, priority=shown.priority).text, voice))
+    told = script(shown.content, priority=shown.priority, drill=settings.DRILL)
+    return audio.mp3(audio.speak(told.text, voice))
