@@ -19,9 +19,7 @@ def leave(subscription: Subscription) -> None:
 
 def leave_list(subscription: Subscription) -> None:
     """End whatever this address subscribed to: nothing of it is left."""
-    same = Subscription.objects.filter(
-        channel=subscription.channel, lookup=subscription.lookup
-    )
+    same = Subscription.objects.filter(channel=subscription.channel, lookup=subscription.lookup)
     for one in same:
         leave(one)
 

@@ -9,6 +9,7 @@ from datetime import timedelta
 
 from django.core import signing
 from django.db.models import Q
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from kiemtin.desk.addresses import lookup
@@ -17,6 +18,7 @@ from kiemtin.desk.errors import refuse
 from kiemtin.desk.flow import hours, leaving, outbox, reply_to
 from kiemtin.desk.models import Desk, FactCheck, HoldingLine, Sending, Subscription, Version
 from kiemtin.desk.moment import now
+from kiemtin.desk.place_names import place_name
 from kiemtin.desk.sealing import seal
 from kiemtin.desk.words import Subject, VersionKind
 from kiemtin.desk.words_reach import Priority, SendingKind, SendingState
@@ -29,6 +31,7 @@ GOT = (SendingState.SENT, SendingState.SENDING, SendingState.UNCERTAIN, SendingS
 MOST_AN_ADDRESS = 20
 """More places and subjects than that is everything."""
 
+MOST_OF_A_FACT = 120
 MOST_TO_CONFIRM = 3
 """Letters a day to an address whose owner has not said yes: whoever types it may be somebody else.
 """
@@ -94,11 +97,22 @@ def ask_to_confirm(one: Subscription) -> None:
                 key=f"confirm:{one.pk}:{day}",
                 subscription=one,
                 text="confirm",
-                params={"code": code(one, CONFIRM)},
+                params={"code": code(one, CONFIRM), "what": wish_in_words(one)},
                 run_at=now(),
             )
         ]
     )
+
+
+def wish_in_words(one: Subscription) -> str:
+    """What a subscription is about: "tin đã kiểm chứng, Xã Bát Xát, Lào Cai"."""
+    if one.fact_check is not None and one.fact_check.current is not None:
+        fact = Truncator(one.fact_check.current.fact).chars(MOST_OF_A_FACT)
+        return _("thay đổi của bài “%(fact)s”") % {"fact": fact}
+    about = [place_name(one.place) or _("mọi nơi")]
+    if one.subject:
+        about.append(str(Subject(one.subject).label))
+    return _("tin đã kiểm chứng") + ", " + ", ".join(about)
 
 
 def code(one: Subscription, purpose: str) -> str:

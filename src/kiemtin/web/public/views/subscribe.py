@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -176,7 +177,11 @@ def _leave_push(request: HttpRequest) -> HttpResponse:
 @require_safe
 def worker(request: HttpRequest) -> HttpResponse:
     """The service worker that shows a notice when one comes."""
-    shown = {"page": reverse("public:subscribe"), "home": reverse("public:home")}
+    shown = {
+        "page": reverse("public:subscribe"),
+        "home": reverse("public:home"),
+        "again": _("Trình duyệt đã đổi mã nhận tin. Hãy mở trang này và đăng ký lại."),
+    }
     script = render(request, "public/subscribe/worker.js", shown)
     script.headers["Content-Type"] = "text/javascript; charset=utf-8"
     script.headers["Cache-Control"] = "no-cache"

@@ -1,9 +1,9 @@
-{% load i18n static %}// Shows what the desk sends to this browser, and opens its page when it is tapped. Keeps nothing.
+{% load static %}// Shows what the desk sends to this browser, and opens its page when it is tapped. Keeps nothing.
 const HOME = "{{ home }}";
 const PAGE = "{{ page }}";
 const ICON = "{% static "kiemtin/icons/favicon.svg" %}";
 const TITLE = "Kiểm Tin";
-const AGAIN = "{% translate "Trình duyệt đã đổi mã nhận tin. Hãy mở trang này và đăng ký lại." as again %}{{ again|escapejs }}";
+const AGAIN = "{{ again|escapejs }}";
 
 self.addEventListener("install", () => self.skipWaiting());
 self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));
