@@ -156,8 +156,8 @@ _REPLIES: dict[str, Callable[[], str]] = {
     "no_receipt": lambda: _("Không có biên nhận nào mang mã này. Mã có 12 chữ và số."),
     "not_yet": lambda: _("Điều này chưa có câu trả lời để theo dõi; có là chúng tôi nhắn ngay."),
     "confirm": lambda: _(
-        "Có người, có lẽ là bạn, đăng ký nhận qua địa chỉ này: %(what)s.\nNếu đúng, hãy mở: %(url)s\n"
-        "Nếu không, bạn không cần làm gì: hai ngày nữa địa chỉ này được xoá."
+        "Có người, có lẽ là bạn, đăng ký nhận qua địa chỉ này: %(what)s.\nNếu đúng, hãy mở: "
+        "%(url)s\nNếu không, bạn không cần làm gì: hai ngày nữa địa chỉ này được xoá."
     ),
     "refused": lambda: "%(why)s",
     "left": lambda: _("Đã dừng. Địa chỉ của bạn đã được xoá khỏi danh sách nhận tin."),
