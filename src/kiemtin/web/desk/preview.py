@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
 
 from django.conf import settings
 from django.utils.translation import gettext as _
@@ -13,9 +15,9 @@ from kiemtin.bulletin.loudspeaker import Priority, script
 from kiemtin.bulletin.refusal import ContentRefused
 from kiemtin.bulletin.short_text import receipt_text, share_text
 from kiemtin.bulletin.sms import Sms, sms
-from kiemtin.desk.contents import address_of
+from kiemtin.desk.contents import address_of, holding
 from kiemtin.desk.flow.publish import slug
-from kiemtin.desk.models import Draft
+from kiemtin.desk.models import Draft, HoldingLine, Rumour
 from kiemtin.desk.models.content import ABOUT_FIELDS
 from kiemtin.desk.moment import now
 from kiemtin.desk.place_names import place_name
@@ -46,6 +48,20 @@ def forms_of(draft: Draft) -> list[Form]:
     except ContentRefused:
         return []
     return texts(content, "first" if draft.rumour.life_safety else "normal")
+
+
+def line_to_be(rumour: Rumour, said: dict[str, Any]) -> list[Form]:
+    """The texts of a holding line that is not published yet, from what was typed."""
+    moment = now()
+    line = HoldingLine(
+        rumour=rumour,
+        safe_action=said["safe_action"],
+        checking=said["checking"],
+        place=rumour.place,
+        published_at=moment,
+        next_update_at=moment + timedelta(minutes=said["minutes"]),
+    )
+    return texts(holding(line), "first" if rumour.life_safety else "normal")
 
 
 def texts(content: Content, priority: Priority = "normal") -> list[Form]:

@@ -90,6 +90,18 @@ def test_a_holding_line_has_every_form_too(
     assert browser(stranger).get(page.wsgi_request.path).status_code == 404
 
 
+def test_a_holding_line_is_read_before_it_is_said(browser: Browser, staff: Staff) -> None:
+    rumour = staff.open()
+    typed = {"safe_action": "Lên chỗ cao ngay.", "checking": "Đang hỏi nhà máy.", "minutes": "30"}
+    address = reverse("desk:publish_holding", args=[rumour.pk])
+    page = browser(staff.signer).post(address, typed | {"preview": "1"})
+    shown = page.content.decode()
+    assert page.status_code == 200
+    assert "Lời đọc trên loa" in shown
+    assert shown.count("Lên chỗ cao ngay.") > 3
+    assert not HoldingLine.objects.exists()
+
+
 @pytest.mark.system
 def test_the_kept_files_are_there_for_the_desk(
     browser: Browser, colleague: Account, stranger: Account, staff: Staff, settings: Settings

@@ -20,6 +20,7 @@ from kiemtin.desk.queries import rumour as queries
 from kiemtin.desk.words import Claimant, EvidenceKind, NotCheckable, Role, Stance, Subject
 from kiemtin.web.desk import forms
 from kiemtin.web.desk.access import DeskRequest, desk_page, own
+from kiemtin.web.desk.preview import line_to_be
 from kiemtin.web.desk.says import trying
 from kiemtin.web.desk.views import sources, spreading
 
@@ -37,9 +38,7 @@ def rumour(request: DeskRequest, pk: int) -> HttpResponse:
     return _page(request, _rumour(request, pk))
 
 
-def _page(
-    request: DeskRequest, rumour: Rumour, status: int = 200, **bound: django_forms.Form
-) -> HttpResponse:
+def _page(request: DeskRequest, rumour: Rumour, status: int = 200, **bound: Any) -> HttpResponse:
     """The page; `bound` forms, by name, keep what was typed with its errors."""
     context: dict[str, Any] = {
         "rumour": rumour,
@@ -53,7 +52,8 @@ def _page(
         "may_speak": Role.SPOKESPERSON in request.roles,
     }
     seems = seeming.of_rumour(rumour)
-    context |= spreading.section(request, holding.in_force(rumour))
+    line = holding.in_force(rumour)
+    context |= spreading.section(request, line) | {"holding_line": line}
     page = context | queries.around(rumour) | _forms(rumour, seems) | {"seems": seems}
     page |= sources.prefilled(request) | bound
     return render(request, "desk/rumour.html", page, status=status)
@@ -206,7 +206,12 @@ def add_identifier(request: DeskRequest, pk: int) -> HttpResponse:
 @require_POST
 @desk_page(Role.SPOKESPERSON)
 def publish_holding(request: DeskRequest, pk: int) -> HttpResponse:
-    """Say publicly what to do and what is being checked."""
+    """Say publicly what to do and what is being checked; before that, show how it will be read."""
+    form = forms.HoldingForm(request.POST)
+    if "preview" in request.POST and form.is_valid():
+        rumour = _rumour(request, pk)
+        shown = line_to_be(rumour, form.cleaned_data)
+        return _page(request, rumour, 200, holding_form=form, holding_texts=shown)
 
     def take(rumour: Rumour, data: dict[str, Any]) -> str:
         holding.publish_holding_line(
@@ -218,7 +223,7 @@ def publish_holding(request: DeskRequest, pk: int) -> HttpResponse:
         )
         return _("Thông báo tạm thời đã ra, kèm giờ cập nhật.")
 
-    return _step(request, pk, forms.HoldingForm(request.POST), "holding_form", take)
+    return _step(request, pk, form, "holding_form", take)
 
 
 @require_POST
