@@ -2,10 +2,12 @@
 it follows stands.
 """
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from django.db import IntegrityError, transaction
+from pytest_django import DjangoCaptureOnCommitCallbacks
 
 from kiemtin.bulletin.audio_refusal import AudioRefused
 from kiemtin.desk.errors import FlowError, NotAllowed
@@ -43,10 +45,13 @@ def stands(fact_check: FactCheck) -> list[tuple[str, Standing]]:
     return [(one.translation.language, one.standing) for one in translating.standing(fresh)]
 
 
-def code_of(call: object, *given: object) -> str:
-    with pytest.raises((FlowError, AudioRefused)) as refused:
-        call(*given)  # type: ignore[operator]
-    return str(refused.value.code)
+def code_of(call: Callable[..., object], *given: object) -> str:
+    """Why the step was refused, "" when it was taken."""
+    try:
+        call(*given)
+    except (FlowError, AudioRefused) as refused:
+        return str(refused.code)
+    return ""
 
 
 def test_it_goes_out_when_a_second_person_said_it_back(
@@ -188,7 +193,7 @@ def test_an_erased_version_takes_its_translations_and_their_files_along(
     author: Account,
     colleague: Account,
     copies: Path,
-    django_capture_on_commit_callbacks: object,
+    django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks,
 ) -> None:
     first = translating.write(author, fact_check, MONG, WAV)
     translating.write(author, fact_check, Wording(Language.TAY, Script.LATIN, "x", "", "y"))
@@ -198,7 +203,7 @@ def test_an_erased_version_takes_its_translations_and_their_files_along(
     steps.correct(author, colleague, fact_check, fact="Đập còn nguyên.")
     kept = translating.write(author, fact_check, MONG, ANOTHER)
     assert file.exists()
-    with django_capture_on_commit_callbacks(execute=True):  # type: ignore[operator]
+    with django_capture_on_commit_callbacks(execute=True):
         erase.do(colleague, erase.ask(author, old.log_entry, "dữ liệu riêng tư"))
     assert list(Translation.objects.all()) == [kept]
     assert not file.exists()

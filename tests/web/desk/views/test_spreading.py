@@ -135,8 +135,9 @@ def test_what_is_out_of_date_is_not_offered(
 @pytest.fixture
 def line(staff: Staff, colleague: Account) -> HoldingLine:
     """A holding line in force."""
-    said_ = {"safe_action": "Lên chỗ cao ngay.", "checking": "Đập vỡ hay không."}
-    return holding.publish_holding_line(colleague, staff.open(), **said_)
+    return holding.publish_holding_line(
+        colleague, staff.open(), safe_action="Lên chỗ cao ngay.", checking="Đập vỡ hay không."
+    )
 
 
 def test_a_holding_line_is_passed_on_from_its_rumours_page(
