@@ -6,8 +6,11 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
+from django.conf import settings
 from django.db.models import QuerySet
 
+from kiemtin.bulletin.loudspeaker import Priority as Loudness
+from kiemtin.bulletin.loudspeaker import Script, script
 from kiemtin.desk import contents
 from kiemtin.desk.flow import reaching, translating
 from kiemtin.desk.models import Acknowledgement, Broadcast, Communicator, FormFile, Translation
@@ -125,7 +128,10 @@ def content(broadcast: Broadcast) -> dict[str, Any]:
     else:
         assert broadcast.holding_line is not None
         said = contents.holding(broadcast.holding_line)
+    loud = script(said, priority=_priority(broadcast), drill=settings.DRILL)
     return {
+        "script": _one_reading(loud),
+        "seconds": round(loud.once_seconds),
         "verdict": str(said.verdict),
         "claim": said.claim,
         "fact": said.fact,
@@ -136,3 +142,16 @@ def content(broadcast: Broadcast) -> dict[str, Any]:
         "url": said.url,
         "checked": said.checked_at.isoformat(timespec="seconds"),
     }
+
+
+def _priority(broadcast: Broadcast) -> Loudness:
+    if broadcast.priority == Priority.URGENT:
+        return "urgent"
+    return "first" if broadcast.priority == Priority.FIRST else "normal"
+
+
+def _one_reading(loud: Script) -> list[str]:
+    """The sentences of the script with opening and closing, without their repetition."""
+    lines, size = loud.text.split("\n"), len(loud.once)
+    first = next(at for at in range(len(lines)) if tuple(lines[at : at + size]) == loud.once)
+    return [*lines[: first + size], *lines[first + 2 * size + 1 :]]

@@ -92,6 +92,7 @@ def _read_out() -> dict[str, str]:
         "stopRecording": _("Dừng và cất"),
         "recording": _("Đang thu: %(seconds)s giây"),
         "noMicrophone": _("Chưa dùng được micrô. Hãy cho phép trong trình duyệt."),
+        "readTwice": _("Đọc hai lượt, mỗi lượt khoảng %(seconds)s giây."),
         "allBulletins": _("← Mọi tin cần đọc"),
         "noBulletins": _("Chưa có bản tin nào cho nơi của bạn."),
         "newBulletins": _("%(count)s tin mới"),

@@ -65,14 +65,14 @@ export function start(room, app) {
 
   function vietnamese(item, kept) {
     const voices = item.voices.slice(0, 3).map((voice) => player(voice.url, voice.label, kept));
-    return { code: "vie", parts: [...voices, ...lines(item, "vi")] };
+    const said = item.script.map((sentence) => el("p", { class: "phone__script", lang: "vi" }, sentence));
+    const twice = el("p", { class: "small soft" }, fill(words.readTwice, { seconds: item.seconds }));
+    return { code: "vie", parts: [...voices, twice, ...said] };
   }
 
   function lines(text, lang) {
     const all = [text.fact, text.said, text.todo].filter(Boolean);
-    const made = all.map((words_) => el("p", { class: "phone__script flow-lines", lang }, words_));
-    if (lang === "vi") made.push(el("p", { class: "phone__script", lang }, text.fact));
-    return made;
+    return all.map((words_) => el("p", { class: "phone__script flow-lines", lang }, words_));
   }
 
   function translated(text, kept) {
