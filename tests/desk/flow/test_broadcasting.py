@@ -6,6 +6,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from kiemtin.desk.errors import FlowError, NotAllowed
 from kiemtin.desk.flow import broadcasting, holding, publish
@@ -351,3 +353,59 @@ def test_a_commune_is_never_sent_to_for_a_rumour_that_was_published_meanwhile(
     with pytest.raises(FlowError) as refused:
         broadcasting.order(colleague, line, NORMAL, ["15"])
     assert refused.value.code == "line_over"
+
+
+PLACES = st.sampled_from([(BAC_HA,), (BAT_XAT,), (BAC_HA, Y_TY), ("15",)])
+ACTS = st.lists(
+    st.one_of(
+        PLACES,
+        st.sampled_from(["sms", "zalo_oa", "stop", "change"]),
+    ),
+    max_size=8,
+)
+
+
+def had(*states: SendingState) -> set[tuple[int | None, str]]:
+    """Who has something in one of these states, by which channel."""
+    rows = Sending.objects.filter(state__in=states)
+    return set(rows.values_list("communicator", "channel"))
+
+
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(acts=ACTS)
+def test_whoever_had_an_earlier_text_gets_the_newest_once(
+    published: Version,
+    author: Account,
+    colleague: Account,
+    three: list[Communicator],
+    acts: list[str | tuple[str, ...]],
+) -> None:
+    with transaction.atomic():
+        newest = published
+        for act in [*acts, "change"]:
+            newest = _step(author, colleague, newest, act)
+        keys = Sending.objects.filter(version=newest).values_list("communicator", "channel")
+        assert len(keys) == len(set(keys))
+        assert had(SendingState.SENT) <= set(keys)
+        old = Sending.objects.exclude(version=newest)
+        assert not old.filter(state=SendingState.QUEUED).exists()
+        transaction.set_rollback(True)
+
+
+def _step(
+    author: Account, colleague: Account, version: Version, act: str | tuple[str, ...]
+) -> Version:
+    """What the desk, the sender or a new version does."""
+    if isinstance(act, tuple):
+        broadcasting.order(author, version, NORMAL, act)
+    elif act == "stop":
+        for broadcast in version.broadcasts.filter(stopped_at=None):
+            broadcasting.stop(author, broadcast)
+    elif act == "change":
+        fact = f"Đập còn nguyên ({version.number})."
+        version = steps.correct(author, colleague, version.fact_check, fact=fact)
+        broadcasting.follow(version)
+    else:
+        rows = Sending.objects.filter(state=SendingState.QUEUED, channel=act)
+        rows.update(state=SendingState.SENT, sent_at=now())
+    return version

@@ -113,11 +113,15 @@ def test_what_hangs_in_a_channel_is_looked_at_again(
 
 
 def test_looking_ends_after_three_days(
-    published: Version, author: Account, two: list[Communicator]
+    published: Version, author: Account, desk: Desk, two: list[Communicator]
 ) -> None:
     broadcast = broadcasting.order(author, published, Priority.NORMAL, ["15"])
     assert reminding.remind(broadcast, steps.NOON) is not None
     assert reminding.remind(broadcast, steps.NOON + reminding.GIVEN_UP + MINUTE) is None
+    with at(steps.NOON + reminding.GIVEN_UP):
+        communicator(desk, author, BAC_HA, "Mới")
+        broadcasting.order(author, published, Priority.NORMAL, ["15"])
+    assert reminding.remind(broadcast, steps.NOON + reminding.GIVEN_UP + MINUTE) is not None
 
 
 def test_a_stopped_or_overtaken_one_is_not_reminded(

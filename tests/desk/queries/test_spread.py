@@ -125,6 +125,38 @@ def test_late_counts_from_when_it_may_be_sent(
         assert spread.spread(broadcast).late == 1
 
 
+def test_a_commune_that_came_later_is_late_later(
+    published: Version, author: Account, two: list[Communicator]
+) -> None:
+    broadcast = broadcasting.order(author, published, Priority.FIRST, [BAC_HA])
+    with at(steps.NOON + timedelta(hours=3)):
+        broadcast = broadcasting.order(author, published, Priority.NORMAL, ["15"])
+        late = [one.place for one in spread.spread(broadcast).communes if one.late]
+    assert late == [BAC_HA]
+    with at(steps.NOON + timedelta(hours=5)):
+        assert spread.spread(broadcast).late == 2
+
+
+def test_what_becomes_urgent_is_late_from_then_on(
+    published: Version, author: Account, two: list[Communicator]
+) -> None:
+    broadcasting.order(author, published, Priority.NORMAL, [BAC_HA])
+    with at(steps.NOON + timedelta(hours=1)):
+        broadcast = broadcasting.order(author, published, Priority.URGENT, [BAC_HA])
+        assert spread.spread(broadcast).late == 0
+    with at(steps.NOON + timedelta(hours=1, minutes=15)):
+        assert spread.spread(broadcast).late == 1
+
+
+def test_what_goes_on_after_a_stop_is_late_from_then_on(
+    broadcast: Broadcast, author: Account, published: Version
+) -> None:
+    broadcasting.stop(author, broadcast)
+    with at(steps.NOON + timedelta(hours=3)):
+        again = broadcasting.order(author, published, Priority.FIRST, THREE)
+        assert spread.spread(again).late == 0
+
+
 def test_what_was_stopped_is_not_late(broadcast: Broadcast, author: Account) -> None:
     stopped = broadcasting.stop(author, broadcast)
     with at(steps.NOON + timedelta(days=2)):

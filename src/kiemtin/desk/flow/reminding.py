@@ -67,10 +67,10 @@ def remind(broadcast: Broadcast, moment: datetime) -> datetime | None:
     said anything. When to look again; None when nobody is left, and for what was stopped, has been
     followed by something newer, or is too old.
     """
-    old = broadcast.ordered_at + GIVEN_UP < moment
-    if broadcast.stopped_at or old or reaching.superseded(broadcast):
+    if broadcast.stopped_at or reaching.superseded(broadcast):
         return None
-    waiting = _unanswered(broadcast).filter(state__in=[*GONE_OUT, *ON_THE_WAY])
+    rows = _unanswered(broadcast).filter(run_at__gt=moment - GIVEN_UP)
+    waiting = rows.filter(state__in=[*GONE_OUT, *ON_THE_WAY])
     late, later = [], []
     for one in waiting.select_related("communicator"):
         at = due(broadcast.priority, one.sent_at or max(one.run_at, moment))

@@ -10,9 +10,18 @@ from datetime import datetime, timedelta
 
 from django.db.models import QuerySet
 
+from kiemtin.desk.acts import Act
 from kiemtin.desk.flow import hours, reaching
-from kiemtin.desk.models import Acknowledgement, Broadcast, Communicator, Desk, Sending
+from kiemtin.desk.models import (
+    Acknowledgement,
+    AuditEntry,
+    Broadcast,
+    Communicator,
+    Desk,
+    Sending,
+)
 from kiemtin.desk.moment import now
+from kiemtin.desk.place_names import lies_in
 from kiemtin.desk.words_reach import Done, Priority, SendingKind, SendingState
 from kiemtin.text.places import gazetteer
 
@@ -182,15 +191,35 @@ def spread(broadcast: Broadcast) -> Spread:
     by_place = defaultdict(list)
     for one in people:
         by_place[one.communicator.place].append(one)
-    tables, moment = hours.TimeTables(desk), now()
+    tables, moment, orders = hours.TimeTables(desk), now(), _orders(broadcast)
     rows = []
     for place in sorted({*communes_of(broadcast.places), *by_place}):
         row = Commune(place, gazetteer().former_district(place), by_place[place])
-        first = hours.free(desk, place, broadcast.ordered_at, broadcast.priority, tables)
+        ordered = min((at for at, places in orders if _covers(places, place)), default=None)
+        given = ordered or broadcast.ordered_at
+        first = hours.free(desk, place, given, broadcast.priority, tables)
         over = broadcast.stopped_at is None and late_at(broadcast.priority, first) <= moment
         row.late = over and bool(row.silent) and not row.received
         rows.append(row)
     return Spread(broadcast, sorted(rows, key=_place_in_the_list))
+
+
+def _orders(broadcast: Broadcast) -> list[tuple[datetime, list[str]]]:
+    """When it was ordered for which places, as the desk's book has it: with the priority that it
+    has now, and since it was last stopped. Places that came later are late later.
+    """
+    orders: list[tuple[datetime, list[str]]] = []
+    entries = AuditEntry.objects.filter(kind="broadcast", object=broadcast.pk).order_by("number")
+    for entry in entries:
+        if entry.act == Act.BROADCAST_STOPPED:
+            orders = []
+        elif entry.details.get("priority") == broadcast.priority:
+            orders.append((entry.made_at, entry.details["places"]))
+    return orders
+
+
+def _covers(places: list[str], place: str) -> bool:
+    return any(lies_in(one, place) for one in places)
 
 
 def _place_in_the_list(row: Commune) -> tuple[bool, bool, str, str]:
