@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from kiemtin.desk.errors import FlowError, NotAllowed
@@ -373,6 +373,8 @@ def had(*states: SendingState) -> set[tuple[int | None, str]]:
 
 @settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(acts=ACTS)
+@example(acts=[("15",), "sms", "stop"])
+@example(acts=[(BAC_HA,), "zalo_oa", "change", "stop", "change", (BAT_XAT,), "sms"])
 def test_whoever_had_an_earlier_text_gets_the_newest_once(
     published: Version,
     author: Account,
