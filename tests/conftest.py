@@ -2,15 +2,19 @@
 own when it asks for one.
 """
 
+import os
 import socket
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 from tests.support.left_out import LeftOut
-from tests.support.live import Home, Homes
+from tests.support.live import Home, Homes, drop
 from tests.support.loopback import LoopbackSocket, local_only
+from tests.support.once import Run
+from tests.support.tables import prepare
 
 # No deadline: a slow machine is no failure. Slow data is none either, for the same reason.
 settings.register_profile(
@@ -26,14 +30,37 @@ def pytest_configure(config: pytest.Config) -> None:
     patch.setattr(socket, "getaddrinfo", local_only(socket.getaddrinfo))
     config.add_cleanup(patch.undo)
     config.pluginmanager.register(LeftOut(), "left_out")
+    config.pluginmanager.register(Run(config, drop), "run")
 
 
 @pytest.fixture(scope="session")
-def homes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Homes]:
+def shared(pytestconfig: pytest.Config) -> Path:
+    """The folder of the whole run, for what is made once."""
+    run = pytestconfig.pluginmanager.get_plugin("run")
+    assert isinstance(run, Run)
+    return run.folder
+
+
+@pytest.fixture(scope="session")
+def homes(tmp_path_factory: pytest.TempPathFactory, shared: Path) -> Iterator[Homes]:
     """Makes desks for this process; their databases are dropped at the end."""
-    made = Homes(tmp_path_factory.mktemp("homes"))
-    yield made
-    made.drop()
+    made: list[str] = []
+    yield Homes(tmp_path_factory.mktemp("homes"), shared, made.append)
+    drop(made)
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(
+    django_db_modify_db_settings_parallel_suffix: None, homes: Homes
+) -> None:
+    """The test database begins as a copy of one that was migrated once for the whole run."""
+    prepare(homes.tables())
+
+
+@pytest.fixture(scope="session")
+def django_db_keepdb() -> bool:
+    """Take the copied SQLite file as it is; a PostgreSQL database is made from its pattern."""
+    return "DATABASE_URL" not in os.environ
 
 
 @pytest.fixture

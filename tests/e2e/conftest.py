@@ -1,6 +1,5 @@
 """A served drill for the run, a Chromium for each file, visitors whose pages must stay quiet."""
 
-import os
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -17,11 +16,9 @@ Visit = Callable[..., Visitor]
 
 
 @pytest.fixture(scope="session")
-def site(homes: Homes, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+def site(homes: Homes) -> Iterator[Site]:
     """The drill, served while this process has tests that visit it."""
-    base = tmp_path_factory.getbasetemp()
-    parallel = "PYTEST_XDIST_WORKER" in os.environ
-    with serving(homes, base.parent if parallel else base) as served:
+    with serving(homes) as served:
         yield served
 
 

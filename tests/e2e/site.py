@@ -1,6 +1,5 @@
 """One drill for the whole run: told once, copied for each process, served by the real command."""
 
-import fcntl
 import json
 import os
 import subprocess
@@ -12,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.support.live import Home, Homes
+from tests.support.once import once
 from tests.support.tree import ROOT
 
 PATIENCE = 240  # seconds until a drill that is not told counts as hanging
@@ -37,31 +37,27 @@ class Site:
 
 
 @contextmanager
-def serving(homes: Homes, shared: Path) -> Iterator[Site]:
-    """Serve a copy of the drill; whoever comes first to the folder `shared` tells it."""
-    pattern, told = drill(homes, shared)
+def serving(homes: Homes) -> Iterator[Site]:
+    """Serve a copy of the drill."""
+    pattern, told = drill(homes)
     home = homes.copy(pattern, **SETTINGS)
     with home.serving("--threads", "4") as address:
         yield Site(address, told)
 
 
-def drill(homes: Homes, shared: Path) -> tuple[Home, dict[str, Any]]:
+def drill(homes: Homes) -> tuple[Home, dict[str, Any]]:
     """The home in which the drill was told, and what was."""
-    made = shared / "drill.json"
-    with (shared / "drill.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not made.exists():
-            home = homes.blank(**SETTINGS)
-            told = tell(home)
-            made.write_text(json.dumps([str(home.path), home.database, told]))
-    path, database, told = json.loads(made.read_text())
+
+    def made() -> tuple[str, str, dict[str, Any]]:
+        home = homes.of_the_run().copy(homes.tables(), **SETTINGS)
+        return str(home.path), home.database, tell(home)
+
+    path, database, told = once(homes.shared, "drill", made)
     return Home(Path(path), database, SETTINGS), told
 
 
 def tell(home: Home) -> dict[str, Any]:
-    """Make the tables, tell the drill in a process of its own."""
-    migrated = home.run("migrate")
-    assert migrated.returncode == 0, migrated.stderr
+    """Tell the drill in a process of its own."""
     done = subprocess.run(
         [sys.executable, "-m", "tests.e2e.told"],
         cwd=ROOT,

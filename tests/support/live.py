@@ -1,8 +1,8 @@
 """A desk of its own for a test: a folder, a database, the real command and the real server.
 
 The database is of the kind the run is for: a SQLite file, or a database made in the PostgreSQL
-server of DATABASE_URL. A migrated one with its styles gathered is made once a
-process and copied for each test.
+server of DATABASE_URL. A migrated one with its styles gathered is made once a run
+and copied for each test.
 """
 
 import os
@@ -12,14 +12,17 @@ import signal
 import socket
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 from urllib.error import HTTPError
 from urllib.parse import urlsplit, urlunsplit
 from urllib.request import ProxyHandler, build_opener
+
+from tests.support.once import keep, once
 
 GATHER = """
 from kiemtin.cli.start import load_desk
@@ -38,6 +41,11 @@ class Home:
     path: Path
     database: str = ""
     settings: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def database_name(self) -> str:
+        """Its name in the PostgreSQL server; empty on SQLite."""
+        return urlsplit(self.database).path[1:]
 
     @property
     def environ(self) -> dict[str, str]:
@@ -130,52 +138,75 @@ def stop(process: subprocess.Popen[Any], how: signal.Signals = signal.SIGTERM) -
 
 
 class Homes:
-    """Makes homes: blank ones, and copies of one that was migrated once."""
+    """Makes homes: blank ones, and copies of those that were made once for the whole run.
 
-    def __init__(self, root: Path) -> None:
+    `shared` is the folder of the run; `note` is told each database that is made.
+    """
+
+    def __init__(self, root: Path, shared: Path, note: Callable[[str], None]) -> None:
         self.root = root
+        self.shared = shared
+        self.note = note
         self.server = os.environ.get("DATABASE_URL", "")
-        self.made: list[str] = []
-        self._pattern: Home | None = None
+
+    def of_the_run(self) -> "Homes":
+        """Makes homes that stay until every process has ended."""
+        return Homes(self.shared, self.shared, partial(keep, self.shared))
 
     def blank(self, **settings: str) -> Home:
         """A folder that is not there yet and, on PostgreSQL, an empty database."""
         name = f"kiemtin_{secrets.token_hex(6)}"
         return Home(self.root / name, self._create(name, "template1"), settings)
 
-    def migrated(self, **settings: str) -> Home:
-        """A desk's folder with keys and every table."""
-        return self.copy(self._migrated_once(), **settings)
-
     def copy(self, pattern: Home, **settings: str) -> Home:
         """A desk like another, which nobody is at work on."""
         name = f"kiemtin_{secrets.token_hex(6)}"
         shutil.copytree(pattern.path, self.root / name)
-        source = urlsplit(pattern.database).path[1:]
-        return Home(self.root / name, self._create(name, source), settings)
+        return Home(self.root / name, self._create(name, pattern.database_name), settings)
 
-    def drop(self) -> None:
-        """Remove every database that was made."""
-        for name in self.made:
-            self._sql(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+    def migrated(self, **settings: str) -> Home:
+        """A desk's folder with keys, every table and the styles gathered."""
+        return self.copy(self._once("gathered", self._gathered), **settings)
 
-    def _migrated_once(self) -> Home:
-        if self._pattern is None:
-            pattern = self.blank()
-            _must_succeed(pattern.run("migrate"))
-            _must_succeed(pattern.python(GATHER))
-            self._pattern = pattern
-        return self._pattern
+    def tables(self) -> Home:
+        """A desk's folder with keys and every table, to copy from; nobody works on it."""
+        return self._once("tables", self._tables)
+
+    def _once(self, name: str, make: Callable[["Homes"], Home]) -> Home:
+        def made() -> list[str]:
+            home = make(self.of_the_run())
+            return [str(home.path), home.database]
+
+        path, database = once(self.shared, name, made)
+        return Home(Path(path), database)
+
+    def _tables(self, homes: "Homes") -> Home:
+        home = homes.blank()
+        _must_succeed(home.run("migrate"))
+        return home
+
+    def _gathered(self, homes: "Homes") -> Home:
+        home = homes.copy(self.tables())
+        _must_succeed(home.python(GATHER))
+        return home
 
     def _create(self, name: str, source: str) -> str:
         if not self.server:
             return ""
-        self._sql(f'CREATE DATABASE "{name}" TEMPLATE "{source}"')
-        self.made.append(name)
+        sql(self.server, f'CREATE DATABASE "{name}" TEMPLATE "{source}"')
+        self.note(name)
         return urlunsplit(urlsplit(self.server)._replace(path=f"/{name}"))
 
-    def _sql(self, statement: str) -> None:
-        import psycopg
 
-        with psycopg.connect(self.server, autocommit=True) as connection:
-            connection.execute(statement.encode())
+def drop(databases: Iterable[str]) -> None:
+    """Remove databases from the server of DATABASE_URL."""
+    for name in databases:
+        sql(os.environ["DATABASE_URL"], f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+
+
+def sql(server: str, statement: str) -> None:
+    """Run one statement outside any transaction."""
+    import psycopg
+
+    with psycopg.connect(server, autocommit=True) as connection:
+        connection.execute(statement.encode())
