@@ -80,4 +80,3 @@ class FormKind(TextChoices):
     AUDIO_NORTH = "audio_north", _("Âm thanh, giọng Bắc")
     AUDIO_CENTRAL = "audio_central", _("Âm thanh, giọng Trung")
     AUDIO_SOUTH = "audio_south", _("Âm thanh, giọng Nam")
-    PACKAGE = "package", _("Gói cho hệ thống truyền thanh")

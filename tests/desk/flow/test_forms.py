@@ -27,17 +27,15 @@ def test_publishing_makes_every_form_once(published: Version) -> None:
     steps.told()
     forms.make_for(version=published.pk)
     made = {one.kind: one for one in FormFile.objects.filter(version=published)}
-    assert set(made) == {FormKind.AUDIO_NORTH, FormKind.AUDIO_SOUTH, FormKind.PACKAGE}
+    assert set(made) == {FormKind.AUDIO_NORTH, FormKind.AUDIO_SOUTH}
     sound = read_recording(made[FormKind.AUDIO_NORTH].file.read())
     assert sound.kind == "mp3"
     made[FormKind.AUDIO_NORTH].file.close()
 
 
 def test_the_package_names_the_entry_in_the_log(published: Version) -> None:
-    steps.told()
-    with FormFile.objects.get(kind=FormKind.PACKAGE).file.open() as file:
-        package = zipfile.ZipFile(io.BytesIO(file.read()))
-    told = json.loads(package.read("thong-bao.json"))
+    packed = zipfile.ZipFile(io.BytesIO(forms.package(published)))
+    told = json.loads(packed.read("thong-bao.json"))
     assert told["log_entry"] == published.log_entry.number
     assert told["place"]["code"] == published.place
     assert {one["name"] for one in told["voices"]} == {"north", "south"}
@@ -48,7 +46,7 @@ def test_a_holding_line_is_spoken_too(rumour: Rumour, colleague: Account) -> Non
         colleague, rumour, safe_action="Lên chỗ cao ngay.", checking="Đang hỏi nhà máy."
     )
     steps.told()
-    assert FormFile.objects.filter(holding_line=line).count() == 3
+    assert FormFile.objects.filter(holding_line=line).count() == 2
     assert HoldingLine.objects.get() == line
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from django.utils import timezone
 
 from kiemtin.channels.shape import Inbound
-from kiemtin.desk.demo import accounts, listening, rating, stories
+from kiemtin.desk.demo import accounts, listening, rating, reaching, stories
 from kiemtin.desk.demo.notes import archived_note
 from kiemtin.desk.flow import (
     deliver,
@@ -48,8 +48,11 @@ ASKED_HOW = "diễn tập: kể lại từ lời họ đã nói công khai"
 def load(progress: Progress = lambda done, total: None) -> list[accounts.DemoAccount]:
     """Load the drill into an empty database, once; returns the accounts to sign in with."""
     if not Desk.objects.exists():
-        Teller(accounts.make()).tell(progress)
+        people = accounts.make()
+        teller = Teller(people)
+        teller.tell(progress)
         rating.rate_some()
+        reaching.pass_on(teller.desk, people, teller.published())
     return accounts.listed()
 
 
@@ -70,12 +73,23 @@ class Teller:
         events = sorted(self._events(), key=lambda event: event[0])
         with at(events[0][0] - BETWEEN):
             keys.found_log()
-        for done, (moment, happen) in enumerate(events, 1):
-            with at(moment):
-                happen()
-                deliver.run_due()
-            progress(done, len(events))
+        with reaching.silence():
+            for done, (moment, happen) in enumerate(events, 1):
+                with at(moment):
+                    happen()
+                    deliver.run_due()
+                progress(done, len(events))
         seal.catch_up()
+
+    def published(self) -> dict[str, reaching.Story]:
+        """What stands of each story that was published, with the story."""
+        rows = FactCheck.objects.select_related("current__fact_check__desk")
+        stands = {one.rumour_id: one.current for one in rows}
+        return {
+            key: (version, self.told[key])
+            for key, rumour in self.rumours.items()
+            if (version := stands.get(rumour.pk)) is not None
+        }
 
     def _events(self) -> list[tuple[datetime, Callable[[], None]]]:
         events: list[tuple[datetime, Callable[[], None]]] = []

@@ -1,4 +1,4 @@
-"""Forms: the sound of a bulletin in each voice and the loudspeakers' package, made once and kept.
+"""Forms: the sound of a bulletin in each voice, made once and kept; the package for loudspeakers.
 
 Everything else that goes out is drawn from the text whenever it is asked for. A form that cannot
 be made leaves the others alone, and is tried again with the job.
@@ -45,21 +45,40 @@ Subject = Version | HoldingLine
 
 
 def make(subject: Subject) -> list[FormFile]:
-    """Make the forms that are not there yet and return all; raises AudioRefused (no_program) where
-    nothing here can speak.
+    """Speak the text in each voice that has not spoken it yet and return all; raises AudioRefused
+    (no_program) where nothing here can speak.
     """
-    with translation.override("vi"):
-        said = content_of(subject)
-    told = read_out(said, subject)
-    wavs: dict[FormKind, bytes] = {}
-    for kind, voice in VOICES.items():
-        if NAMES[kind] not in settings.VOICES:
-            continue
-        wavs[kind] = audio.speak(told.text, voice)
-        _keep(subject, kind, audio.mp3(wavs[kind]), "audio/mpeg")
-    _keep(subject, FormKind.PACKAGE, _package(subject, said, told, wavs), "application/zip")
+    told = read_out(said_in_vietnamese(subject), subject)
+    for kind, voice in _voices():
+        if not subject.form_files.filter(kind=kind).exists():
+            _keep(subject, kind, audio.mp3(audio.speak(told.text, voice)))
     log.info("forms.made %s=%s", type(subject).__name__.lower(), subject.pk)
     return list(subject.form_files.all())
+
+
+def package(subject: Subject) -> bytes:
+    """The ZIP for loudspeaker systems, made anew: it is many times as large as what it is made of.
+
+    Raises AudioRefused where nothing can speak.
+    """
+    said = said_in_vietnamese(subject)
+    told = read_out(said, subject)
+    named = {one.code: one.name.vi for one in audio.VOICES}
+    spoken = [(kind, voice, audio.speak(told.text, voice)) for kind, voice in _voices()]
+    sounds = [
+        Sound(NAMES[kind], named[voice], (wav, audio.mp3(wav))) for kind, voice, wav in spoken
+    ]
+    about = Broadcast(
+        id=said.slug,
+        place_code=subject.place,
+        log_entry=subject.log_entry.number,
+        valid_until=None if isinstance(subject, Version) else subject.expires_at,
+    )
+    return loudspeaker_package(said, told, sounds, about)
+
+
+def _voices() -> list[tuple[FormKind, str]]:
+    return [(kind, voice) for kind, voice in VOICES.items() if NAMES[kind] in settings.VOICES]
 
 
 def make_for(version: int | None = None, line: int | None = None) -> None:
@@ -79,11 +98,12 @@ def make_for(version: int | None = None, line: int | None = None) -> None:
         log.warning("forms.nothing_speaks error=%s", refused.code)
 
 
-def content_of(subject: Subject) -> Content:
+def said_in_vietnamese(subject: Subject) -> Content:
     """The one source of every form of it."""
-    if isinstance(subject, Version):
-        return contents.content(subject)
-    return contents.holding(subject)
+    with translation.override("vi"):
+        if isinstance(subject, Version):
+            return contents.content(subject)
+        return contents.holding(subject)
 
 
 def read_out(said: Content, subject: Subject) -> Script:
@@ -98,37 +118,17 @@ def erased(subject: Subject) -> bool:
     return subject.log_entry.body is None
 
 
-def _keep(subject: Subject, kind: FormKind, data: bytes, content_type: str) -> None:
-    """Keep a form; one that is there already stays, whoever made it first."""
-    if subject.form_files.filter(kind=kind).exists():
-        return
-    ending = {"audio/mpeg": "mp3", "application/zip": "zip"}[content_type]
+def _keep(subject: Subject, kind: FormKind, data: bytes) -> None:
     digest = sha256(data).hexdigest()
-    row = FormFile(kind=kind, content_type=content_type, size=len(data), sha256=digest)
+    row = FormFile(kind=kind, content_type="audio/mpeg", size=len(data), sha256=digest)
     row.made_at = now()
     row.version, row.holding_line = (
         (subject, None) if isinstance(subject, Version) else (None, subject)
     )
     with files.all_or_none() as kept:
-        row.file.save(f"{digest[:32]}.{ending}", ContentFile(data), save=False)
+        row.file.save(f"{digest[:32]}.mp3", ContentFile(data), save=False)
         kept.append(row.file)
         row.save(force_insert=True)
-
-
-def _package(
-    subject: Subject, said: Content, told: Script, wavs: Mapping[FormKind, bytes]
-) -> bytes:
-    named = {one.code: one.name.vi for one in audio.VOICES}
-    sounds = [
-        Sound(NAMES[kind], named[VOICES[kind]], (wav, audio.mp3(wav))) for kind, wav in wavs.items()
-    ]
-    about = Broadcast(
-        id=said.slug,
-        place_code=subject.place,
-        log_entry=subject.log_entry.number,
-        valid_until=None if isinstance(subject, Version) else subject.expires_at,
-    )
-    return loudspeaker_package(said, told, sounds, about)
 
 
 def erase(subject: Subject) -> None:

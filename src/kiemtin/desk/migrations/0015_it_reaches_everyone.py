@@ -184,7 +184,6 @@ class Migration(migrations.Migration):
                             ("audio_north", "Âm thanh, giọng Bắc"),
                             ("audio_central", "Âm thanh, giọng Trung"),
                             ("audio_south", "Âm thanh, giọng Nam"),
-                            ("package", "Gói cho hệ thống truyền thanh"),
                         ],
                         max_length=16,
                     ),
@@ -912,9 +911,7 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="formfile",
             constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("kind__in", ["audio_north", "audio_central", "audio_south", "package"])
-                ),
+                condition=models.Q(("kind__in", ["audio_north", "audio_central", "audio_south"])),
                 name="form_kind_known",
             ),
         ),

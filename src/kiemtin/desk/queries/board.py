@@ -78,8 +78,8 @@ def review_queue(desks: Collection[Desk]) -> QuerySet[Draft]:
 
 
 def callbacks(desks: Collection[Desk]) -> QuerySet[Message]:
-    """Messages with an answer ready and an address on loan: somebody is to be called back. Who wrote
-    over a channel that answers by itself is not among them.
+    """Messages with an answer ready and an address on loan: somebody is to be called back. Who
+    wrote over a channel that answers by itself is not among them.
     """
     ready = Delivery.objects.filter(seen_at=None, refused_at=None)
     own, of_parts = (

@@ -111,6 +111,9 @@ def test_the_kept_files_are_there_for_the_desk(
     forms.make(version)
     page = browser(colleague).get(reverse("desk:forms", args=[version.fact_check_id]))
     assert "Gói cho hệ thống truyền thanh" in page.content.decode()
+    package = reverse("desk:package", args=[version.fact_check_id])
+    assert browser(colleague).get(package).content[:2] == b"PK"
+    assert browser(stranger).get(package).status_code == 404
     for one in FormFile.objects.all():
         address = reverse("desk:form_file", args=[one.pk])
         answer = browser(colleague).get(address)

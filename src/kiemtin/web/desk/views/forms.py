@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from django.conf import settings
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 from django.views.decorators.http import require_safe
@@ -21,7 +22,6 @@ from kiemtin.bulletin.content import Content
 from kiemtin.bulletin.loudspeaker import Priority, script
 from kiemtin.bulletin.poster import poster
 from kiemtin.bulletin.refusal import ContentRefused
-from kiemtin.desk import contents
 from kiemtin.desk.flow import drafts, forms
 from kiemtin.desk.models import Draft, FactCheck, FormFile, HoldingLine
 from kiemtin.desk.pictures import circulating
@@ -93,8 +93,7 @@ def page_of_version(request: DeskRequest, pk: int) -> HttpResponse:
     version = found.current
     if version is None or forms.erased(version):
         raise Http404
-    with override("vi"):
-        content = contents.content(version)
+    content = forms.said_in_vietnamese(version)
     urgent: Priority = "first" if found.rumour.life_safety else "normal"
     context = {
         "title": version.fact,
@@ -102,6 +101,7 @@ def page_of_version(request: DeskRequest, pk: int) -> HttpResponse:
         "forms": texts(content, urgent),
         "files": version.form_files.order_by("kind"),
         "slug": found.slug,
+        "package": reverse("desk:package", args=[found.pk]),
         "speaks": bool(settings.VOICES and audio.voices()),
     }
     return render(request, "desk/forms.html", context)
@@ -119,6 +119,7 @@ def page_of_line(request: DeskRequest, pk: int) -> HttpResponse:
         "forms": texts(shown.content, shown.priority),
         "files": line.form_files.order_by("kind"),
         "line": line,
+        "package": reverse("desk:line_package", args=[line.pk]),
         "speaks": bool(settings.VOICES and audio.voices()),
     }
     return render(request, "desk/forms.html", context)
@@ -127,20 +128,47 @@ def page_of_line(request: DeskRequest, pk: int) -> HttpResponse:
 @require_safe
 @desk_page()
 def file(request: DeskRequest, pk: int) -> HttpResponse:
-    """A form that is kept as a file: a sound, or the package for loudspeakers."""
-    rows = FormFile.objects.select_related("version__fact_check", "holding_line__rumour")
-    found = rows.filter(pk=pk).first()
+    """A sound that is kept as a file."""
+    found = FormFile.objects.filter(pk=pk).first()
     if found is None:
         raise Http404
     if found.version is not None:
         own(request, FactCheck.objects.all(), found.version.fact_check_id)
     elif found.holding_line is not None:
         own(request, HoldingLine.objects.all(), found.holding_line.pk, "rumour__desk")
-    package = found.content_type == "application/zip"
-    name = f"{found.kind}-{found.pk}.{'zip' if package else 'mp3'}"
-    with found.file.open() as kept:  # a few megabytes at the most
-        response = HttpResponse(kept.read(), content_type=found.content_type)
-    how = "attachment" if package else "inline"
+    with found.file.open() as kept:  # half a megabyte
+        return _as_file(kept.read(), found.content_type, f"{found.kind}-{found.pk}.mp3", "inline")
+
+
+@require_safe
+@desk_page()
+def package_of_version(request: DeskRequest, pk: int) -> HttpResponse:
+    """The package of the current version for loudspeaker systems."""
+    rows = FactCheck.objects.select_related("current__log_entry", "current__fact_check__desk")
+    found = own(request, rows, pk)
+    if found.current is None or forms.erased(found.current):
+        raise Http404
+    return _package(found.current, f"{found.slug}.zip")
+
+
+@require_safe
+@desk_page()
+def package_of_line(request: DeskRequest, pk: int) -> HttpResponse:
+    """The package of a holding line for loudspeaker systems."""
+    line = _line(request, pk)
+    return _package(line, f"dang-kiem-tra-{line.pk}.zip")
+
+
+def _package(subject: forms.Subject, name: str) -> HttpResponse:
+    try:
+        body = forms.package(subject)
+    except AudioRefused as refused:
+        return HttpResponse(_refusal(refused), "text/plain; charset=utf-8", status=422)
+    return _as_file(body, "application/zip", name, "attachment")
+
+
+def _as_file(body: bytes, content_type: str, name: str, how: str) -> HttpResponse:
+    response = HttpResponse(body, content_type=content_type)
     response["Content-Disposition"] = f'{how}; filename="{name}"'
     response["Cache-Control"] = "private, no-store"
     return response
@@ -154,8 +182,7 @@ def _line(request: DeskRequest, pk: int) -> HoldingLine:
 
 
 def _shown_line(line: HoldingLine) -> Shown:
-    with override("vi"):
-        content = contents.holding(line)
+    content = forms.said_in_vietnamese(line)
     urgent: Priority = "first" if line.rumour.life_safety else "normal"
     return Shown(content, "", circulating(drafts.evidence_shown(line.rumour)), urgent)
 
@@ -168,10 +195,7 @@ def _made(shown: Shown, form: str) -> HttpResponse:
         body = DRAWN.get((form, shown.name), lambda: make(shown))
     except (ContentRefused, AudioRefused) as refused:
         return HttpResponse(_refusal(refused), "text/plain; charset=utf-8", status=422)
-    response = HttpResponse(body, content_type=content_type)
-    response["Content-Disposition"] = f'inline; filename="{form}.{ENDING[content_type]}"'
-    response["Cache-Control"] = "private, no-store"
-    return response
+    return _as_file(body, content_type, f"{form}.{ENDING[content_type]}", "inline")
 
 
 def _refusal(refused: ContentRefused | AudioRefused) -> str:
