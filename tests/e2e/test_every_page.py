@@ -47,6 +47,7 @@ def desk(told: dict[str, Any]) -> Iterator[str]:
     yield from ("tin-den/", "tin-den/?trang-thai=set_aside", "bang/", "bang/?muc=red", "duyet/")
     yield from ("da-cong-bo/", "da-cong-bo/?q=khong+co+gi", "goi-lai/", "nhap/")
     yield from ("phan-hoi/", "phan-hoi/?xem=corrected", "phan-hoi/?xem=refused")
+    yield from ("chuyen-tin/", "gio-giac/", "ban-dich/", f"ban-dich/{told['fact_check']}/")
     yield from ("nhap-tep/", "nguoi/", "noi/", "noi/?q=bat+xat", "tro-giup/", "mau/")
     yield f"tin-den/{told['waiting'][2]}/"
     yield f"tin-den/{told['picture']}/"
