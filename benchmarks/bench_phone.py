@@ -41,8 +41,8 @@ LOOK = """(queries) => queries.map((query) => {
 def main() -> None:
     """Measure and print."""
     with tempfile.TemporaryDirectory() as folder:
-        base = Path(folder)
-        with serving(Homes(base), base) as site, sync_playwright() as playwright:
+        base, made = Path(folder), list[str]()
+        with serving(Homes(base, base, made.append)) as site, sync_playwright() as playwright:
             path = next(part.found() for part in PARTS if part.mark == "browser")
             browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
             page = browser.new_context(viewport={"width": 360, "height": 740}).new_page()

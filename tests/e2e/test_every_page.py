@@ -67,7 +67,7 @@ def signing(told: dict[str, Any]) -> Iterator[str]:
 
 REVIEWING = (
     *("/desk/so-viec/", "/desk/so-viec/?area=sign_in&day=x", "/desk/so-viec/kiem-tra/"),
-    *("/desk/phan-hoi/", "/desk/phan-hoi/?xem=refused"),
+    *("/desk/phan-hoi/", "/desk/phan-hoi/?xem=refused", "/desk/tuyen-truyen-vien/"),
 )
 
 

@@ -72,7 +72,7 @@ def tell() -> dict[str, Any]:
         "bulletins": bulletins(fact_check),
         "log": keys.name_in_force(),
         "phones": [invitation(number) for number in range(PHONES)],
-        "broadcast": broadcast(fact_check),
+        "broadcast": broadcast(),
     }
 
 
@@ -241,13 +241,16 @@ def invitation(number: int) -> str:
     return communicators.invite(actor, desk, *who)[1]
 
 
-def broadcast(fact_check: Any) -> int:
-    """The order to read the newest fact-check out, with a voice that was made for it."""
+def broadcast() -> int:
+    """The order to read out the newest fact-check that the drill does not, with a voice for it."""
     from django.core.files.base import ContentFile
 
-    from kiemtin.desk.models import FormFile
+    from kiemtin.desk.models import FactCheck, FormFile
     from tests.support.communicators import ordered
 
+    silent = FactCheck.objects.filter(current__broadcasts=None, current__form_files=None)
+    fact_check = silent.select_related("current").latest("id")
+    assert fact_check.current is not None
     FormFile.objects.create(
         version=fact_check.current,
         kind="audio_north",
