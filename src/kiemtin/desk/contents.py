@@ -1,5 +1,6 @@
 """What is published, as every form of it begins: from a version's row to a bulletin's `Content`."""
 
+from dataclasses import replace
 from typing import Any
 
 from django.conf import settings
@@ -14,6 +15,12 @@ from kiemtin.desk.place_names import place_name
 def address_of(slug: str) -> str:
     """The full address of a fact-check's page."""
     return settings.PUBLIC_URL + reverse("public:fact_check", args=[slug])
+
+
+def briefly(content: Content, number: int) -> Content:
+    """The content with the short address of a fact-check by its number, for an SMS."""
+    address = settings.PUBLIC_URL + reverse("public:bulletin_find", args=[number])
+    return replace(content, url=address)
 
 
 def content(version: Version) -> Content:

@@ -74,7 +74,9 @@ def _bulletin(sending: Sending, connector: Connector, to: str, code: str) -> Out
             to, letter.text, sending.key, letter.subject, letter.html, said.url, leave_url=leave
         )
     if connector.name in SMS:
-        text = sms(said, drill=settings.DRILL).text
+        number = sending.version.fact_check_id if sending.version else 0
+        brief = contents.briefly(said, number) if number else said
+        text = sms(brief, drill=settings.DRILL).text
         return Outgoing(to, text, sending.key, said.fact, url=said.url)
     before, after = _before(), _after(sending, code)
     room = min(READABLE, connector.sender.MOST_CHARS) - len(before) - len(after)

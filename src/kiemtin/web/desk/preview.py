@@ -15,7 +15,7 @@ from kiemtin.bulletin.loudspeaker import Priority, script
 from kiemtin.bulletin.refusal import ContentRefused
 from kiemtin.bulletin.short_text import receipt_text, share_text
 from kiemtin.bulletin.sms import Sms, sms
-from kiemtin.desk.contents import address_of, holding
+from kiemtin.desk.contents import address_of, briefly, holding
 from kiemtin.desk.flow.publish import slug
 from kiemtin.desk.models import Draft, HoldingLine, Rumour
 from kiemtin.desk.models.content import ABOUT_FIELDS
@@ -47,7 +47,10 @@ def forms_of(draft: Draft) -> list[Form]:
         content = content_of(draft)
     except ContentRefused:
         return []
-    return texts(content, "first" if draft.rumour.life_safety else "normal")
+    fact_check = getattr(draft.rumour, "fact_check", None)
+    # The first version gets its number when it is published; it will be about as long.
+    number = fact_check.pk if fact_check else draft.rumour_id
+    return texts(content, "first" if draft.rumour.life_safety else "normal", number)
 
 
 def line_to_be(rumour: Rumour, said: dict[str, Any]) -> list[Form]:
@@ -64,17 +67,21 @@ def line_to_be(rumour: Rumour, said: dict[str, Any]) -> list[Form]:
     return texts(holding(line), "first" if rumour.life_safety else "normal")
 
 
-def texts(content: Content, priority: Priority = "normal") -> list[Form]:
-    """Every form that is text, the most read first; one without room for the fact says so."""
-    return list(_texts(content, priority))
+def texts(content: Content, priority: Priority = "normal", number: int = 0) -> list[Form]:
+    """Every form that is text, the most read first; one without room for the fact says so.
+
+    `number` is that of the fact-check, 0 for a holding line.
+    """
+    brief = briefly(content, number) if number else content
+    return list(_texts(content, brief, priority))
 
 
-def _texts(content: Content, priority: Priority) -> Iterator[Form]:
+def _texts(content: Content, brief: Content, priority: Priority) -> Iterator[Form]:
     with override("vi"):
         drill = settings.DRILL
         read = script(content, priority=priority, drill=drill)
         letter = mail(content, drill=drill)
-        marked, bare = sms(content, drill=drill), sms(content, marks=False, drill=drill)
+        marked, bare = sms(brief, drill=drill), sms(brief, marks=False, drill=drill)
     yield Form(_("Văn bản ngắn (Zalo, Facebook)"), _short(content))
     yield Form(_("Trả lời người hỏi"), receipt_text(content))
     yield Form(_("SMS có dấu"), "\n———\n".join(marked.parts), _parts(marked))
