@@ -115,6 +115,11 @@ def test_somebody_subscribes_and_leaves_by_message(zalo: ZaloOA) -> None:
     assert obey("zalo_oa", WHO, "leave", "").text == "left"
 
 
+@pytest.mark.parametrize("typed", ["xa bat xat lao cai", "Bát Xát Lào Cai", "tỉnh lào cai", "15"])
+def test_a_place_is_understood_as_people_write_it(zalo: ZaloOA, typed: str) -> None:
+    assert "Lào Cai" in obey("zalo_oa", WHO, "subscribe", typed).params["what"]
+
+
 def test_an_answer_is_followed_by_its_receipt(zalo: ZaloOA, published: Version) -> None:
     steps.told()
     event = Event("message", "m1", steps.NOON, sender=WHO, text=ASKED)

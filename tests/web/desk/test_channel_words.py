@@ -6,5 +6,5 @@ from kiemtin.web.desk.channel_words import CHANNELS, channel_name
 
 def test_every_channel_has_its_name() -> None:
     assert set(CHANNELS) == set(NAMES)
-    assert channel_name("email") == "Thư điện tử"
+    assert channel_name("email") == "Thư điện tử (e-mail)"
     assert channel_name("unknown") == "unknown"

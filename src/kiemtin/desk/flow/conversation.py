@@ -71,13 +71,35 @@ def obey(channel: str, address: str, verb: Verb, rest: str) -> Said:
 
 def _subscribe(channel: str, address: str, typed: str) -> Said:
     try:
-        place = places.read_place(typed) or ""
+        place = _place(typed)
         subscriptions.ask(channel, address, Wish(place), confirmed=True)
     except PlaceRefused:
         return Said("no_place", {})
     except FlowError as refused:
         return Said("refused", {"why": str(refused)})
     return Said("subscribed", {"what": place_name(place) or _("mọi nơi")})
+
+
+def _place(typed: str) -> str:
+    """The code of a place, "" for everywhere; many write commune and province without a comma.
+    Raises PlaceRefused.
+    """
+    try:
+        return places.read_place(typed) or ""
+    except PlaceRefused:
+        words = typed.split()
+        parts = [(" ".join(words[:at]), " ".join(words[at:])) for at in range(1, len(words))]
+        found = {code for one in parts if (code := _known(", ".join(one)))}
+        if len(found) != 1:
+            raise
+        return found.pop()
+
+
+def _known(typed: str) -> str:
+    try:
+        return places.read_place(typed) or ""
+    except PlaceRefused:
+        return ""
 
 
 def _follow(channel: str, address: str, typed: str) -> Said:

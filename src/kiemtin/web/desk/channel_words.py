@@ -4,7 +4,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 CHANNELS: dict[str, str | Promise] = {
-    "email": _("Thư điện tử"),
+    "email": _("Thư điện tử (e-mail)"),
     "zalo_oa": "Zalo Official Account",
     "zalo_bot": "Zalo Bot",
     "telegram": "Telegram",
