@@ -12,13 +12,13 @@ ROWS = "mã,nội dung,xã\n1,Đập Nậm Mẫu vỡ rồi,\n2,,\n3,Mai cả t�
 
 
 @pytest.fixture
-def desk(blank_home: Home, tmp_path: Path) -> Home:
+def desk(home: Home, tmp_path: Path) -> Home:
     """A desk that can take messages."""
     file = tmp_path / "password"
     file.write_text("dong-ho-nuoc-chay\n")
-    made = blank_home.run("init", *ANSWERS, "--password-file", str(file))
+    made = home.run("init", *ANSWERS, "--password-file", str(file))
     assert made.returncode == 0, made.stderr
-    return blank_home
+    return home
 
 
 def test_a_dry_run_a_real_one_and_the_same_again(desk: Home, tmp_path: Path) -> None:

@@ -24,25 +24,25 @@ def test_a_desk_is_made_and_can_serve(blank_home: Home, tmp_path: Path) -> None:
         assert address
 
 
-def test_a_second_desk_is_refused(blank_home: Home, tmp_path: Path) -> None:
+def test_a_second_desk_is_refused(home: Home, tmp_path: Path) -> None:
     words = ["init", *ANSWERS, *password_file(tmp_path, "dong-ho-nuoc-chay")]
-    assert blank_home.run(*words).returncode == 0
-    again = blank_home.run(*words)
+    assert home.run(*words).returncode == 0
+    again = home.run(*words)
     assert again.returncode == 1
     assert "is in this database already" in again.stderr
 
 
-def test_a_weak_password_makes_no_desk(blank_home: Home, tmp_path: Path) -> None:
-    refused = blank_home.run("init", *ANSWERS, *password_file(tmp_path, "password1234"))
+def test_a_weak_password_makes_no_desk(home: Home, tmp_path: Path) -> None:
+    refused = home.run("init", *ANSWERS, *password_file(tmp_path, "password1234"))
     assert refused.returncode == 1
     assert "This password will not do" in refused.stderr
-    better = blank_home.run("init", *ANSWERS, *password_file(tmp_path, "dong-ho-nuoc-chay"))
+    better = home.run("init", *ANSWERS, *password_file(tmp_path, "dong-ho-nuoc-chay"))
     assert better.returncode == 0
 
 
-def test_without_a_terminal_the_missing_option_is_named(blank_home: Home) -> None:
-    refused = blank_home.run("init", *ANSWERS)
+def test_without_a_terminal_the_missing_option_is_named(home: Home) -> None:
+    refused = home.run("init", *ANSWERS)
     assert refused.returncode == 1
     assert "Add --password-file" in refused.stderr
-    refused = blank_home.run("init", *ANSWERS[2:])
+    refused = home.run("init", *ANSWERS[2:])
     assert "Add --name" in refused.stderr

@@ -50,10 +50,9 @@ def test_a_library_needs_no_desk(blank_home: Home, library: Path) -> None:
     assert not blank_home.path.exists()
 
 
-def test_the_desk_is_asked_and_stores_nothing(blank_home: Home, tmp_path: Path) -> None:
+def test_the_desk_is_asked_and_stores_nothing(home: Home, tmp_path: Path) -> None:
     password = tmp_path / "password"
     password.write_text("dong-ho-nuoc-chay\n")
-    home = blank_home
     assert home.run("init", *ANSWERS, "--password-file", str(password)).returncode == 0
     rows = tmp_path / "tin.csv"
     rows.write_text(f"nội dung,ngày nhận\n{CLAIM},5/10/2025\n", encoding="utf-8")

@@ -22,6 +22,7 @@ from urllib.error import HTTPError
 from urllib.parse import urlsplit, urlunsplit
 from urllib.request import ProxyHandler, build_opener
 
+from tests.support import forked
 from tests.support.once import keep, once
 
 GATHER = """
@@ -59,22 +60,11 @@ class Home:
 
     def run(self, *words: str, typed: str | None = None) -> subprocess.CompletedProcess[str]:
         """Run `kiemtin WORDS` to its end; `typed` is its standard input, which is no terminal."""
-        return self._process("-m", "kiemtin", *words, typed=typed)
+        return forked.run(["-m", "kiemtin", *words], self.environ, typed or "", PATIENCE)
 
     def python(self, code: str) -> subprocess.CompletedProcess[str]:
         """Run Python code in a process of its own, in this desk's environment."""
-        return self._process("-c", code)
-
-    def _process(self, *words: str, typed: str | None = None) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            [sys.executable, *words],
-            env=self.environ,
-            input=typed or "",
-            capture_output=True,
-            text=True,
-            timeout=PATIENCE,
-            check=False,
-        )
+        return forked.run(["-c", code], self.environ, "", PATIENCE)
 
     @contextmanager
     def serving(self, *words: str) -> Iterator[str]:
