@@ -11,7 +11,7 @@ import pytest
 from pytest_django import Settings
 
 from kiemtin.channels.addresses import Reach
-from kiemtin.channels.inbound import Event
+from kiemtin.desk.connectors import connector
 from kiemtin.desk.flow import incoming, polling, retention
 from kiemtin.desk.models import ChannelState, Desk, Incoming, Message, SourceItem
 from kiemtin.desk.moment import at
@@ -19,6 +19,7 @@ from tests.desk import steps
 from tests.support.peers.feed import FeedPeer
 from tests.support.peers.http import Reply
 from tests.support.peers.mail import ADDRESS, PASSWORD, USER, Mailbox
+from tests.support.peers.smpp import Smpp
 from tests.support.reach import set_up
 
 LATER = steps.NOON + polling.EMAIL_EVERY
@@ -160,8 +161,24 @@ def test_items_go_after_three_months_and_do_not_come_back(paper: FeedPeer) -> No
     assert not SourceItem.objects.filter(published_at__isnull=False).exists()
 
 
-def test_what_a_centre_says_is_stored_before_it_is_acknowledged(db: None) -> None:
-    polling._take(Event("message", "1", steps.NOON, sender="+84900000001", text="đập vỡ à"))
+def test_what_a_centre_says_is_stored_before_it_is_acknowledged(
+    settings: Settings, db: None
+) -> None:
+    stop, answers = threading.Event(), []
+    with Smpp() as peer:
+        set_up(settings, peer.environ())
+
+        def speak() -> None:
+            answers.append(peer.deliver("84900000001", b"Dap vo?"))
+            stop.set()
+
+        speaker = threading.Thread(target=speak)
+        speaker.start()
+        centre = connector("smpp")
+        assert centre
+        assert not polling._listen(centre, stop)
+        speaker.join()
+    assert answers == [0]
     assert Incoming.objects.get().channel == "smpp"
 
 
