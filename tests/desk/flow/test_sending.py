@@ -135,6 +135,22 @@ def test_a_peer_that_says_yes_and_fails_is_not_believed(zalo: ZaloOA) -> None:
     assert told(row)[:2] == ("failed", "refused")
 
 
+def test_a_second_try_waits_for_the_morning_too(zalo: ZaloOA, published: Version) -> None:
+    reply_row("warm")
+    sending.send_due()
+    subscriber()
+    evening = steps.NOON.replace(hour=13, minute=59, second=50)  # 20:59:50 in Vietnam
+    with at(evening):
+        steps.told()
+        zalo.fail(SERVER, SERVER)
+        sending.send_due()
+        row = Sending.objects.get(kind="subscribed")
+        with at(evening + timedelta(seconds=6)):
+            sending.send_due()
+    row.refresh_from_db()
+    assert row.run_at.hour == 22  # 05:30 in Vietnam
+
+
 def test_after_eight_tries_it_is_given_up_and_said_so(gate: SmsGate) -> None:
     row = reply_row(channel="sms_gate", to=PHONE)
     gate.fail(*[SERVER] * 9)

@@ -61,9 +61,9 @@ def announce(version: int) -> None:
     holds = cache(partial(answer.valid_for, current, day=today()))
     waiting = asked.exclude(deliveries__version=current).iterator()
     answer.deliver_to_all((one for one in waiting if one.pk in told or holds(one.place)), current)
-    outbox.stop(holding_line__rumour=current.fact_check.rumour_id)
     broadcasting.follow(current)
     subscriptions.announce(current)
+    outbox.stop(holding_line__rumour=current.fact_check.rumour_id)
 
 
 def announce_line(line: int) -> None:

@@ -13,6 +13,7 @@ from types import MappingProxyType
 from django.conf import settings
 from django.core.files.base import ContentFile
 from django.db import transaction
+from django.db.models.fields.files import FieldFile
 from django.utils import translation
 
 from kiemtin.bulletin import audio
@@ -21,7 +22,7 @@ from kiemtin.bulletin.content import Content
 from kiemtin.bulletin.loudspeaker import Priority, Script, script
 from kiemtin.bulletin.loudspeaker_package import Broadcast, Sound, loudspeaker_package
 from kiemtin.desk import contents, files
-from kiemtin.desk.models import FormFile, HoldingLine, Version
+from kiemtin.desk.models import FormFile, HoldingLine, Report, Version
 from kiemtin.desk.moment import now
 from kiemtin.desk.words_reach import FormKind
 
@@ -132,8 +133,17 @@ def _keep(subject: Subject, kind: FormKind, data: bytes) -> None:
 
 
 def erase(subject: Subject) -> None:
-    """Take away every kept form of a text that is erased, the files with the transaction's end."""
+    """Take away what was spoken of a text that is erased, by the machine and by communicators; the
+    files go with the transaction's end.
+    """
     for one in subject.form_files.all():
-        name, storage = str(one.file.name), one.file.storage
+        _remove(one.file)
         FormFile.objects.filter(pk=one.pk).delete()
-        transaction.on_commit(partial(storage.delete, name))
+    spoken = Report.objects.filter(broadcast__in=subject.broadcasts.all()).exclude(file="")
+    for report in spoken:
+        _remove(report.file)
+        Report.objects.filter(pk=report.pk).update(file="", content_type="", sha256="")
+
+
+def _remove(file: FieldFile) -> None:
+    transaction.on_commit(partial(file.storage.delete, str(file.name)))

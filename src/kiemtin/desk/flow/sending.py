@@ -16,10 +16,10 @@ from django.db.models import F
 from kiemtin.channels.outbound import Outgoing, SendingFailed, Tokens, client
 from kiemtin.desk import keep_on
 from kiemtin.desk.connectors import Connector, connectors
-from kiemtin.desk.flow import answer, leaving, reply_to, said, tokens
+from kiemtin.desk.flow import answer, hours, leaving, reply_to, said, tokens
 from kiemtin.desk.models import Sending
 from kiemtin.desk.moment import now, today
-from kiemtin.desk.words_reach import SendingKind, SendingState
+from kiemtin.desk.words_reach import Priority, SendingKind, SendingState
 from kiemtin.refusal import Refusal
 
 log = logging.getLogger(__name__)
@@ -188,11 +188,22 @@ def end(taken: Sending, state: SendingState, why: str) -> None:
 
 
 def later(taken: Sending, why: str, wait: float) -> None:
-    """It is tried again in `wait` seconds."""
-    run_at = now() + timedelta(seconds=wait)
+    """It is tried again in `wait` seconds, or after the quiet hours where it respects them."""
+    run_at = _allowed(taken, now() + timedelta(seconds=wait))
     _write(taken, state=SendingState.QUEUED, error=why[:40], run_at=run_at, attempts=taken.attempts)
     Sending.objects.filter(pk=taken.pk).update(attempts=F("attempts") + 1)
     log.info("sending.later id=%s channel=%s error=%s", taken.pk, taken.channel, why)
+
+
+def _allowed(taken: Sending, moment: datetime) -> datetime:
+    """Answers and replies were asked for; urgent waits for no hour."""
+    if taken.urgent or taken.kind in (SendingKind.ANSWER, SendingKind.REPLY):
+        return moment
+    version, line = taken.version, taken.holding_line
+    if version is not None:
+        return hours.free(version.fact_check.desk, version.place, moment, Priority.FIRST)
+    assert line is not None
+    return hours.free(line.rumour.desk, line.place, moment, Priority.FIRST)
 
 
 def _write(taken: Sending, **changes: object) -> None:
