@@ -1,9 +1,9 @@
 """Run as a program: starts Python programs by forking itself, with large packages imported already.
 
-Reads one JSON object a line: `environ`, `words` (as after `python`: -m MODULE ... or -c CODE ...),
-`stdin`, `stdout` and `stderr` (paths). Writes the child's process id, then, once it has ended, its
-exit status, as `subprocess` would say it. Nothing that reads the environment is imported before the
-fork, so that a child begins as a new process does.
+Reads one JSON object a line: `words` (as after `python`: -m MODULE ... or -c CODE ...), `environ`,
+`folder` to work in, and the paths `stdin`, `stdout` and `stderr`. Writes the child's process id,
+then, once it has ended, its exit status, as `subprocess` would say it. Nothing that reads the
+environment is imported before the fork, so that a child begins as a new process does.
 """
 
 import gc
@@ -11,6 +11,7 @@ import json
 import os
 import runpy
 import sys
+import tempfile
 from importlib import import_module
 from pathlib import Path
 from pkgutil import walk_packages
@@ -67,6 +68,10 @@ def become(asked: dict[str, Any]) -> None:
     """Go on as the program that was asked for."""
     os.environ.clear()
     os.environ.update(asked["environ"])
+    os.chdir(asked["folder"])
+    tempfile.tempdir = None  # found anew, as TMPDIR says
+    paths = os.environ.get("PYTHONPATH", "")
+    sys.path[:1] = [asked["folder"], *(path for path in paths.split(os.pathsep) if path)]
     for number, name in enumerate(("stdin", "stdout", "stderr")):
         opened = os.open(asked[name], os.O_RDONLY if number == 0 else os.O_WRONLY)
         os.dup2(opened, number)

@@ -51,7 +51,8 @@ def _status(
 ) -> int:
     server = _server(os.getpid())
     paths = {name: str(path) for name, path in files.items()}
-    print(json.dumps({"words": words, "environ": dict(environ)} | paths), file=server.asked)
+    asked = {"words": words, "environ": dict(environ), "folder": str(Path.cwd())} | paths
+    print(json.dumps(asked), file=server.asked)
     server.asked.flush()
     child = int(server.said.readline())
     if not select([server.said], [], [], patience)[0]:
