@@ -32,7 +32,7 @@ def public(told: dict[str, Any]) -> Iterator[str]:
     yield from ("/", "/hoi/", "/bien-nhan/", "/kiem-tra/", "/kiem-chung/", "/kiem-chung/?q=dap")
     yield from ("/dang-kiem-tra/", "/dinh-chinh/", "/cach-lam-viec/", "/vao/login/")
     yield from ("/vao/password/reset/", "/desk/dien-tap/", "/ma/")
-    yield from ("/minh-bach/", "/minh-bach/?ky=2024-09")
+    yield from ("/minh-bach/", "/minh-bach/?ky=2024-09", "/dang-ky/")
     yield f"/kiem-chung/{told['slug']}/"
     yield f"/kiem-chung/{told['slug']}/ban/1/"
     yield f"/kiem-chung/{told['slug']}/phan-hoi/"

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -31,9 +32,9 @@ def zalo(settings: Settings, db: None, noon: datetime) -> Iterator[ZaloOA]:
         yield peer
 
 
-def wants(who: str = WHO, confirmed: bool = True, **wish: object) -> Subscription:
+def wants(who: str = WHO, confirmed: bool = True, **wish: Any) -> Subscription:
     """Somebody wishes something."""
-    return subscriptions.ask("zalo_oa", who, Wish(**wish), confirmed=confirmed)  # type: ignore[arg-type]
+    return subscriptions.ask("zalo_oa", who, Wish(**wish), confirmed=confirmed)
 
 
 def got(peer: ZaloOA, who: str = WHO) -> list[str]:
@@ -67,7 +68,7 @@ def test_a_version_comes_once_however_many_wishes_it_meets(
     ],
 )
 def test_only_what_was_wished_for(
-    zalo: ZaloOA, published: Version, wish: dict[str, str], meets: bool
+    zalo: ZaloOA, published: Version, wish: dict[str, Any], meets: bool
 ) -> None:
     wants(**wish)
     assert bool(got(zalo)) is meets

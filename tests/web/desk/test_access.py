@@ -20,6 +20,8 @@ PAGES = (
     "import",
     "people",
     "places",
+    "sources",
+    "subscribers",
     "help",
 )
 SENT = ("take", "assess", "not_checkable", "add_evidence", "add_contact", "merge", "draft")
