@@ -8,7 +8,7 @@ from kiemtin.desk.words_reach import Priority
 
 COMMUNE = "02683"
 """Xã Bát Xát, Lào Cai."""
-VOICE = b"\x1a\x45\xdf\xa3" + b"\x01" * 400
+VOICE = b"\x1a\x45\xdf\xa3\x9fB\x82\x84webm" + b"\x01" * 400
 """Begins as a recording of a phone does."""
 
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from kiemtin.desk import recordings
+from kiemtin.bulletin.recording import MOST_BYTES
 from kiemtin.desk.flow import communicators, reports
 from kiemtin.desk.models import (
     Account,
@@ -209,7 +209,7 @@ BROKEN: list[Any] = [
     recording(1, audio=b""),
     recording(1, audio="abc"),
     recording(1, audio=b"MZ" + b"\0" * 500),
-    recording(1, audio=VOICE + b"\0" * recordings.MOST_BYTES),
+    recording(1, audio=VOICE + b"\0" * MOST_BYTES),
     recording(1) | {"language": "xxx"},
     recording(1) | {"broadcast": -1},
 ]

@@ -9,7 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
-from kiemtin.desk import recordings
+from kiemtin.bulletin.recording import MOST_BYTES
 from kiemtin.desk.models import Acknowledgement, Broadcast, Message, Report
 from kiemtin.desk.moment import now
 from kiemtin.web.limits import Limiter
@@ -109,7 +109,7 @@ def test_a_recording_is_entered(phone: Client) -> None:
     assert Report.objects.get().content_type == "audio/webm"
 
 
-@pytest.mark.parametrize("audio", [None, b"", b"MZ" * 99, VOICE + bytes(recordings.MOST_BYTES + 2)])
+@pytest.mark.parametrize("audio", [None, b"", b"MZ" * 99, VOICE + bytes(MOST_BYTES + 2)])
 def test_what_is_no_recording_is_refused_with_a_reason(phone: Client, audio: Any) -> None:
     (told,) = sound(phone, audio).json()["outcomes"]
     assert told["state"] == "refused"

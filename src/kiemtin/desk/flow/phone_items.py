@@ -45,14 +45,6 @@ class ItemRefused(Refusal):
             "Mục thu âm không kèm tiếng. Hãy thu lại.",
             "The recording came without its sound. Record again.",
         ),
-        "audio_kind": Say(
-            "Tệp này không phải tiếng thu bằng điện thoại. Hãy thu lại.",
-            "This file is no recording of a phone. Record again.",
-        ),
-        "audio_size": Say(
-            "Tiếng thu nặng hơn {limit} MB. Hãy thu ngắn hơn.",
-            "The recording is larger than {limit} MB. Record a shorter one.",
-        ),
     }
 
 

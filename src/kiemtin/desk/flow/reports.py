@@ -13,9 +13,9 @@ from uuid import UUID
 from django.core.files.base import ContentFile
 from django.db import IntegrityError, transaction
 
+from kiemtin.bulletin.recording import check_recording
 from kiemtin.channels.shape import Inbound
-from kiemtin.desk import files, receipts, recordings
-from kiemtin.desk.errors import FlowError
+from kiemtin.desk import files, receipts
 from kiemtin.desk.flow import match, phone_items, reaching, receive
 from kiemtin.desk.flow.phone_items import Asked, Item, ItemRefused, Recorded, Said
 from kiemtin.desk.models import Acknowledgement, Broadcast, Communicator, Report
@@ -168,27 +168,17 @@ def _recorded(who: Communicator, recorded: Recorded, now: datetime) -> Outcome:
     if _known(who, recorded.item):
         return Outcome("", "already")
     about = _broadcast(who, recorded.broadcast) if recorded.broadcast is not None else None
-    kind = check_sound(recorded.audio)
+    sound = check_recording(recorded.audio)
     digest = hashlib.sha256(recorded.audio).hexdigest()
     with files.all_or_none() as kept:
         row = Report(communicator=who, item=recorded.item, told_at=now, broadcast=about)
-        row.language, row.content_type, row.sha256 = recorded.language, kind, digest
-        row.file.save(f"{digest[:32]}.{kind[6:]}", ContentFile(recorded.audio), save=False)
+        row.language, row.content_type, row.sha256 = recorded.language, sound.media_type, digest
+        row.file.save(f"{digest[:32]}.{sound.kind}", ContentFile(recorded.audio), save=False)
         kept.append(row.file)
         with transaction.atomic():
             row.save(force_insert=True)
     log.info("report.recorded id=%s communicator=%s", row.pk, who.pk)
     return Outcome("", "entered", _to_know(about) if about else None)
-
-
-def check_sound(audio: bytes) -> str:
-    """The content type of a recording; raises ItemRefused for what is too large or no sound."""
-    try:
-        return recordings.sound(audio)
-    except FlowError as refused:
-        large = refused.code == "recording_too_long"
-        limit = {"limit": recordings.MOST_BYTES // 1024 // 1024}
-        raise ItemRefused("audio_size" if large else "audio_kind", limit) from None
 
 
 def _known(who: Communicator, item: UUID) -> bool:

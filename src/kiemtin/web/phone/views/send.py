@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
-from kiemtin.desk import recordings
+from kiemtin.bulletin.recording import MOST_BYTES
 from kiemtin.desk.flow import reports
 from kiemtin.desk.flow.phone_items import moment_of
 from kiemtin.desk.models import Communicator
@@ -28,7 +28,7 @@ LIMITER = Limiter(A_MINUTE)
 class Sound(InMemory):
     """Keeps a recording with a little room, so that one that is too long is told so."""
 
-    limit = recordings.MOST_BYTES + 1
+    limit = MOST_BYTES + 1
 
 
 @csrf_exempt  # a page kept for offline use has no token: the browser says where a post comes from
@@ -72,7 +72,7 @@ def _audio(request: HttpRequest) -> bytes:
     file = request.FILES.get("audio")
     if isinstance(file, UploadedFile):
         return bytes(file.read())
-    return bytes(recordings.MOST_BYTES + 1) if too_big(request) else b""
+    return bytes(MOST_BYTES + 1) if too_big(request) else b""
 
 
 def _refused(request: HttpRequest) -> HttpResponse | None:
