@@ -145,7 +145,13 @@ def test_pages_for_who_reviews(visit: Visit) -> None:
     assert looks_at(reviewer, iter(REVIEWING)) == []
 
 
+ADMINISTERING = (
+    *("/desk/nguoi/", "/desk/nhap-tep/", "/desk/"),
+    *("/desk/kenh/", "/desk/nguoi-dang-ky/", "/desk/nguon/"),
+)
+
+
 def test_pages_of_the_administrator(visit: Visit) -> None:
     administrator = visit()
     steps.walk_in(administrator, "administrator")
-    assert looks_at(administrator, iter(("/desk/nguoi/", "/desk/nhap-tep/", "/desk/"))) == []
+    assert looks_at(administrator, iter(ADMINISTERING)) == []
