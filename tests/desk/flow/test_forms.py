@@ -5,7 +5,7 @@ import json
 import zipfile
 
 import pytest
-from pytest_django import Settings
+from pytest_django import DjangoCaptureOnCommitCallbacks, Settings
 
 from kiemtin.bulletin.recording import read_recording
 from kiemtin.desk.flow import erase, forms, holding
@@ -63,15 +63,15 @@ def test_the_forms_of_an_erased_text_are_gone_with_their_files(
     published: Version,
     author: Account,
     colleague: Account,
-    django_capture_on_commit_callbacks: object,
+    django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks,
 ) -> None:
     steps.told()
     steps.correct(author, colleague, published.fact_check)
     kept = [one.file for one in FormFile.objects.filter(version=published)]
     asked = erase.ask(author, published.log_entry, "có tên một người")
-    with django_capture_on_commit_callbacks(execute=True):  # type: ignore[operator]
+    with django_capture_on_commit_callbacks(execute=True):
         erase.do(colleague, asked)
     assert not FormFile.objects.filter(version=published).exists()
-    assert not any(one.storage.exists(one.name) for one in kept)
+    assert not any(one.storage.exists(str(one.name)) for one in kept)
     forms.make_for(version=published.pk)
     assert not FormFile.objects.filter(version=published).exists()

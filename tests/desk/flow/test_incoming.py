@@ -37,10 +37,9 @@ def zalo(settings: Settings, desk: Desk, noon: datetime) -> Iterator[ZaloOA]:
         yield peer
 
 
-def said(text: str, number: str = "m1", **changes: object) -> Event:
+def said(text: str, number: str = "m1", attachments: tuple[str, ...] = ()) -> Event:
     """Somebody wrote."""
-    given = {"kind": "message", "external_id": number, "happened_at": steps.NOON, "sender": WHO}
-    return Event(**(given | {"text": text} | changes))  # type: ignore[arg-type]
+    return Event("message", number, steps.NOON, sender=WHO, text=text, attachments=attachments)
 
 
 def test_a_known_claim_is_answered_at_once_and_the_address_given_back(

@@ -1,4 +1,4 @@
-"""A sending says the approved text in the form of its channel, with what a reader needs beside it."""
+"""A sending says the approved text in the form of its channel, with what a reader needs."""
 
 from collections.abc import Iterator
 from datetime import datetime
@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from pytest_django import Settings
 
+from kiemtin.channels.outbound import Outgoing
 from kiemtin.desk import connectors
 from kiemtin.desk.addresses import lookup
 from kiemtin.desk.flow import reply_to, said
@@ -26,7 +27,7 @@ def people(settings: Settings, tmp_path: Path, noon: datetime) -> Iterator[Every
         yield them
 
 
-def bulletin(people: Everyone, version: Version, channel: str) -> said.Outgoing:
+def bulletin(people: Everyone, version: Version, channel: str) -> Outgoing:
     """What a subscriber of a channel gets."""
     address = people.addresses[channel]
     one = Subscription.objects.create(

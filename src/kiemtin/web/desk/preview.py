@@ -7,7 +7,7 @@ from typing import Any
 
 from django.conf import settings
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext, override
+from django.utils.translation import override
 
 from kiemtin.bulletin.content import Content
 from kiemtin.bulletin.email import mail
@@ -98,9 +98,7 @@ def _short(content: Content) -> str:
 
 
 def _parts(message: Sms) -> str:
-    count = len(message.parts)
-    said = ngettext("%(n)s phần %(encoding)s", "%(n)s phần %(encoding)s", count)
-    told = said % {"n": count, "encoding": message.encoding}
+    told = _("%(n)s phần, %(encoding)s") % {"n": len(message.parts), "encoding": message.encoding}
     return (
         told if message.within else f"{told}, {_('dài hơn mong muốn: hãy viết câu đầu ngắn lại')}"
     )
