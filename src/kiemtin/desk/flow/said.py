@@ -36,7 +36,8 @@ def outgoing(sending: Sending, connector: Connector) -> Outgoing:
     to, code = address(sending)
     with translation.override("vi"):
         if sending.kind == SendingKind.REPLY:
-            text = f"{reply(sending.text, sending.params)}\n{_receipt(code)}".strip()
+            words = reply(sending.text, sending.params)
+            text = f"{_before()}{words}\n{_receipt(code)}".strip()
             return Outgoing(to, text, sending.key, subject=_("Bàn kiểm tin trả lời bạn"))
         return _bulletin(sending, connector, to, code)
 
@@ -160,6 +161,13 @@ _REPLIES: dict[str, Callable[[], str]] = {
     "confirm": lambda: _(
         "Có người, có lẽ là bạn, đăng ký nhận qua địa chỉ này: %(what)s.\nNếu đúng, hãy mở: "
         "%(url)s\nNếu không, bạn không cần làm gì: hai ngày nữa địa chỉ này được xoá."
+    ),
+    "joined": lambda: _(
+        "Từ nay bản tin của %(where)s tới đây để bạn đọc, dán cho bà con. Nhắn DỪNG để thôi nhận."
+    ),
+    "no_code": lambda: _(
+        "Mã này sai hoặc đã quá hạn. Mở trang tuyên truyền, mục “Kênh nhận bản tin”, để lấy mã của "
+        "hôm nay. Nếu bạn muốn hỏi một tin, xin viết lại, đừng bắt đầu bằng chữ THAM GIA."
     ),
     "refused": lambda: "%(why)s",
     "left": lambda: _("Đã dừng. Địa chỉ của bạn đã được xoá khỏi danh sách nhận tin."),
