@@ -3,6 +3,7 @@ speak beside what the script says. Prints a Markdown table with the machine and 
 """
 
 import argparse
+import io
 import re
 import statistics
 import time
@@ -11,15 +12,19 @@ from datetime import UTC, date, datetime
 from functools import partial
 
 import numpy as np
+from PIL import Image
 
 from benchmarks.machine import machine
 from kiemtin.bulletin.atom import FeedHead, atom_feed
 from kiemtin.bulletin.audio import RATE, SILENCE, mp3, speak, voices, wav_seconds
+from kiemtin.bulletin.cap import Envelope, cap_alert
+from kiemtin.bulletin.card import card
 from kiemtin.bulletin.claimreview import claim_review
 from kiemtin.bulletin.content import Content, Evidence
 from kiemtin.bulletin.email import mail
 from kiemtin.bulletin.loudspeaker import COMMA, SENTENCE, SYLLABLE, script
 from kiemtin.bulletin.loudspeaker_package import Broadcast, Sound, loudspeaker_package
+from kiemtin.bulletin.poster import poster
 from kiemtin.bulletin.short_text import share_text, short_text
 from kiemtin.bulletin.sms import sms
 
@@ -43,6 +48,7 @@ CONTENT = Content(
         Evidence("UBND xã", "Biên bản kiểm tra"),
     ),
 )
+CODE = "https://example.vn/ma/#" + "A" * 330
 HEAD = FeedHead("Kiểm chứng", "https://example.vn/feed", "https://example.vn/", CONTENT.desk_name)
 SENTENCES = (
     "Bàn kiểm tin Lào Cai thông báo.",
@@ -59,19 +65,27 @@ SENTENCES = (
 """What the pace of the voices is measured on."""
 
 
-def middle(make: Callable[[], object], rounds: int) -> float:
-    """Seconds of the middle one of several rounds."""
-    took = []
+def middle(make: Callable[[], object], rounds: int) -> tuple[float, float]:
+    """Seconds of the middle one of several rounds, and the KB it made, 0 for what is no file."""
+    took, made = [], None
     for _ in range(rounds):
         start = time.perf_counter()
-        make()
+        made = make()
         took.append(time.perf_counter() - start)
-    return statistics.median(took)
+    return statistics.median(took), len(made) / 1000 if isinstance(made, bytes) else 0.0
+
+
+def noise() -> bytes:
+    """A picture that cannot be made small, as a false picture for the cards."""
+    pixels = np.random.default_rng(1).integers(0, 256, (900, 1200, 3), dtype=np.uint8)
+    file = io.BytesIO()
+    Image.fromarray(pixels).save(file, "JPEG", quality=80)
+    return file.getvalue()
 
 
 def forms() -> dict[str, Callable[[], object]]:
     """Each form without sound."""
-    made = script(CONTENT)
+    made, picture = script(CONTENT), noise()
     return {
         "short text and share text": lambda: (short_text(CONTENT), share_text(CONTENT)),
         "SMS, with marks and without": lambda: (sms(CONTENT), sms(CONTENT, marks=False)),
@@ -79,6 +93,13 @@ def forms() -> dict[str, Callable[[], object]]:
         "e-mail": lambda: mail(CONTENT, "https://example.vn/leave"),
         "ClaimReview and Atom": lambda: (claim_review(CONTENT), atom_feed(HEAD, [CONTENT])),
         "package without sound": lambda: loudspeaker_package(CONTENT, made, (), Broadcast("1")),
+        "poster A4": lambda: poster(CONTENT, size="A4", code=CODE),
+        "poster A5": lambda: poster(CONTENT, size="A5", code=CODE),
+        "card, square": lambda: card(CONTENT, size="square"),
+        "card, tall": lambda: card(CONTENT, size="story"),
+        "card, square, over a picture of noise": lambda: card(CONTENT, picture=picture),
+        "card, tall, over a picture of noise": lambda: card(CONTENT, size="story", picture=picture),
+        "CAP": lambda: cap_alert(CONTENT, Envelope("example.vn", "dap-1")),
     }
 
 
@@ -118,14 +139,15 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rounds", type=int, default=5)
     rounds = parser.parse_args().rounds
-    print(machine(), end="\n\n| form | seconds |\n|---|---|\n")
+    print(machine(), end="\n\n| form | seconds | KB |\n|---|---|---|\n")
     silent = {name: middle(make, rounds) for name, make in forms().items()}
     heard, lengths = spoken_forms()
     loud = {name: middle(make, rounds) for name, make in heard.items()}
-    for name, took in {**silent, **loud}.items():
-        print(f"| {name} | {took:.3f} |")
-    print(f"| **all without speech** | **{sum(silent.values()):.2f}** |")
-    print(f"| **all with speech** | **{sum(silent.values()) + sum(loud.values()):.2f}** |\n")
+    for name, (took, size) in {**silent, **loud}.items():
+        print(f"| {name} | {took:.3f} | {f'{size:.0f}' if size else ''} |")
+    quiet, spoken = (sum(took for took, _size in one.values()) for one in (silent, loud))
+    print(f"| **all without speech** (≤ 4 s) | **{quiet:.2f}** | |")
+    print(f"| **all with speech** (≤ 15 s) | **{quiet + spoken:.2f}** | |\n")
     print("\n".join(lengths), end="\n\n")
     print(f"pace used: {SYLLABLE} s a syllable, {SENTENCE} a sentence, {COMMA} a comma ({RATE} Hz)")
     for voice in voices():
