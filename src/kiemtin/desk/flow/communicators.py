@@ -137,10 +137,10 @@ def add_way(communicator: Communicator, channel: str, address: str) -> Way:
     return way
 
 
-def remove_way(communicator: Communicator, channel: str, address: str) -> bool:
-    """Send nothing there any more; whether it was a way of this person."""
-    hashed = addresses.lookup(channel, address)
-    gone, _each = Way.objects.filter(communicator=communicator, lookup=hashed).delete()
+def remove_way(communicator: Communicator, channel: str) -> bool:
+    """Send nothing by this channel any more; whether there was a way."""
+    gone, _each = Way.objects.filter(communicator=communicator, channel=channel).delete()
+    log.info("communicator.way_removed id=%s channel=%s", communicator.pk, channel)
     return bool(gone)
 
 

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from kiemtin.desk import receipts
 from kiemtin.desk.errors import FlowError
-from kiemtin.desk.flow import leaving, subscriptions
+from kiemtin.desk.flow import joining, leaving, subscriptions
 from kiemtin.desk.flow.subscriptions import Wish
 from kiemtin.desk.models import FactCheck, Message
 from kiemtin.desk.place_names import place_name
@@ -20,15 +20,18 @@ from kiemtin.text.fold import fold
 from kiemtin.text.places import written as places
 from kiemtin.text.places.written import PlaceRefused
 
-Verb = Literal["leave", "subscribe", "follow", "help"]
+Verb = Literal["leave", "subscribe", "follow", "join", "help"]
 VERBS: dict[str, Verb] = {
     **dict.fromkeys(("dung", "stop", "huy", "huy dang ky", "unsubscribe", "/stop"), "leave"),
     **dict.fromkeys(("dang ky", "dang ki", "subscribe", "/dangky"), "subscribe"),
     **dict.fromkeys(("theo doi", "follow", "/theodoi"), "follow"),
+    **dict.fromkeys(joining.VERBS, "join"),
     **dict.fromkeys(("tro giup", "help", "huong dan", "/help", "/start"), "help"),
 }
 WITH_MORE = ("subscribe", "follow")
-"""Only these take something behind them: "dừng lại đi, đập vỡ rồi" is a message, not STOP."""
+"""Only these take anything behind them: "dừng lại đi, đập vỡ rồi" is a message, not STOP. Behind
+"join" stands a code and nothing else.
+"""
 
 _CODE = re.compile(r"[0-9A-Za-z]{4}[- ]?[0-9A-Za-z]{4}[- ]?[0-9A-Za-z]{4}")
 _LONGEST = 80
@@ -42,6 +45,10 @@ class Said:
     params: dict[str, str]
 
 
+NOTHING = Said("", {})
+"""Said to an address that guesses."""
+
+
 def command(text: str) -> tuple[Verb, str] | None:
     """The command and what stands behind it; None for anything else."""
     words = " ".join(text.replace(":", " ").split())
@@ -53,8 +60,21 @@ def command(text: str) -> tuple[Verb, str] | None:
             return VERBS[name], ""
         if VERBS[name] in WITH_MORE and plain.startswith(name + " "):
             # By words, not by letters: a mark may be a letter of its own (NFD).
-            return VERBS[name], " ".join(words.split()[len(name.split()) :]).strip(" .!")
+            return VERBS[name], _behind(name, words)
+        if VERBS[name] == "join" and plain.startswith(name + " "):
+            code = joining.code_alone(_behind(name, words))
+            return ("join", code) if code else None
     return None
+
+
+def _behind(name: str, words: str) -> str:
+    return " ".join(words.split()[len(name.split()) :]).strip(" .!")
+
+
+def names_somebody(text: str) -> tuple[Verb, str] | None:
+    """The command to join, in a short text with more words around a good code."""
+    code = joining.names_somebody(text)
+    return ("join", code) if code else None
 
 
 def obey(channel: str, address: str, verb: Verb, rest: str) -> Said:
@@ -66,7 +86,21 @@ def obey(channel: str, address: str, verb: Verb, rest: str) -> Said:
         return _subscribe(channel, address, rest)
     if verb == "follow":
         return _follow(channel, address, rest)
+    if verb == "join":
+        return _join(channel, address, rest)
     return Said("help", {})
+
+
+def _join(channel: str, address: str, code: str) -> Said:
+    if not joining.can_join(channel):
+        why = _(
+            "Kênh này chỉ cho trả lời trong 24 giờ nên bản tin không tới được. Hãy chọn kênh khác."
+        )
+        return Said("refused", {"why": why})
+    if joining.wrong_today(channel, address) >= joining.MOST_WRONG:
+        return NOTHING
+    who = joining.join(channel, address, code)
+    return Said("joined", {"where": place_name(who.place)}) if who else Said(joining.WRONG, {})
 
 
 def _subscribe(channel: str, address: str, typed: str) -> Said:

@@ -17,7 +17,16 @@ from kiemtin.channels.inbound import Event
 from kiemtin.channels.shape import Inbound, InboundRefused
 from kiemtin.desk import keep_on, receipts
 from kiemtin.desk.addresses import lookup
-from kiemtin.desk.flow import conversation, holding, leaving, match, outbox, reply_to, sending
+from kiemtin.desk.flow import (
+    conversation,
+    holding,
+    joining,
+    leaving,
+    match,
+    outbox,
+    reply_to,
+    sending,
+)
 from kiemtin.desk.flow.receive import receive
 from kiemtin.desk.models import Delivery, Desk, Incoming, Message, Sending
 from kiemtin.desk.moment import now, today
@@ -126,6 +135,11 @@ class Caller:
             f"{text}:{lookup(self.channel, self.event.sender)}:{today():%Y%m%d}", text, {}, ""
         )
 
+    def reply_to_wrong_code(self) -> None:
+        """Queue the reply by which wrong codes of an address are counted."""
+        item = receipts.item(self.channel, self.event.external_id)
+        self._queue(joining.wrong_key(self.channel, self.event.sender, item), joining.WRONG, {}, "")
+
     def _queue(self, key: str, text: str, params: dict[str, str], code: str) -> None:
         if not self.event.sender or not reply_to.sends_over(self.channel):
             return
@@ -139,13 +153,20 @@ class Caller:
 
 def _message(channel: str, event: Event) -> None:
     caller = Caller(channel, event)
-    found = conversation.command(event.text)
+    found = conversation.command(event.text) or conversation.names_somebody(event.text)
     if found and event.sender:
-        said = conversation.obey(channel, event.sender, *found)
-        return caller.reply(said.text, said.params)
+        return _obey(caller, *found)
     if not event.text.strip():
         return caller.reply_once_a_day("write") if event.attachments else None
     return _question(caller)
+
+
+def _obey(caller: Caller, verb: conversation.Verb, rest: str) -> None:
+    said = conversation.obey(caller.channel, caller.event.sender, verb, rest)
+    if said.text == joining.WRONG:
+        caller.reply_to_wrong_code()
+    elif said != conversation.NOTHING:
+        caller.reply(said.text, said.params)
 
 
 def _question(caller: Caller) -> None:

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from kiemtin.web.phone.views import data, join, send, shell, sounds
+from kiemtin.web.phone.views import data, join, send, shell, sounds, ways
 
 app_name = "phone"
 urlpatterns: list[URLPattern] = [
@@ -11,6 +11,8 @@ urlpatterns: list[URLPattern] = [
     path("trang.webmanifest", shell.manifest, name="manifest"),
     path("vao/", join.join, name="join"),
     path("roi/", join.leave, name="leave"),
+    path("kenh/", ways.page, name="ways"),
+    path("kenh/bo/", ways.remove, name="remove_way"),
     path("tin.json", data.facts, name="facts"),
     path("viec.json", data.work, name="work"),
     path("giong/<int:pk>", sounds.voice, name="voice"),

@@ -7,6 +7,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from kiemtin.desk.connectors import connector
+from kiemtin.desk.flow.joining import can_join
 
 WRITTEN: dict[str, str | Promise] = {
     "zalo_oa": "Zalo",
@@ -18,6 +19,10 @@ WRITTEN: dict[str, str | Promise] = {
 """Channels to which a person writes by themselves: nobody types the number of another. Messenger
 and WhatsApp are not among them: they allow nothing after 24 hours.
 """
+
+
+WRITTEN_MORE: dict[str, str | Promise] = {"email": _("Thư điện tử")}
+"""A communicator can write by these too: who it is stands in the code that is written."""
 
 
 @dataclass(frozen=True)
@@ -37,6 +42,21 @@ def written() -> list[Way]:
     """The channels to write to."""
     places = settings.WRITE_TO
     return [Way(label, places.get(name, "")) for name, label in WRITTEN.items() if connector(name)]
+
+
+def of_communicators() -> dict[str, Way]:
+    """The channels by which a communicator can ask for bulletins, by their names."""
+    labels = {name: label for name, label in (WRITTEN | WRITTEN_MORE).items() if can_join(name)}
+    found = {name: Way(label, _where(name)) for name, label in labels.items()}
+    return {name: way for name, way in found.items() if name != "email" or way.where}
+
+
+def _where(name: str) -> str:
+    """Where to write; to a mailbox only where the desk reads it."""
+    mailbox = connector("email")
+    if name != "email" or mailbox is None:
+        return str(settings.WRITE_TO.get(name, ""))
+    return str(mailbox.settings.address) if mailbox.settings.imap else ""
 
 
 def email() -> bool:
