@@ -1,6 +1,6 @@
 # Kiểm Tin: every job of a developer in one line each. `make help` lists them.
 .DEFAULT_GOAL := help
-.PHONY: help demo test check bench bench-matching lock messages clean
+.PHONY: help demo test check bench bench-matching forms lock messages clean
 BIN := .venv/bin
 DESK := .venv/.desk-is-set-up
 DEV := .venv/.dev-is-set-up
@@ -23,6 +23,9 @@ bench-matching: $(DEV) ## the figures of the matcher, written to benchmarks/resu
 
 bench: $(DEV) ## every figure of the README, made again on this machine
 	@set -e; for file in benchmarks/bench_*.py; do echo "== $$file"; PYTHONPATH=. $(BIN)/python "$$file"; done
+
+forms: $(DEV) ## every form of each verdict drawn into build/forms, to be looked at
+	@PYTHONPATH=. $(BIN)/python scripts/draw_forms.py
 
 messages: $(DEV) ## compile the translations; UPDATE=--update takes in new sentences first
 	@$(BIN)/python scripts/messages.py $(UPDATE)

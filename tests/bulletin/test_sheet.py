@@ -44,7 +44,8 @@ def test_a_holding_line_begins_with_what_to_do_and_names_the_next_update() -> No
     assert told.second == HOLDING.fact
     assert told.word == "ĐANG KIỂM TRA"
     assert "Cập nhật tiếp lúc 22/11/2026 14:35" in told.notes
-    assert sheet(dam(verdict="checking", todo="")).head == dam().fact
+    alone = sheet(dam(verdict="checking", todo=""))
+    assert (alone.head_label, alone.head) == ("Trong lúc chờ, hãy làm", dam().fact)
 
 
 def test_an_amendment_says_so_and_what_was_wrong() -> None:

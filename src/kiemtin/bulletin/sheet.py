@@ -159,7 +159,8 @@ def _told(content: Content, say: _Words) -> dict[str, str]:
         "word": word.upper(),
         "shape": content.verdict,
         "ink": VERDICT_INKS[content.verdict],
-        "head_label": say("todo_now" if swap else "checking") if checking else fact_label,
+        # A holding line says in its fact what to do now (see kiemtin.bulletin.holding).
+        "head_label": say("todo_now") if checking else fact_label,
         "head": todo if swap else fact,
         "second_label": say("checking" if swap else "todo") if swap or todo else "",
         "second": fact if swap else todo,
