@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tests.support import forked
 from tests.support.left_out import LeftOut
 from tests.support.live import Home, Homes, drop
 from tests.support.loopback import LoopbackSocket, local_only
@@ -31,6 +32,11 @@ def pytest_configure(config: pytest.Config) -> None:
     config.add_cleanup(patch.undo)
     config.pluginmanager.register(LeftOut(), "left_out")
     config.pluginmanager.register(Run(config, drop), "run")
+
+
+def pytest_sessionfinish() -> None:
+    """No process of ours stays behind."""
+    forked.close()
 
 
 @pytest.fixture(scope="session")

@@ -2,17 +2,15 @@
 
 import os
 import re
-import signal
-import subprocess
-import sys
 from pathlib import Path
-from urllib.request import urlopen
 
 import pytest
 
 from kiemtin.cli import demo
-from tests.support.live import Home, free_port, stop, wait_for_answer
+from tests.support.drill import started, told
+from tests.support.live import Home, Homes, free_port
 
+TENTHS = [str(percent) for percent in range(10, 101, 10)]
 ACCOUNT = r"^  (\S+@example\.vn) +[a-z2-7]{4}(?:-[a-z2-7]{4}){3}  "
 
 
@@ -47,14 +45,16 @@ def test_a_folder_with_something_else_is_refused(tmp_path: Path) -> None:
     assert "Choose another folder with --home" in refused.stderr
 
 
-def test_the_first_start_tells_the_cases_and_the_second_keeps_them(tmp_path: Path) -> None:
-    home = tmp_path / "demo"
-    first = started(home)
-    assert "100 %" in first
-    emails = re.findall(ACCOUNT, first, re.MULTILINE)
+def test_the_first_start_tells_the_cases_and_the_second_keeps_them(
+    homes: Homes, tmp_path: Path
+) -> None:
+    drill = told(homes)
+    assert re.findall(r"^ *(\d+) %$", drill.said, re.MULTILINE) == TENTHS
+    emails = re.findall(ACCOUNT, drill.said, re.MULTILINE)
     assert len(emails) >= 5
 
-    second = started(home)
+    home = homes.copy(drill.home).path
+    second = started(home, free_port())
     assert "%" not in second
     assert re.findall(ACCOUNT, second, re.MULTILINE) == emails
 
@@ -63,19 +63,3 @@ def test_the_first_start_tells_the_cases_and_the_second_keeps_them(tmp_path: Pat
     unknown = Home(tmp_path).run("demo", "--home", str(home), "--code", "nobody@example.vn")
     assert unknown.returncode == 1
     assert "no demonstration account nobody@example.vn" in unknown.stderr
-
-
-def started(home: Path) -> str:
-    """What one start prints: until the home page answers, then Ctrl-C."""
-    port = free_port()
-    log = home.parent / "log"
-    command = [sys.executable, "-m", "kiemtin", "demo", "--home", str(home), "--port", str(port)]
-    with log.open("wb") as file:
-        process = subprocess.Popen(
-            command, env=Home(home).environ, stdout=file, stderr=file, cwd=home.parent
-        )
-        wait_for_answer(process, port, log)
-        with urlopen(f"http://127.0.0.1:{port}/") as page:
-            assert page.status == 200
-        assert stop(process, signal.SIGINT) == 0, log.read_text()
-    return log.read_text()

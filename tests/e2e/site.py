@@ -1,4 +1,4 @@
-"""One drill for the whole run: told once, copied for each process, served by the real command."""
+"""The drill with what it leaves out, for each process a copy served by the real command."""
 
 import json
 import os
@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from tests.support.drill import told
 from tests.support.live import Home, Homes
 from tests.support.once import once
 from tests.support.tree import ROOT
@@ -17,7 +18,6 @@ from tests.support.tree import ROOT
 PATIENCE = 240  # seconds until a drill that is not told counts as hanging
 # Every visitor of a test has the same address; each writes as often as it likes.
 SETTINGS = {
-    "KIEMTIN_DRILL": "true",
     "KIEMTIN_POSTS_A_MINUTE": "100000",
     "KIEMTIN_LOG_LEVEL": "WARNING",
 }
@@ -39,25 +39,26 @@ class Site:
 @contextmanager
 def serving(homes: Homes) -> Iterator[Site]:
     """Serve a copy of the drill."""
-    pattern, told = drill(homes)
-    home = homes.copy(pattern, **SETTINGS)
+    pattern, more = drill(homes)
+    home = homes.copy(pattern, **pattern.settings)
     with home.serving("--threads", "4") as address:
-        yield Site(address, told)
+        yield Site(address, more)
 
 
 def drill(homes: Homes) -> tuple[Home, dict[str, Any]]:
     """The home in which the drill was told, and what was."""
 
     def made() -> tuple[str, str, dict[str, Any]]:
-        home = homes.of_the_run().copy(homes.tables(), **SETTINGS)
+        plain = told(homes).home
+        home = homes.of_the_run().copy(plain, **SETTINGS, **plain.settings)
         return str(home.path), home.database, tell(home)
 
-    path, database, told = once(homes.shared, "drill", made)
-    return Home(Path(path), database, SETTINGS), told
+    path, database, more = once(homes.shared, "drill", made)
+    return Home(Path(path), database, SETTINGS | dict(told(homes).home.settings)), more
 
 
 def tell(home: Home) -> dict[str, Any]:
-    """Tell the drill in a process of its own."""
+    """Tell, in a process of its own, what the drill leaves out."""
     done = subprocess.run(
         [sys.executable, "-m", "tests.e2e.told"],
         cwd=ROOT,
@@ -68,5 +69,5 @@ def tell(home: Home) -> dict[str, Any]:
         check=False,
     )
     assert done.returncode == 0, done.stderr[-4000:]
-    told: dict[str, Any] = json.loads(done.stdout)
-    return told
+    more: dict[str, Any] = json.loads(done.stdout)
+    return more

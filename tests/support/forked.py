@@ -49,7 +49,7 @@ def run(
 def _status(
     words: list[str], environ: Mapping[str, str], files: Mapping[str, Path], patience: float
 ) -> int:
-    server = _server(os.getpid())
+    server = _server()
     paths = {name: str(path) for name, path in files.items()}
     asked = {"words": words, "environ": dict(environ), "folder": str(Path.cwd())} | paths
     print(json.dumps(asked), file=server.asked)
@@ -63,11 +63,19 @@ def _status(
 
 
 @cache
-def _server(pid: int) -> Server:
-    """The fork server of this process; it ends when this process does."""
+def _server() -> Server:
+    """The fork server of this process."""
     process = subprocess.Popen(
         [sys.executable, SERVER], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
     )
     assert process.stdin is not None
     assert process.stdout is not None
     return Server(process, process.stdin, process.stdout)
+
+
+def close() -> None:
+    """Let the fork server end, where there is one."""
+    if _server.cache_info().currsize:
+        with _server().process as process:
+            process.communicate()
+        _server.cache_clear()

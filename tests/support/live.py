@@ -83,7 +83,8 @@ class Home:
                 stop(process)
 
 
-def _must_succeed(done: subprocess.CompletedProcess[str]) -> None:
+def must_succeed(done: subprocess.CompletedProcess[str]) -> None:
+    """Raise AssertionError with what the command said when it failed."""
     if done.returncode:
         raise AssertionError(f"{done.args} failed:\n{done.stdout}{done.stderr}")
 
@@ -172,12 +173,12 @@ class Homes:
 
     def _tables(self, homes: "Homes") -> Home:
         home = homes.blank()
-        _must_succeed(home.run("migrate"))
+        must_succeed(home.run("migrate"))
         return home
 
     def _gathered(self, homes: "Homes") -> Home:
         home = homes.copy(self.tables())
-        _must_succeed(home.python(GATHER))
+        must_succeed(home.python(GATHER))
         return home
 
     def _create(self, name: str, source: str) -> str:
