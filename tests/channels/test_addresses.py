@@ -3,7 +3,6 @@
 import contextlib
 import ssl
 from functools import partial
-from ipaddress import ip_address
 from pathlib import Path
 
 import httpx
@@ -11,8 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiemtin.channels.addresses import MAX_ADDRESS, AddressRefused, Reach, is_public, look_up, pin
+from kiemtin.channels.addresses import MAX_ADDRESS, AddressRefused, Reach, pin
 from kiemtin.channels.outbound import SendingFailed, post
+from kiemtin.media.addresses import look_up
 from tests.support.peers.http import Peer
 from tests.support.peers.mail import certificate
 
@@ -96,25 +96,6 @@ def test_this_machine_is_not_asked_by_any_of_its_numbers(address: str) -> None:
 )
 def test_addresses_of_another_form_are_refused(address: str) -> None:
     assert refused(address, found(PUBLIC_NUMBER)) == "form"
-
-
-@pytest.mark.parametrize(
-    ("number", "public"),
-    [
-        (PUBLIC_NUMBER, True),
-        ("2606:2800:21f::1", True),
-        ("::ffff:93.184.215.14", True),
-        ("64:ff9b::5db8:d70e", True),
-        ("64:ff9b::7f00:1", False),
-        ("224.0.0.1", False),
-        ("240.0.0.1", False),
-        ("192.0.2.1", False),
-        ("ff02::1", False),
-        ("2001:db8::1", False),
-    ],
-)
-def test_which_numbers_anyone_could_ask(number: str, public: bool) -> None:
-    assert is_public(ip_address(number)) is public
 
 
 def test_tests_may_reach_a_peer_of_their_own() -> None:

@@ -6,22 +6,16 @@ a second answer of the name server (DNS rebinding) changes nothing.
 """
 
 import ipaddress
-import socket
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import ClassVar
 from urllib.parse import SplitResult, urlsplit, urlunsplit
 
+from kiemtin.media.addresses import Number, Resolve, is_public, look_up, numbers_of
 from kiemtin.refusal import Refusal, Say
-
-Resolve = Callable[[str, int], Sequence[str]]
-"""Host and port → the numbers it has; raises OSError when there are none."""
 
 MAX_ADDRESS = 2048
 """Characters; longer ones are refused by many servers, and push services stay below 600."""
 
-_NAT64 = ipaddress.ip_network("64:ff9b::/96")
-_UNICAST = ipaddress.ip_network("2000::/3")
 _PORTS = {"https": 443, "http": 80}
 
 
@@ -41,12 +35,6 @@ class AddressRefused(Refusal):
             "Không tìm được máy chủ của địa chỉ này.", "The address's server cannot be found."
         ),
     }
-
-
-def look_up(host: str, port: int) -> Sequence[str]:
-    """Return the numbers that this machine's name service has for a host."""
-    found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-    return [str(one[4][0]) for one in found]
 
 
 @dataclass(frozen=True)
@@ -77,7 +65,7 @@ def pin(address: str, reach: Reach) -> Pinned:
     url = require_form(address, reach)
     host = url.hostname or ""
     port = url.port or _PORTS[url.scheme]
-    numbers = _numbers(host, port, reach)
+    numbers = numbers_of(host, port, reach.resolve)
     if not numbers:
         raise AddressRefused("unknown")
     if not all(_may_ask(one, reach) for one in numbers):
@@ -112,36 +100,7 @@ def require_form(address: str, reach: Reach) -> SplitResult:
     return url
 
 
-def is_public(number: ipaddress.IPv4Address | ipaddress.IPv6Address) -> bool:
-    """Whether a number belongs to a server that anyone on the Internet could ask.
-
-    An IPv4 number inside an IPv6 one (mapped, 6to4, NAT64) is judged as itself (RFC 6890).
-    """
-    if isinstance(number, ipaddress.IPv6Address):
-        inside = number.ipv4_mapped or number.sixtofour
-        if number in _NAT64:
-            inside = ipaddress.IPv4Address(int(number) & 0xFFFFFFFF)
-        if inside is not None:
-            return is_public(inside)
-        if number not in _UNICAST or number.teredo is not None:
-            return False
-    return number.is_global and not (number.is_multicast or number.is_reserved)
-
-
-def _numbers(
-    host: str, port: int, reach: Reach
-) -> list[ipaddress.IPv4Address | ipaddress.IPv6Address]:
-    try:
-        return [ipaddress.ip_address(host)]
-    except ValueError:
-        pass
-    try:
-        return [ipaddress.ip_address(one.partition("%")[0]) for one in reach.resolve(host, port)]
-    except (OSError, ValueError, UnicodeError):
-        raise AddressRefused("unknown") from None
-
-
-def _may_ask(number: ipaddress.IPv4Address | ipaddress.IPv6Address, reach: Reach) -> bool:
+def _may_ask(number: Number, reach: Reach) -> bool:
     return is_public(number) or (reach.loopback and number.is_loopback)
 
 
