@@ -37,8 +37,10 @@ SAYS: Final[dict[How, Say]] = {
 """Strongest first."""
 
 _SECOND: Final = frozenset(
-    ("ac", "ai", "biz", "co", "com", "edu", "gov", "health", "id", "info", "int", "io", "mil")
-    + ("name", "net", "org", "pro")
+    (
+        *("ac", "ai", "biz", "co", "com", "edu", "gov", "health", "id", "info", "int", "io"),
+        *("mil", "name", "net", "org", "pro"),
+    )
 )
 """What stands before a country's two letters without being anybody's name (VNNIC, for .vn)."""
 
