@@ -16,6 +16,7 @@ from kiemtin.desk.flow import (
     divide,
     drafts,
     erase,
+    hearing,
     holding,
     hours,
     importing,
@@ -43,6 +44,7 @@ from kiemtin.desk.models import (
     FactCheck,
     Message,
     Objection,
+    Report,
     Rumour,
     Sending,
     Translation,
@@ -63,6 +65,7 @@ from kiemtin.text.sentences import clauses
 from tests.desk import steps
 from tests.support import spread as reach
 from tests.support.people import account
+from tests.support.recorded import recorded
 
 Call = Callable[[Account], object]
 TWO = "Đập thủy điện Nậm Mẫu bị vỡ phải không ạ? Còn mai học sinh cả tỉnh được nghỉ học à, hay bịa"
@@ -496,6 +499,35 @@ def _(s: Scene) -> tuple[Account, Call]:
 def _(s: Scene) -> tuple[Account, Call]:
     written, second = _translation(s), _second(s)
     return second, lambda by: translating.send_back(by, written, "sai chữ")
+
+
+def _recording(s: Scene, broadcast: Broadcast | None = None) -> Report:
+    who = s.desk.communicators.get() if broadcast else _communicator(s)
+    return recorded(who, broadcast)
+
+
+@scene("hearing.heard")
+def _(s: Scene) -> tuple[Account, Call]:
+    row = _recording(s)
+    return s.author, lambda by: hearing.heard(by, row)
+
+
+@scene("hearing.adopt")
+def _(s: Scene) -> tuple[Account, Call]:
+    row = _recording(s, _broadcast(s))
+    return s.author, lambda by: hearing.adopt(by, row)
+
+
+@scene("hearing.write_down")
+def _(s: Scene) -> tuple[Account, Call]:
+    row = _recording(s)
+    return s.author, lambda by: hearing.write_down(by, row, OTHER)
+
+
+@scene("hearing.remove")
+def _(s: Scene) -> tuple[Account, Call]:
+    row = _recording(s)
+    return s.author, lambda by: hearing.remove(by, row)
 
 
 @scene("resend.send_again")

@@ -95,6 +95,16 @@ class Act(TextChoices):
         "translation.returned",
         _("trả lại bản dịch %(object)s của bài kiểm chứng %(fact_check)s"),
     )
+    RECORDING_HEARD = "recording.heard", _("nghe bản ghi âm %(object)s của tuyên truyền viên")
+    RECORDING_ADOPTED = (
+        "recording.adopted",
+        _("dùng bản ghi âm %(object)s của tuyên truyền viên làm bản dịch %(translation)s"),
+    )
+    RECORDING_WRITTEN = (
+        "recording.written",
+        _("ghi lời trong bản ghi âm %(object)s thành tin %(message)s"),
+    )
+    RECORDING_REMOVED = "recording.removed", _("xoá bản ghi âm %(object)s của tuyên truyền viên")
     OBJECTION_ANSWERED = "objection.answered", _("trả lời phản hồi %(object)s")
     OBJECTION_NOTED = "objection.noted", _("nói thêm dưới câu trả lời phản hồi %(object)s")
     OBJECTION_HELD_BACK = (
@@ -153,7 +163,7 @@ NOUNS = {
     Area.MESSAGES: ("message", "messages", "address", "asker"),
     Area.RUMOURS: ("rumour", "evidence", "contact", "identifier", "conflict"),
     Area.TEXTS: ("draft", "version", "holding_line", "erasure"),
-    Area.REACH: ("broadcast", "hours", "translation", "sending"),
+    Area.REACH: ("broadcast", "hours", "translation", "sending", "recording"),
     Area.READERS: ("objection", "rating", "contested"),
     Area.PEOPLE: ("desk", "person", "communicator", "key"),
     Area.SIGN_IN: ("signed", "second_factor", "password"),

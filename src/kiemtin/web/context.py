@@ -10,8 +10,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from kiemtin.desk.flow.communicators import INVITING
+from kiemtin.desk.flow.hearing import HEARING
 from kiemtin.desk.permissions import AUDITING, DESK_WORK, IMPORTING
-from kiemtin.desk.queries import board
+from kiemtin.desk.queries import board, recordings
 from kiemtin.desk.words import Role
 
 
@@ -23,12 +24,15 @@ def site(request: HttpRequest) -> dict[str, Any]:
 
 def desk(request: Any) -> dict[str, Any]:
     """The desk's bar: its name, its tabs, what waits behind each."""
+    to_hear = recordings.waiting(request.desks) if request.roles & set(HEARING) else 0
     return {
         "desk_name": request.desk.name,
         "roles": request.roles,
         "may_work": bool(request.roles & DESK_WORK),
         "may_import": bool(request.roles & IMPORTING),
         "may_audit": bool(request.roles & AUDITING),
+        "may_hear": bool(request.roles & set(HEARING)),
+        "to_hear": to_hear,
         "may_invite": bool(request.roles & set(INVITING)),
         "nav": [
             {
@@ -38,17 +42,18 @@ def desk(request: Any) -> dict[str, Any]:
                 "count": count or None,
                 "current": request.path.startswith(reverse(name)),
             }
-            for name, label, key, count, allowed in _tabs(request)
+            for name, label, key, count, allowed in _tabs(request, to_hear)
             if allowed
         ],
         "help_url": reverse("desk:help"),
     }
 
 
-def _tabs(request: Any) -> list[tuple[str, str, str, int, bool]]:
+def _tabs(request: Any, to_hear: int) -> list[tuple[str, str, str, int, bool]]:
     """Address, words, key, how much waits, and whether the roles open it."""
     waiting = board.waiting(request.desks)
     works = bool(request.roles & DESK_WORK)
+    translates = works or Role.TRANSLATOR in request.roles
     enters = works or Role.COMMUNICATOR in request.roles
     return [
         ("desk:inbox", _("Tin đến"), "1", waiting.messages, works),
@@ -58,6 +63,6 @@ def _tabs(request: Any) -> list[tuple[str, str, str, int, bool]]:
         ("desk:objections", _("Phản hồi"), "5", waiting.objections, True),
         ("desk:callbacks", _("Gọi lại"), "6", waiting.callbacks, works),
         ("desk:broadcasts", _("Chuyển tin"), "7", 0, works),
-        ("desk:translations", _("Bản dịch"), "8", 0, works or Role.TRANSLATOR in request.roles),
+        ("desk:translations", _("Bản dịch"), "8", to_hear, translates),
         ("desk:enter", _("Nhập tin"), "n", 0, enters),
     ]

@@ -83,6 +83,18 @@ def test_the_row_of_a_commune_says_by_what_when_and_in_which_language(
     assert (ledger.received, ledger.read, ledger.late) == (1, 1, 0)
 
 
+def test_what_goes_by_no_channel_is_on_the_phone_page_alone(
+    broadcast: Broadcast, two: list[Communicator]
+) -> None:
+    assert not spread.spread(broadcast).by_page_alone
+    mark(broadcast, SendingState.STOPPED)
+    assert spread.spread(broadcast).by_page_alone
+    mark(broadcast, SendingState.SENT, communicator=two[0])
+    assert not spread.spread(broadcast).by_page_alone
+    Sending.objects.filter(broadcast=broadcast).delete()
+    assert spread.spread(broadcast).by_page_alone
+
+
 def test_late_communes_stand_first_and_those_without_anyone_last(
     broadcast: Broadcast, two: list[Communicator]
 ) -> None:

@@ -1,11 +1,12 @@
 """Retention: what was lent is given back; reply addresses end with the answer or after 30 days, and
-after a year nobody can tell any more which ratings came from one device.
+after a year nobody can tell any more which ratings came from one device; what was heard is erased a
+month later.
 """
 
 import logging
 from datetime import timedelta
 
-from kiemtin.desk.flow import polling, subscriptions
+from kiemtin.desk.flow import hearing, polling, subscriptions
 from kiemtin.desk.models import (
     Incoming,
     Job,
@@ -40,5 +41,6 @@ def erase() -> None:
     over.exclude(state__in=[SendingState.QUEUED, SendingState.SENDING]).delete()
     subscriptions.erase_unconfirmed()
     polling.erase_old()
+    hearing.erase_old()
     Rating.objects.filter(rated_at__lte=moment - RATERS_KEPT).exclude(rater="").update(rater="")
     log.info("retention.erased reply_addresses=%s", addresses)

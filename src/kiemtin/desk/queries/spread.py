@@ -184,6 +184,13 @@ class Spread:
         """How many communes something has left for."""
         return sum(bool(one.gone_out) for one in self.communes)
 
+    @property
+    def by_page_alone(self) -> bool:
+        """True when nothing was or is to be sent by a channel: all find it on their phone page."""
+        people = [one for commune in self.communes for one in commune.people]
+        states = {sending.state for one in people for sending in one.sendings.values()}
+        return not states - {SendingState.STOPPED}
+
 
 def spread(broadcast: Broadcast) -> Spread:
     """The ledger of one broadcast, in few statements however many communes it is for."""

@@ -8,6 +8,7 @@ from django.urls import reverse
 from kiemtin.desk.flow import communicators
 from kiemtin.desk.models import Account, Communicator, Desk
 from kiemtin.desk.words import Role
+from kiemtin.desk.words_reach import Language
 from tests.desk.conftest import Maker
 from tests.support.communicators import joined
 from tests.web.desk.conftest import Browser
@@ -35,6 +36,13 @@ def test_a_colleague_invites_and_the_code_is_shown_once(
     assert "/tuyen-truyen/vao/" in page
     assert code not in client.get(PAGE).content.decode()
     assert communicators.take_up(code)[0].place == "02683"
+
+
+def test_the_common_languages_are_asked_for_first(browser: Browser, colleague: Account) -> None:
+    page = browser(colleague).get(PAGE).content.decode()
+    offered = re.findall(r'name="languages" value="(\w+)"', page)
+    assert offered[:6] == ["vie", "hmn", "ium", "tyz", "nut", "pcc"]
+    assert sorted(offered) == sorted(Language.values)
 
 
 def test_what_was_typed_stays_when_it_does_not_fit(browser: Browser, colleague: Account) -> None:

@@ -24,6 +24,15 @@ from kiemtin.web.desk.says import trying
 from kiemtin.web.public.bulletins import drawing
 from kiemtin.web.public.respond import keep_nowhere
 
+COMMON = ("vie", "hmn", "ium", "tyz", "nut", "pcc")
+"""Languages asked for most (field practice, "Languages"); the others follow."""
+
+
+def languages() -> list[tuple[str, str]]:
+    """Every language to choose from, the common ones first."""
+    labels = dict(Language.choices)
+    return [(code, labels[code]) for code in dict.fromkeys((*COMMON, *labels))]
+
 
 class InviteForm(PageForm):
     """Somebody to be invited."""
@@ -38,7 +47,7 @@ class InviteForm(PageForm):
     place = PlaceField(label=lazy("Đưa tin ở xã, phường nào"))
     languages = forms.MultipleChoiceField(
         label=lazy("Nói được tiếng gì"),
-        choices=Language.choices,
+        choices=languages,
         initial=[Language.VIETNAMESE],
         widget=forms.CheckboxSelectMultiple,
     )
