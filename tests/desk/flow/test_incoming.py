@@ -131,7 +131,7 @@ def test_a_text_too_long_is_said_to_be_so(zalo: ZaloOA) -> None:
 def test_arrived_and_seen_are_entered_in_any_order(zalo: ZaloOA) -> None:
     incoming.store("zalo_oa", [said(ASKED)])
     work()
-    ours = Sending.objects.get().peer_id
+    ours = zalo.named[0]
     later = steps.NOON + timedelta(minutes=2)
     told = [
         Event("seen", "e1", later, ours=ours),
@@ -151,7 +151,7 @@ def test_arrived_and_seen_are_entered_in_any_order(zalo: ZaloOA) -> None:
 def test_what_the_peer_could_not_deliver_is_said_so(zalo: ZaloOA) -> None:
     incoming.store("zalo_oa", [said(ASKED)])
     work()
-    ours = Sending.objects.get().peer_id
+    ours = zalo.named[0]
     incoming.store("zalo_oa", [Event("failed", "f", steps.NOON, ours=ours, why="gone")])
     work()
     one = Sending.objects.get()

@@ -18,11 +18,14 @@ Signed = tuple[dict[str, str], bytes]
 
 
 class ZaloOA(Peer):
-    """`sent` is who got which text; `errors` by person is what Zalo says about them."""
+    """`sent` is who got which text and `named` Zalo's names of these messages; `errors` by person
+    is what Zalo says about them.
+    """
 
     def __init__(self) -> None:
         super().__init__()
         self.sent: list[tuple[str, str]] = []
+        self.named: list[str] = []
         self.errors: dict[str, int] = {}
         self.access, self.refresh_token = "access-0", "refresh-0"
         self.expired = False
@@ -57,6 +60,7 @@ class ZaloOA(Peer):
             return error(-210, "Parameter exceeds allowable limit")
         self.sent.append((who, text))
         number = f"{next(self._ids):020x}"
+        self.named.append(number)
         return reply(
             {"data": {"message_id": number, "user_id": who}, "error": 0, "message": "Success"}
         )

@@ -11,13 +11,14 @@ from time import monotonic
 
 import httpx
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, QuerySet
 
 from kiemtin.channels.outbound import Outgoing, SendingFailed, Tokens, client
 from kiemtin.desk import keep_on
 from kiemtin.desk.connectors import Connector, connectors
-from kiemtin.desk.flow import answer, hours, leaving, reply_to, said, tokens
-from kiemtin.desk.models import Sending
+from kiemtin.desk.flow import answer, holding, hours, leaving, reply_to, said, tokens
+from kiemtin.desk.keyed import mac
+from kiemtin.desk.models import Sending, Version
 from kiemtin.desk.moment import now, today
 from kiemtin.desk.words_reach import Priority, SendingKind, SendingState
 from kiemtin.refusal import Refusal
@@ -92,6 +93,9 @@ class Line:
         why = no_longer(taken)
         if why:
             return end(taken, SendingState.STOPPED, why)
+        due, moment = _allowed(taken, now()), now()
+        if due > moment:  # it waited in a queue, or for a worker, into the night
+            return _write(taken, state=SendingState.QUEUED, run_at=due)
         try:
             out = said.outgoing(taken, self.channel)
             lent = tokens.current(self.channel, self.http)
@@ -137,7 +141,10 @@ def claim(channel: Connector) -> Sending | None:
         won = rows.filter(pk=pk).update(state=SendingState.SENDING, claimed_at=moment)
         if won:
             return Sending.objects.select_related(
-                "version__fact_check__desk", "holding_line__rumour__desk", "communicator"
+                "version__fact_check__desk",
+                "holding_line__rumour__desk",
+                "communicator",
+                "broadcast",
             ).get(pk=pk)
     return None
 
@@ -161,8 +168,10 @@ def no_longer(sending: Sending) -> str:
             return "superseded"
         if version.valid_until and version.valid_until < today():
             return "expired"
-    if line is not None and (line.expires_at <= now() or hasattr(line.rumour, "fact_check")):
+    if line is not None and holding.in_force(line.rumour) != line:
         return "superseded"
+    if sending.broadcast is not None and sending.broadcast.stopped_at is not None:
+        return "stopped"
     if sending.kind == SendingKind.SUBSCRIBED and not _has_recipient(sending):
         return "left"
     return ""
@@ -175,7 +184,8 @@ def _has_recipient(sending: Sending) -> bool:
 def sent(taken: Sending, peer_id: str) -> None:
     """The peer has it: the address that was lent for it is gone."""
     with transaction.atomic():
-        _write(taken, state=SendingState.SENT, sent_at=now(), peer_id=peer_id[:200], sealed=None)
+        name = peer_name(taken.channel, peer_id)
+        _write(taken, state=SendingState.SENT, sent_at=now(), peer_id=name, sealed=None)
         if taken.kind == SendingKind.ANSWER and taken.message is not None:
             answer.told(taken.message)
     log.info("sending.sent id=%s channel=%s", taken.pk, taken.channel)
@@ -196,14 +206,17 @@ def later(taken: Sending, why: str, wait: float) -> None:
 
 
 def _allowed(taken: Sending, moment: datetime) -> datetime:
-    """Answers and replies were asked for; urgent waits for no hour."""
-    if taken.urgent or taken.kind in (SendingKind.ANSWER, SendingKind.REPLY):
+    """The earliest moment: answers and replies were asked for, machines do not sleep, urgent waits
+    for no hour.
+    """
+    asked = taken.kind in (SendingKind.ANSWER, SendingKind.REPLY)
+    if taken.urgent or asked or "partner" in taken.params:
         return moment
-    version, line = taken.version, taken.holding_line
-    if version is not None:
-        return hours.free(version.fact_check.desk, version.place, moment, Priority.FIRST)
-    assert line is not None
-    return hours.free(line.rumour.desk, line.place, moment, Priority.FIRST)
+    about = taken.version or taken.holding_line
+    assert about is not None
+    desk = (about.fact_check if isinstance(about, Version) else about.rumour).desk
+    place = taken.communicator.place if taken.communicator else about.place
+    return hours.free(desk, place, moment, Priority.FIRST)
 
 
 def _write(taken: Sending, **changes: object) -> None:
@@ -212,9 +225,16 @@ def _write(taken: Sending, **changes: object) -> None:
     Sending.objects.filter(pk=taken.pk, **mine).update(**changes)
 
 
+def peer_name(channel: str, peer_id: str) -> str:
+    """What is kept of a peer's name for a message of ours, "" for none: 64 hex digits. WhatsApp's
+    names hold the number that was written to.
+    """
+    return mac("peer", f"{channel}\0{peer_id}").hex() if peer_id else ""
+
+
 def told(channel: str, peer_id: str, moment: datetime, *, seen: bool = False) -> None:
     """The peer says that a message of ours arrived, or was seen; the first word of it counts."""
-    rows = Sending.objects.filter(channel=channel, peer_id=peer_id)
+    rows = _sent_as(channel, peer_id)
     rows.filter(received_at=None).update(received_at=moment)
     if seen:
         rows.filter(seen_at=None).update(seen_at=moment)
@@ -222,11 +242,16 @@ def told(channel: str, peer_id: str, moment: datetime, *, seen: bool = False) ->
 
 def undelivered(channel: str, peer_id: str, why: str) -> None:
     """The peer took a message of ours and says later that it did not arrive."""
-    rows = Sending.objects.filter(channel=channel, peer_id=peer_id, received_at=None)
-    for row in rows.exclude(state=SendingState.FAILED):
+    rows = _sent_as(channel, peer_id).filter(state=SendingState.SENT, received_at=None)
+    for row in rows:
         Sending.objects.filter(pk=row.pk).update(state=SendingState.FAILED, error=why[:40])
         if why == "gone":
             leaving.gone(row)
+
+
+def _sent_as(channel: str, peer_id: str) -> QuerySet[Sending]:
+    name = peer_name(channel, peer_id)
+    return Sending.objects.filter(channel=channel, peer_id=name).exclude(peer_id="")
 
 
 def again(sending: Sending) -> None:
