@@ -40,13 +40,18 @@ def desk(request: Any) -> dict[str, Any]:
                 "label": label,
                 "key": key,
                 "count": count or None,
-                "current": request.path.startswith(reverse(name)),
+                "current": request.path.startswith((reverse(name), *_also(name))),
             }
             for name, label, key, count, allowed in _tabs(request, to_hear)
             if allowed
         ],
         "help_url": reverse("desk:help"),
     }
+
+
+def _also(name: str) -> list[str]:
+    """The pages that are a tab of the named one."""
+    return [reverse("desk:recordings")] if name == "desk:translations" else []
 
 
 def _tabs(request: Any, to_hear: int) -> list[tuple[str, str, str, int, bool]]:

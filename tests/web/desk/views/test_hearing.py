@@ -74,7 +74,9 @@ def test_the_list_has_its_place_beside_the_translations(
 ) -> None:
     client = browser(author)
     assert PAGE in client.get(reverse("desk:translations")).content.decode()
-    assert "Chưa có bản ghi âm nào" in shown(client)
+    page = shown(client)
+    assert "Chưa có bản ghi âm nào" in page
+    assert page.count('href="/desk/ban-dich/" aria-current="page"') == 1  # the menu
 
 
 def test_a_reading_becomes_a_translation(
@@ -82,7 +84,7 @@ def test_a_reading_becomes_a_translation(
 ) -> None:
     row, client = recorded(who, broadcast), browser(author)
     page = shown(client)
-    assert "Bản tin đọc bằng tiếng Mông" in page
+    assert "Bản tin đã đọc" in page
     assert reverse("desk:recording_write", args=[row.pk]) not in page
     status, page = send(client, "recording_adopt", row)
     assert (status, "chờ đối chiếu" in page) == (200, True)

@@ -31,7 +31,7 @@ COMMON = ("vie", "hmn", "ium", "tyz", "nut", "pcc")
 def languages() -> list[tuple[str, str]]:
     """Every language to choose from, the common ones first."""
     labels = dict(Language.choices)
-    return [(code, labels[code]) for code in dict.fromkeys((*COMMON, *labels))]
+    return [(code, str(labels[code])) for code in dict.fromkeys((*COMMON, *labels))]
 
 
 class InviteForm(PageForm):
