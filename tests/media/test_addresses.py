@@ -1,4 +1,4 @@
-"""Which numbers are public, by every way of writing one inside another; names are asked for once."""
+"""Which numbers are public, however one is written inside another; a name is asked for once."""
 
 import socket
 from collections.abc import Sequence

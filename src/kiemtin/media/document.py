@@ -4,12 +4,11 @@ A copy is evidence, so no byte of it is changed; it is therefore only ever offer
 HTML as plain text, and never shown inline.
 """
 
-import re
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import PurePath
 
-from kiemtin.media.magic import Kind, hides_archive, kind_of
+from kiemtin.media.magic import Kind, hides_archive, is_text, kind_of
 from kiemtin.media.refusal import CopyRefused
 from kiemtin.media.sandbox import MIB
 
@@ -30,9 +29,6 @@ RUNNABLE = {
     *(".js", ".jse", ".lnk", ".mjs", ".msi", ".pif", ".ps1", ".py", ".reg", ".scr", ".sh", ".url"),
     *(".vbe", ".vbs", ".wsf"),
 }
-# C0 controls that no text has; tab, line feeds, form feed and return are none of them.
-_BINARY = re.compile(rb"[\x00-\x08\x0b\x0e-\x1f\x7f]")
-_BINARY_TEXT = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ufffd]")
 
 
 @dataclass(frozen=True)
@@ -71,12 +67,6 @@ def _content_type(data: bytes) -> str:
         raise CopyRefused("unsupported_picture", {"format": kind.upper()})
     if kind != "unknown":
         raise CopyRefused(kind)
-    if not _is_text(data):
+    if not is_text(data):
         raise CopyRefused("unknown")
     return TEXT
-
-
-def _is_text(data: bytes) -> bool:
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return _BINARY_TEXT.search(data.decode("utf-16", "replace")) is None
-    return _BINARY.search(data) is None

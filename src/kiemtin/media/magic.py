@@ -50,6 +50,10 @@ _AVIF = {b"avif", b"avis"}
 _PROLOG = re.compile(r"\s+|<\?[^>]*>|<!doctype[^>\[]*(?:\[[^\]]*\])?\s*>", re.IGNORECASE)
 _SVG = re.compile(r"<(?:[\w.-]{1,40}:)?svg[\s/>]", re.IGNORECASE)
 
+# C0 controls that no text has; tab, line feeds, form feed and return are none of them.
+_BINARY = re.compile(rb"[\x00-\x08\x0b\x0e-\x1f\x7f]")
+_BINARY_TEXT = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ufffd]")
+
 
 def kind_of(data: bytes) -> Kind:
     """Return the kind of `data`; "unknown" when no signature fits (text is unknown too)."""
@@ -68,6 +72,13 @@ def kind_of(data: bytes) -> Kind:
 def hides_archive(data: bytes) -> bool:
     """Tell whether a ZIP archive ends the file, whatever the file begins with."""
     return is_zipfile(BytesIO(data))
+
+
+def is_text(data: bytes) -> bool:
+    """Tell whether the bytes are text in some encoding: UTF-16 with its mark, or no controls."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return _BINARY_TEXT.search(data.decode("utf-16", "replace")) is None
+    return _BINARY.search(data) is None
 
 
 def _iso_media(data: bytes) -> Kind:
