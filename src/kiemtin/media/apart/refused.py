@@ -1,0 +1,14 @@
+"""How the process apart says that it will not hand on an answer: by one word of a short list."""
+
+CODES = frozenset(
+    {"too_big", "too_slow", "decompression", "packing", "damaged", "tls", "no_answer"}
+)
+"""The words that may come back; what they mean to a reader is in `kiemtin.media.fetch.refusal`."""
+
+
+class Refused(Exception):
+    """An answer that is not handed on; `code` is one of CODES."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
