@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from pytest_django import Settings
 
 from kiemtin.channels.inbound import Event
-from kiemtin.desk.flow import conversation, incoming, said
+from kiemtin.desk.flow import conversation, incoming, said, subscriptions
 from kiemtin.desk.flow.conversation import VERBS, WITH_MORE, command, obey
 from kiemtin.desk.models import Desk, Message, Sending, Subscription, Version
 from kiemtin.text.fold import fold
@@ -20,6 +20,13 @@ from tests.support.peers.zalo_oa import ZaloOA
 from tests.support.reach import set_up, work
 
 WHO = "246845883529197922"
+MAIL = {
+    "KIEMTIN_EMAIL_ADDRESS": "ban@example.vn",
+    "KIEMTIN_EMAIL_NAME": "Bàn Kiểm Tin thí dụ",
+    "KIEMTIN_EMAIL_PASSWORD": "x",
+    "KIEMTIN_EMAIL_SMTP_HOST": "127.0.0.1",
+    "KIEMTIN_EMAIL_SMTP_SECURITY": "none",
+}
 ASKED = "Nghe nói đập thủy điện Nậm Mẫu bị vỡ, có đúng không ạ?"
 
 
@@ -173,3 +180,16 @@ def test_a_command_is_no_message_of_the_desk(zalo: ZaloOA) -> None:
     assert not Message.objects.exists()
     assert "ĐĂNG KÝ" in zalo.sent[0][1]
     assert Sending.objects.get().sealed is None
+
+
+def test_a_letter_in_anothers_name_subscribes_nobody(settings: Settings, desk: Desk) -> None:
+    set_up(settings, MAIL)
+    assert obey("email", "a@example.vn", "subscribe", "bat xat, lao cai") == conversation.NOTHING
+    one = Subscription.objects.get()
+    assert one.confirmed_at is None
+    asked = Sending.objects.get()
+    assert (asked.text, asked.subscription, asked.channel) == ("confirm", one, "email")
+    obey("email", "a@example.vn", "subscribe", "bat xat, lao cai")
+    assert Sending.objects.count() == 1
+    subscriptions.confirm(one)
+    assert obey("email", "a@example.vn", "subscribe", "bat xat, lao cai").text == "subscribed"

@@ -7,7 +7,7 @@ import pytest
 from pytest_django import Settings
 
 from kiemtin.channels.inbound import Event
-from kiemtin.desk.flow import holding, incoming, sending
+from kiemtin.desk.flow import holding, incoming, retention, sending
 from kiemtin.desk.models import (
     Account,
     Delivery,
@@ -20,6 +20,7 @@ from kiemtin.desk.models import (
     Subscription,
     Version,
 )
+from kiemtin.desk.moment import at
 from kiemtin.desk.words_reach import SendingState
 from tests.desk import steps
 from tests.support.peers.zalo_oa import ZaloOA
@@ -188,3 +189,19 @@ def test_over_a_channel_that_cannot_answer_nothing_is_lent(
     assert Message.objects.count() == 1
     assert not ReplyAddress.objects.exists()
     assert sending.send_due() == 0
+
+
+def test_what_was_worked_on_and_forgotten_is_not_worked_on_again(zalo: ZaloOA) -> None:
+    joins = said("Đăng ký xã Bát Xát, Lào Cai", "m1")
+    incoming.store("zalo_oa", [joins])
+    work()
+    incoming.store("zalo_oa", [said("DỪNG", "m2")])
+    work()
+    with at(steps.NOON + 2 * retention.JOBS_KEPT):
+        retention.erase()
+        assert not Incoming.objects.exists()
+        assert incoming.store("zalo_oa", [joins]) == 0  # a mailbox that is numbered anew
+        work()
+    assert not Subscription.objects.exists()
+    assert len(zalo.sent) == 2
+    assert incoming.REMEMBERED < retention.JOBS_KEPT

@@ -71,3 +71,13 @@ def test_an_address_that_is_gone_leaves_every_list(published: Version) -> None:
     subscribed("15")
     leaving.gone(waiting(one, published))
     assert not Subscription.objects.exists()
+
+
+def test_what_was_sent_to_who_left_is_nobodys(published: Version) -> None:
+    one = subscribed()
+    row = waiting(one, published, f"v{published.pk}:a{one.lookup}")
+    Sending.objects.filter(pk=row.pk).update(state="sent")
+    leaving.leave(one)
+    row.refresh_from_db()
+    assert row.state == "sent"
+    assert one.lookup not in row.key

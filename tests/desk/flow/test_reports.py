@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kiemtin.bulletin.recording import MOST_BYTES
-from kiemtin.desk.flow import communicators, reports
+from kiemtin.desk.flow import communicators, erase, reports
 from kiemtin.desk.models import (
     Account,
     Acknowledgement,
@@ -300,3 +300,15 @@ def test_a_fault_of_the_desk_keeps_the_item_on_the_phone(
 def test_moments_are_those_of_utc(who: Communicator, broadcast: Broadcast) -> None:
     sent(who, done(1, broadcast))
     assert Acknowledgement.objects.get().happened_at.astimezone(UTC).hour == 5
+
+
+def test_a_recording_of_words_that_were_erased_meanwhile_is_not_kept(
+    who: Communicator, broadcast: Broadcast, author: Account, colleague: Account
+) -> None:
+    assert broadcast.version is not None
+    steps.correct(author, colleague, broadcast.version.fact_check)
+    erase.do(colleague, erase.ask(author, broadcast.version.log_entry, "Tên một người."))
+    (outcome,) = sent(who, recording(1, broadcast))
+    assert (outcome.state, outcome.says) == ("entered", reports.ERASED)
+    assert not Report.objects.exists()
+    assert states(sent(who, recording(2))) == ["entered"]

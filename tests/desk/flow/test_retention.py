@@ -5,8 +5,8 @@ from datetime import timedelta
 from django.conf import settings
 
 from kiemtin.desk import jobs
-from kiemtin.desk.flow import answer, retention
-from kiemtin.desk.models import Account, Desk, Job, Message, ReplyAddress
+from kiemtin.desk.flow import answer, reply_to, retention
+from kiemtin.desk.models import Account, Desk, Job, Message, ReplyAddress, Sending
 from kiemtin.desk.moment import at
 from tests.desk import steps
 
@@ -50,3 +50,15 @@ def test_finished_jobs_go_after_a_month_and_open_ones_stay(desk: Desk) -> None:
     with at(steps.NOON + retention.JOBS_KEPT):
         retention.erase()
     assert set(Job.objects.values_list("key", flat=True)) == {"open", "recent"}
+
+
+def test_a_reply_that_never_went_out_keeps_no_address_longer_than_a_month(db: None) -> None:
+    about = {"channel": "zalo_oa", "text": "help", "run_at": steps.NOON}
+    sealed = reply_to.sealed("246845883529197922")
+    Sending.objects.create(kind="reply", key="waits", sealed=sealed, **about)
+    with at(steps.NOON + retention.JOBS_KEPT - timedelta(seconds=1)):
+        retention.erase()
+    assert Sending.objects.exists()
+    with at(steps.NOON + retention.JOBS_KEPT):
+        retention.erase()
+    assert not Sending.objects.exists()

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 import pytest
 from django.core.files.base import ContentFile
 
+from kiemtin.desk.flow import broadcasting, holding, triage
 from kiemtin.desk.models import (
     Account,
     Acknowledgement,
@@ -12,6 +13,7 @@ from kiemtin.desk.models import (
     Communicator,
     Desk,
     FormFile,
+    HoldingLine,
     Translation,
     Version,
 )
@@ -144,3 +146,22 @@ def test_the_words_are_those_of_the_version(broadcast: Broadcast) -> None:
     assert len(said["script"]) == len(set(said["script"]))
     assert said["seconds"] <= 61
     assert (said["verdict"], said["where"], said["until"]) == ("false", "Tỉnh Lào Cai", "")
+
+
+def test_a_line_is_outdated_when_another_took_its_place(
+    who: Communicator, desk: Desk, colleague: Account
+) -> None:
+    def says(checking: str) -> HoldingLine:
+        return holding.publish_holding_line(
+            colleague, rumour, safe_action="Lên chỗ cao.", checking=checking
+        )
+
+    with at(steps.NOON):
+        rumour = triage.notice(colleague, desk, "Đê ở bãi bồi thí dụ bị vỡ.")
+        first = says("Đê vỡ hay không.")
+        order = broadcasting.order(colleague, first, Priority.FIRST, ["15"])
+        assert not phone_work.work(who)[0].outdated
+    with at(steps.NOON + timedelta(minutes=1)):
+        says("Vẫn đang đo.")
+        told = {one.broadcast: one for one in phone_work.work(who)}
+        assert told[order].outdated

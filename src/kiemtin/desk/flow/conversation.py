@@ -46,7 +46,10 @@ class Said:
 
 
 NOTHING = Said("", {})
-"""Said to an address that guesses."""
+"""Said to an address that guesses, and where a letter with a link goes instead."""
+
+FORGED = {"email"}
+"""Anyone can write in another's name: its owner has to say yes."""
 
 
 def command(text: str) -> tuple[Verb, str] | None:
@@ -106,12 +109,20 @@ def _join(channel: str, address: str, code: str) -> Said:
 def _subscribe(channel: str, address: str, typed: str) -> Said:
     try:
         place = _place(typed)
-        subscriptions.ask(channel, address, Wish(place), confirmed=True)
+        sure = _ask(channel, address, Wish(place))
     except PlaceRefused:
         return Said("no_place", {})
     except FlowError as refused:
         return Said("refused", {"why": str(refused)})
-    return Said("subscribed", {"what": place_name(place) or _("mọi nơi")})
+    return Said("subscribed", {"what": place_name(place) or _("mọi nơi")}) if sure else NOTHING
+
+
+def _ask(channel: str, address: str, wish: Wish) -> bool:
+    """Enter a wish; whether it holds, or its owner is asked first. Raises FlowError."""
+    one = subscriptions.ask(channel, address, wish, confirmed=channel not in FORGED)
+    if one.confirmed_at is None:
+        subscriptions.ask_to_confirm(one)
+    return one.confirmed_at is not None
 
 
 def _place(typed: str) -> str:
@@ -145,8 +156,8 @@ def _follow(channel: str, address: str, typed: str) -> Said:
     if not answered:
         return Said("not_yet", {})
     try:
-        for one in {one.pk: one for one in answered}.values():
-            subscriptions.ask(channel, address, Wish(fact_check=one), confirmed=True)
+        each = {one.pk: one for one in answered}.values()
+        held = [_ask(channel, address, Wish(fact_check=one)) for one in each]
     except FlowError as refused:
         return Said("refused", {"why": str(refused)})
-    return Said("subscribed", {"what": _("thay đổi của câu trả lời này")})
+    return Said("subscribed", {"what": _("thay đổi của câu trả lời này")}) if all(held) else NOTHING

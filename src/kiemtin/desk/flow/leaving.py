@@ -2,6 +2,9 @@
 
 import logging
 
+from django.db.models import CharField, F, Value
+from django.db.models.functions import Cast, Concat
+
 from kiemtin.desk.addresses import lookup
 from kiemtin.desk.models import Sending, Subscription, Way
 from kiemtin.desk.words_reach import SendingState
@@ -10,9 +13,11 @@ log = logging.getLogger(__name__)
 
 
 def leave(subscription: Subscription) -> None:
-    """End one subscription; what waits for it is not sent."""
-    waiting = Sending.objects.filter(subscription=subscription, state=SendingState.QUEUED)
-    waiting.update(state=SendingState.STOPPED, error="left")
+    """End one subscription; what waits is not sent, and what was sent is nobody's any more."""
+    mine = Sending.objects.filter(subscription=subscription)
+    mine.filter(state=SendingState.QUEUED).update(state=SendingState.STOPPED, error="left")
+    # By the hash of the address in its name, whoever has the key could tell what somebody read.
+    mine.update(key=Concat(Value("left:"), Cast(F("pk"), CharField())))
     subscription.delete()
     log.info("subscription.left")
 

@@ -16,7 +16,7 @@ from django.db import IntegrityError, transaction
 from kiemtin.bulletin.recording import check_recording
 from kiemtin.channels.shape import Inbound
 from kiemtin.desk import files, receipts
-from kiemtin.desk.flow import match, phone_items, reaching, receive
+from kiemtin.desk.flow import forms, match, phone_items, reaching, receive
 from kiemtin.desk.flow.phone_items import Asked, Item, ItemRefused, Recorded, Said
 from kiemtin.desk.models import Acknowledgement, Broadcast, Communicator, Report
 from kiemtin.desk.unharmed import Unharmed
@@ -32,6 +32,11 @@ STOPPED = Say(
 CHANGED = Say(
     "Bản tin này đã có bản thay. Việc bạn đã làm vẫn được ghi; hãy đọc bản mới.",
     "A newer text has taken this bulletin's place. What you did is on record; read the new one.",
+)
+
+ERASED = Say(
+    "Lời của bản tin này đã được xoá nên bàn không giữ bản thu. Hãy xoá cả trên máy bạn.",
+    "The words of this bulletin were erased, so no recording is kept. Delete it from your phone.",
 )
 
 
@@ -105,6 +110,12 @@ def _to_know(broadcast: Broadcast) -> Say | None:
     return STOPPED if broadcast.stopped_at is not None else None
 
 
+def _is_erased(broadcast: Broadcast) -> bool:
+    """Whether the text that was passed on is gone: what is spoken of it comes too late."""
+    subject = broadcast.version or broadcast.holding_line
+    return subject is not None and forms.erased(subject)
+
+
 def _said(who: Communicator, said: Said, now: datetime) -> Outcome:
     """Two phones that say the same are one effect; the earliest moment is kept, with its words."""
     broadcast = _broadcast(who, said.broadcast)
@@ -168,6 +179,8 @@ def _recorded(who: Communicator, recorded: Recorded, now: datetime) -> Outcome:
     if _known(who, recorded.item):
         return Outcome("", "already")
     about = _broadcast(who, recorded.broadcast) if recorded.broadcast is not None else None
+    if about is not None and _is_erased(about):
+        return Outcome("", "entered", ERASED)
     sound = check_recording(recorded.audio)
     digest = hashlib.sha256(recorded.audio).hexdigest()
     with files.all_or_none() as kept:

@@ -18,7 +18,7 @@ from kiemtin.desk.models import (
 )
 from kiemtin.desk.moment import now
 from kiemtin.desk.words import JobState
-from kiemtin.desk.words_reach import SendingKind, SendingState
+from kiemtin.desk.words_reach import SendingKind
 
 log = logging.getLogger(__name__)
 JOBS_KEPT = timedelta(days=30)
@@ -37,8 +37,8 @@ def erase() -> None:
     Remembered.objects.filter(undone_at__lte=moment - JOBS_KEPT).delete()
     SpentForm.objects.filter(spent_at__lte=moment - FORMS_KEPT).delete()
     Incoming.objects.filter(done_at__lte=moment - JOBS_KEPT).delete()
-    over = Sending.objects.filter(kind=SendingKind.REPLY, run_at__lte=moment - JOBS_KEPT)
-    over.exclude(state__in=[SendingState.QUEUED, SendingState.SENDING]).delete()
+    # Those too that wait for a channel which was switched off: they hold addresses.
+    Sending.objects.filter(kind=SendingKind.REPLY, run_at__lte=moment - JOBS_KEPT).delete()
     subscriptions.erase_unconfirmed()
     polling.erase_old()
     hearing.erase_old()

@@ -92,10 +92,7 @@ def _translations(broadcast: Broadcast) -> list[Translation]:
 
 
 def _outdated(broadcast: Broadcast) -> bool:
-    if broadcast.version is not None:
-        return broadcast.version.fact_check.current_id != broadcast.version_id
-    assert broadcast.holding_line is not None
-    return broadcast.holding_line.expires_at <= now()
+    return reaching.superseded(broadcast)
 
 
 def voice(who: Communicator, pk: int) -> FormFile | None:
