@@ -106,7 +106,10 @@ def _store(
                 audit.note(message.entered_by, message.desk, Act.MESSAGE_ENTERED, message)
             return message, True
     except IntegrityError:
-        return Message.objects.get(receipt=message.receipt), False
+        earlier = Message.objects.filter(receipt=message.receipt).first()
+        if earlier is None:  # something else than the same item forbade it
+            raise
+        return earlier, False
 
 
 def _keep(message: Message, one: picture.Picture) -> Picture:
