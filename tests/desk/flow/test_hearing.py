@@ -25,7 +25,6 @@ from kiemtin.desk.models import (
     Version,
 )
 from kiemtin.desk.moment import at
-from kiemtin.desk.queries.recordings import recordings, waiting
 from kiemtin.desk.words import Role
 from kiemtin.desk.words_reach import Language, Script
 from tests.desk import steps
@@ -79,17 +78,12 @@ def files(folder: Path) -> list[bytes]:
     return [one.read_bytes() for one in sorted(folder.rglob("*.webm"))]
 
 
-def test_not_heard_comes_first_and_newest_first(
-    who: Communicator, author: Account, desk: Desk, other_desk: Desk
-) -> None:
-    rows = []
-    for hours in range(3):
-        with at(steps.NOON + timedelta(hours=hours)):
-            rows.append(recorded(who))
-    hearing.heard(author, rows[2])
-    assert list(recordings([desk])) == [rows[1], rows[0], rows[2]]
-    assert (waiting([desk]), waiting([other_desk])) == (2, 0)
-    hearing.heard(author, rows[2])
+def test_hearing_twice_is_one_act(rumour_told: Report, author: Account) -> None:
+    hearing.heard(author, rumour_told)
+    first = Report.objects.get().heard_at
+    with at(steps.NOON + DAY):
+        hearing.heard(author, rumour_told)
+    assert Report.objects.get().heard_at == first == steps.NOON
     assert acts().count("recording.heard") == 1
 
 
