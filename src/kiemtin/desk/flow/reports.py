@@ -15,7 +15,7 @@ from django.db import IntegrityError, transaction
 
 from kiemtin.bulletin.recording import check_recording
 from kiemtin.channels.shape import Inbound
-from kiemtin.desk import files, receipts
+from kiemtin.desk import files
 from kiemtin.desk.flow import forms, match, phone_items, reaching, receive
 from kiemtin.desk.flow.phone_items import Asked, Item, ItemRefused, Recorded, Said
 from kiemtin.desk.models import Acknowledgement, Broadcast, Communicator, Report
@@ -154,25 +154,24 @@ def _first_said(who: Communicator, broadcast: Broadcast, said: Said, now: dateti
 
 
 def _asked(who: Communicator, asked: Asked, now: datetime) -> Outcome:
-    name = str(asked.item)
-    receipt = receipts.code(CHANNEL, name)
-    if _known(who, asked.item):
-        return Outcome("", "already", receipt=receipt)
+    """A message like any other: no row says by whom it came. The phone's name for it, which the
+    desk keeps only as a keyed hash, makes it one.
+    """
     inbound = Inbound(
         channel=CHANNEL,
-        external_id=name,
+        external_id=f"{who.pk}:{asked.item}",
         text=asked.text,
         received_at=now,
         place=asked.place or None,
         heard_via=asked.heard_via,
         wants_answer=asked.wants_answer,
     )
-    with transaction.atomic():
-        received = receive.receive(inbound, who.desk)
-        created = _reported(who, asked.item, now, message=received.message)
+    received = receive.receive(inbound, who.desk)
+    if not received.created:
+        return Outcome("", "already", receipt=received.receipt)
     with Unharmed("match.postponed", message=received.message.pk):  # the outbox tries again
         match.match_message(received.message)
-    return Outcome("", "entered" if created else "already", receipt=receipt)
+    return Outcome("", "entered", receipt=received.receipt)
 
 
 def _recorded(who: Communicator, recorded: Recorded, now: datetime) -> Outcome:
@@ -199,8 +198,3 @@ def _known(who: Communicator, item: UUID) -> bool:
     if owner is not None and owner != who.pk:
         raise ItemRefused("taken")
     return owner is not None
-
-
-def _reported(who: Communicator, item: UUID, now: datetime, **fields: object) -> bool:
-    given = {"communicator": who, "told_at": now, **fields}
-    return bool(Report.objects.get_or_create(item=item, defaults=given)[1])
