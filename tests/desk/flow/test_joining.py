@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
+from email.message import EmailMessage
 
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 from pytest_django import Settings
 
+from kiemtin.channels.email.mime import read_mail
 from kiemtin.channels.inbound import Event
 from kiemtin.desk import addresses
 from kiemtin.desk.flow import communicators, incoming, joining
@@ -18,6 +20,7 @@ from kiemtin.desk.moment import at, today
 from tests.desk import steps
 from tests.support.communicators import joined
 from tests.support.peers.messenger import MessengerPeer
+from tests.support.peers.sms_gate import SmsGate
 from tests.support.peers.zalo_oa import ZaloOA
 from tests.support.reach import set_up, work
 
@@ -182,3 +185,28 @@ def test_a_channel_of_one_day_is_no_way(
         told = obey("messenger", WHO, "join", code_of(who))
     assert (told.text, "24 giờ" in told.params["why"]) == ("refused", True)
     assert not Way.objects.exists()
+
+
+def test_it_works_by_sms(settings: Settings, who: Communicator, noon: datetime) -> None:
+    with SmsGate() as gate:
+        set_up(settings, gate.environ())
+        write(f"tham gia {code_of(who)}", 1, "+84900000001", "sms_gate")
+    assert Way.objects.get().lookup == addresses.lookup("sms_gate", "+84900000001")
+    assert said() == ["joined"]
+
+
+@pytest.mark.parametrize(
+    ("subject", "body"),
+    [
+        ("THAM GIA {code}", "Vàng A Páo"),
+        ("Gửi bàn", "Tham gia: {code}\n-- \nPáo, 0900 000 001"),
+        ("Tham gia nhận tin", "{code}\n\nVào 08:00, bàn đã viết:\n> Chào bạn"),
+    ],
+)
+def test_it_works_by_mail(who: Communicator, noon: datetime, subject: str, body: str) -> None:
+    letter = EmailMessage()
+    letter["From"], letter["Subject"] = "pao@example.vn", subject.format(code=code_of(who))
+    letter.set_content(body.format(code=code_of(who)))
+    mail = read_mail(letter.as_bytes())
+    assert mail is not None
+    assert (command(mail.text) or names_somebody(mail.text)) == ("join", code_of(who))
