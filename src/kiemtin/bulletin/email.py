@@ -6,6 +6,7 @@ verdict is a word with its sign. Why it came and how to end it stand at the foot
 
 import re
 import textwrap
+from collections.abc import Mapping
 from dataclasses import dataclass
 from html import escape
 from typing import Final
@@ -37,6 +38,10 @@ _WORDS: Final = {
         "You get this because you subscribed to or asked {desk}.",
     ),
     "leave": Say("Thôi nhận thư", "Stop these letters"),
+    "not_asked": Say(
+        "Không đúng điều bạn hỏi, hoặc xem lại câu trả lời",
+        "Not what you asked, or to see the answer again",
+    ),
 }
 
 
@@ -49,15 +54,20 @@ class Mail:
     html: str
 
 
-def mail(content: Content, leave_url: str = "", *, drill: bool = False) -> Mail:
-    """Return the letter; `leave_url` ends the subscription, "" for whoever only asked;
-    a `drill` is called one in the subject and above everything.
+def mail(
+    content: Content, leave_url: str = "", *, receipt_url: str = "", drill: bool = False
+) -> Mail:
+    """Return the letter; `leave_url` ends the subscription, "" for whoever only asked, who says by
+    `receipt_url` that it is no answer; a `drill` is called one in the subject and above everything.
 
-    Raises ContentRefused (url) when it is no web address.
+    Raises ContentRefused (url) when one is no web address.
     """
-    if leave_url and not _WEB.fullmatch(leave_url):
-        raise ContentRefused("url", {"field": "leave_url"})
-    made = Mail(_subject(content), _text(content, leave_url), _html(content, leave_url))
+    ways = {"leave": leave_url, "not_asked": receipt_url}
+    for name, url in ways.items():
+        if url and not _WEB.fullmatch(url):
+            raise ContentRefused("url", {"field": name})
+    given = {name: url for name, url in ways.items() if url}
+    made = Mail(_subject(content), _text(content, given), _html(content, given))
     return _in_drill(made, content.language) if drill else made
 
 
@@ -90,14 +100,13 @@ def _printable(text: str) -> str:
     return " ".join("".join(char if char.isprintable() else " " for char in text).split())
 
 
-def _text(content: Content, leave_url: str) -> str:
+def _text(content: Content, ways: Mapping[str, str]) -> str:
     blocks = [line for line in named_lines(content).values() if line]
     pieces = [] if content.withdrawn else [_piece(piece) for piece in content.evidence if piece.url]
     if pieces:
         blocks.insert(len(blocks) - 1, "\n".join([f"{_word('evidence', content)}:", *pieces]))
     blocks.append("\n".join(["--", _because(content)]))
-    if leave_url:
-        blocks.append(f"{_word('leave', content)}: {leave_url}")
+    blocks += [f"{_word(name, content)}: {url}" for name, url in ways.items()]
     return "\n\n".join(_wrapped(block) for block in blocks) + "\n"
 
 
@@ -118,7 +127,7 @@ def _wrapped(block: str) -> str:
     return "\n".join(lines)
 
 
-def _html(content: Content, leave_url: str) -> str:
+def _html(content: Content, ways: Mapping[str, str]) -> str:
     language = "en" if content.language == "en" else "vi"
     title = escape(_subject(content))
     body = "\n".join(_withdrawal(content) if content.withdrawn else _body(content))
@@ -128,7 +137,7 @@ def _html(content: Content, leave_url: str) -> str:
         '<meta name="color-scheme" content="light dark">\n'
         f"<title>{title}</title>\n<style>{DARK}</style>\n</head>\n"
         f'<body class="page" style="{STYLE["page"]}">\n'
-        f'<div class="sheet" style="{STYLE["sheet"]}">\n{body}\n{_foot(content, leave_url)}\n'
+        f'<div class="sheet" style="{STYLE["sheet"]}">\n{body}\n{_foot(content, ways)}\n'
         "</div>\n</body>\n</html>\n"
     )
 
@@ -177,16 +186,16 @@ def _linked(piece: Evidence) -> str:
     return _link(piece.url, name) if piece.url else name
 
 
-def _foot(content: Content, leave_url: str) -> str:
+def _foot(content: Content, ways: Mapping[str, str]) -> str:
     button = _link(content.url, escape(_word("open", content)), "button")
     parts = [
         f'<p style="{STYLE["text"]}">{button}</p>',
         _element("p", "desk", content.desk_name),
         _element("p", "small", _because(content)),
     ]
-    if leave_url:
-        leave = _link(leave_url, escape(_word("leave", content)))
-        parts.append(f'<p class="small" style="{STYLE["small"]}">{leave}</p>')
+    for name, url in ways.items():
+        link = _link(url, escape(_word(name, content)))
+        parts.append(f'<p class="small" style="{STYLE["small"]}">{link}</p>')
     return "\n".join(parts)
 
 

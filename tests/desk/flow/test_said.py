@@ -85,19 +85,37 @@ def test_a_drill_is_called_one_everywhere(
         assert "DIỄN TẬP" in out.text.upper(), channel
 
 
-def test_an_answer_says_how_to_object_and_to_follow(people: Everyone, published: Version) -> None:
-    sealed = reply_to.pack("246845883529197922", "AAAA-BBBB-CCCC")
+def answer(people: Everyone, version: Version, channel: str) -> Outgoing:
+    """What somebody gets who asked over a channel."""
+    sealed = reply_to.pack(people.addresses[channel], "AAAA-BBBB-CCCC")
     message = steps.ask(
-        published.fact_check.desk, "m1", channel="zalo_oa", reply_to=sealed, wants_answer=True
+        version.fact_check.desk, "m1", channel=channel, reply_to=sealed, wants_answer=True
     )
     row = Sending(
-        kind=SendingKind.ANSWER, channel="zalo_oa", version=published, message=message, key="k"
+        kind=SendingKind.ANSWER, channel=channel, version=version, message=message, key="k"
     )
-    found = connectors.connector("zalo_oa")
+    found = connectors.connector(channel)
     assert found
-    out = said.outgoing(row, found)
+    return said.outgoing(row, found)
+
+
+def test_an_answer_says_how_to_object_and_to_follow(people: Everyone, published: Version) -> None:
+    out = answer(people, published, "zalo_oa")
     assert "/bien-nhan/AAAA-BBBB-CCCC/" in out.text
     assert "THEO DÕI AAAA-BBBB-CCCC" in out.text
+
+
+@pytest.mark.parametrize("channel", ["email", "sms_gate", "smpp", "messenger", "whatsapp"])
+def test_that_it_is_no_answer_is_one_tap_away_everywhere(
+    people: Everyone, published: Version, channel: str
+) -> None:
+    out = answer(people, published, channel)
+    assert "https://tin.example.vn/bien-nhan/AAAA-BBBB-CCCC/" in out.text
+    assert "bien-nhan/AAAA-BBBB-CCCC/" in (out.html or out.text)
+    found = connectors.connector(channel)
+    assert found
+    assert found.sender
+    assert len(out.text) <= found.sender.MOST_CHARS
 
 
 def test_who_left_gets_nothing(people: Everyone, published: Version) -> None:

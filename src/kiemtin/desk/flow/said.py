@@ -70,14 +70,14 @@ def _bulletin(sending: Sending, connector: Connector, to: str, code: str) -> Out
     said, leave = content(sending), leave_url(sending)
     assert connector.sender is not None
     if connector.name == "email":
-        letter = mail(said, leave, drill=settings.DRILL)
+        letter = mail(said, leave, receipt_url=_receipt_url(code), drill=settings.DRILL)
         return Outgoing(
             to, letter.text, sending.key, letter.subject, letter.html, said.url, leave_url=leave
         )
     if connector.name in SMS:
         number = sending.version.fact_check_id if sending.version else 0
         brief = contents.briefly(said, number) if number else said
-        text = sms(brief, drill=settings.DRILL).text
+        text = f"{sms(brief, drill=settings.DRILL).text}\n{_not_asked(code)}".strip()
         return Outgoing(to, text, sending.key, said.fact, url=said.url)
     before, after = _before(), _after(sending, code)
     room = min(READABLE, connector.sender.MOST_CHARS) - len(before) - len(after)
@@ -107,8 +107,17 @@ def _after(sending: Sending, code: str) -> str:
 def _receipt(code: str) -> str:
     if not code:
         return ""
-    url = settings.PUBLIC_URL + reverse("public:receipt", args=[code])
-    return _("Không đúng điều bạn hỏi, hoặc xem lại câu trả lời: %(url)s") % {"url": url}
+    said = _("Không đúng điều bạn hỏi, hoặc xem lại câu trả lời: %(url)s")
+    return said % {"url": _receipt_url(code)}
+
+
+def _not_asked(code: str) -> str:
+    """The same in few letters: it is paid by the part."""
+    return _("Không phải điều bạn hỏi? %(url)s") % {"url": _receipt_url(code)} if code else ""
+
+
+def _receipt_url(code: str) -> str:
+    return settings.PUBLIC_URL + reverse("public:receipt", args=[code]) if code else ""
 
 
 def leave_url(sending: Sending) -> str:
