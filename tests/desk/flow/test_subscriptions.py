@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from pytest_django import Settings
 
 from kiemtin.desk.errors import FlowError
-from kiemtin.desk.flow import holding, leaving, retention, subscriptions
+from kiemtin.desk.flow import holding, leaving, retention, subscriptions, triage
 from kiemtin.desk.flow.subscriptions import CONFIRM, LEAVE, Wish
 from kiemtin.desk.models import Account, Rumour, Sending, Subscription, Version
 from kiemtin.desk.moment import at
@@ -264,3 +264,18 @@ def test_partners_get_each_version_once(
         work()
         assert len(peer.asked) == 1
     assert Sending.objects.get().params == {"partner": "Báo"}
+
+
+def test_what_came_of_a_rumour_that_was_merged_follows_its_line(
+    zalo: ZaloOA, rumour: Rumour, author: Account, colleague: Account
+) -> None:
+    wants(place="02839")
+    other = triage.notice(colleague, rumour.desk, "Đập thủy điện Nậm Mẫu bị nứt.", "02839")
+    holding.publish_holding_line(colleague, other, safe_action="Lên cao.", checking="Đang đo.")
+    work()
+    assert len(got(zalo)) == 1
+    triage.merge(colleague, other, rumour)
+    version = steps.release(author, colleague, rumour, place="02683")
+    work()
+    assert version.place == "02683"
+    assert len(got(zalo)) == 2

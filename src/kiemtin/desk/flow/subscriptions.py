@@ -184,7 +184,8 @@ def _touches(wished: str, place: str) -> bool:
 def _who_got(version: Version) -> list[Subscription]:
     got = Sending.objects.filter(
         Q(version__fact_check=version.fact_check_id)
-        | Q(holding_line__rumour=version.fact_check.rumour_id),
+        | Q(holding_line__rumour=version.fact_check.rumour_id)
+        | Q(holding_line__rumour__merged_into=version.fact_check.rumour_id),
         kind=SendingKind.SUBSCRIBED,
         state__in=GOT,
         subscription__isnull=False,
