@@ -31,34 +31,37 @@ class Server:
 
 
 def run(
-    words: list[str], environ: Mapping[str, str], typed: str, patience: float
+    words: list[str],
+    environ: Mapping[str, str],
+    typed: str | bytes,
+    patience: float,
+    folder: Path | None = None,
 ) -> subprocess.CompletedProcess[str]:
-    """Run `python WORDS`, as `subprocess.run` would; `typed` is its standard input.
+    """Run `python WORDS` in `folder`, as `subprocess.run` would; `typed` is its standard input.
 
     Raises `subprocess.TimeoutExpired` when it did not end within `patience` seconds.
     """
-    with tempfile.TemporaryDirectory() as folder, ONE_AT_A_TIME:
-        files = {name: Path(folder, name) for name in ("stdin", "stdout", "stderr")}
+    asked = {"words": words, "environ": dict(environ), "folder": str(folder or Path.cwd())}
+    with tempfile.TemporaryDirectory() as apart, ONE_AT_A_TIME:
+        files = {name: Path(apart, name) for name in ("stdin", "stdout", "stderr")}
         for file in files.values():
-            file.write_text(typed if file.name == "stdin" else "", encoding="utf-8")
-        status = _status(words, environ, files, patience)
+            file.touch()
+        files["stdin"].write_bytes(typed.encode() if isinstance(typed, str) else typed)
+        status = _status(asked, files, patience)
         out, err = (files[name].read_text(encoding="utf-8") for name in ("stdout", "stderr"))
     return subprocess.CompletedProcess([sys.executable, *words], status, out, err)
 
 
-def _status(
-    words: list[str], environ: Mapping[str, str], files: Mapping[str, Path], patience: float
-) -> int:
+def _status(asked: Mapping[str, object], files: Mapping[str, Path], patience: float) -> int:
     server = _server()
     paths = {name: str(path) for name, path in files.items()}
-    asked = {"words": words, "environ": dict(environ), "folder": str(Path.cwd())} | paths
-    print(json.dumps(asked), file=server.asked)
+    print(json.dumps(dict(asked) | paths), file=server.asked)
     server.asked.flush()
     child = int(server.said.readline())
     if not select([server.said], [], [], patience)[0]:
         os.kill(child, signal.SIGKILL)
         server.said.readline()
-        raise subprocess.TimeoutExpired(words, patience)
+        raise subprocess.TimeoutExpired(str(asked), patience)
     return int(server.said.readline())
 
 
