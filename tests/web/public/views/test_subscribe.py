@@ -16,6 +16,7 @@ from kiemtin.channels.web_push import settings as web_push
 from kiemtin.desk.flow import sending, subscriptions
 from kiemtin.desk.flow.subscriptions import Wish
 from kiemtin.desk.models import Sending, Subscription, Version
+from kiemtin.desk.moment import at
 from tests.support.peers.mail import Post
 from tests.support.peers.telegram import Telegram
 from tests.support.peers.web_push import PushPeer
@@ -225,8 +226,8 @@ def test_a_notice_reaches_the_browser(reader: Client, browser: PushPeer, staff: 
     send(reader, PAGE, {"how": "web_push", "browser": browser.subscription})
     version = staff.publish()
     deliver.run_due()
-    Sending.objects.update(run_at=version.published_at)
-    sending.send_due()
+    with at(Sending.objects.get(kind="subscribed").run_at):  # by night it waits for the morning
+        sending.send_due()
     (shown,) = browser.shown
     assert version.fact in shown["title"] + shown["body"]
     assert shown["url"].endswith(f"/kiem-chung/{version.fact_check.slug}/")
