@@ -9,9 +9,11 @@ import json
 import ssl
 import threading
 from collections import deque
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import Enum
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from io import BufferedIOBase
 from types import TracebackType
 from typing import Self
 
@@ -41,6 +43,15 @@ class Reply:
     headers: dict[str, str] = field(default_factory=dict)
 
 
+@dataclass(frozen=True)
+class Raw:
+    """An answer as it goes over the wire, piece by piece with a pause of `seconds` before each but
+    the first; the connection then ends. A client that goes away ends it too."""
+
+    pieces: Iterable[bytes]
+    seconds: float = 0.0
+
+
 def reply(value: object, status: int = 200, **headers: str) -> Reply:
     """Return JSON as an answer; underscores in header names stand for hyphens."""
     named = {name.replace("_", "-"): text for name, text in headers.items()}
@@ -65,7 +76,7 @@ class Peer:
 
     def __init__(self) -> None:
         self.asked: list[Asked] = []
-        self._faults: deque[Reply | Fault] = deque()
+        self._faults: deque[Reply | Raw | Fault] = deque()
         self._one = threading.Lock()
         self._leaving = threading.Event()
         self._server = _Server(("127.0.0.1", 0), _Handler)
@@ -81,15 +92,22 @@ class Peer:
         """Take encrypted connections from now on."""
         self._server.socket = tls.wrap_socket(self._server.socket, server_side=True)
 
-    def fail(self, *faults: Reply | Fault) -> None:
+    def fail(self, *faults: Reply | Raw | Fault) -> None:
         """Answer the next requests with these, one each."""
         self._faults.extend(faults)
 
-    def answer(self, asked: Asked) -> Reply:
+    def pour(self, raw: Raw, wire: BufferedIOBase) -> None:
+        """Send a raw answer; it ends early when the peer goes."""
+        for number, piece in enumerate(raw.pieces):
+            if self._leaving.wait(raw.seconds if number else 0):
+                return
+            wire.write(piece)
+
+    def answer(self, asked: Asked) -> Reply | Raw:
         """Return what the peer says; one request at a time."""
         return reply({})
 
-    def meet(self, asked: Asked) -> Reply | Fault:
+    def meet(self, asked: Asked) -> Reply | Raw | Fault:
         """Keep the request and return what happens to it."""
         with self._one:
             self.asked.append(asked)
@@ -133,6 +151,10 @@ class _Handler(BaseHTTPRequestHandler):
         headers = {name.lower(): value for name, value in self.headers.items()}
         said = self.server.peer.meet(Asked(self.command, self.path, headers, body))
         if isinstance(said, Fault):
+            return
+        if isinstance(said, Raw):
+            self.close_connection = True
+            self.server.peer.pour(said, self.wfile)
             return
         self.send_response(said.status)
         for name, value in said.headers.items():

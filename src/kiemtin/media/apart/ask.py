@@ -18,8 +18,11 @@ from kiemtin.media.apart.refused import Refused
 from kiemtin.media.apart.unpack import Bounded, brotli_module
 from kiemtin.media.apart.wire import Tls, Wire
 
+HEAD = 256 * 1024
+"""Bytes that may travel before the body: certificates and headers (servers send 8 to 64 KiB)."""
+
 SLACK = 1024 * 1024
-"""Bytes that may travel beyond the body: headers, chunks' own lines, TLS."""
+"""Bytes that may travel with the body: chunks' own lines, TLS."""
 
 MAX_HEADER = 4096
 """Characters of one header that are handed on: more than the longest address that is followed."""
@@ -49,9 +52,8 @@ class Asked:
 def answer(asked: Asked, wire: Wire) -> tuple[dict[str, object], bytes]:
     """Return the head of the answer and its body; raises Refused."""
     try:
-        wire.say(asked.request.encode("ascii"))
-        response = HTTPResponse(cast("socket.socket", wire), method="GET")
-        response.begin()
+        response = _head(asked, wire)
+        wire.allow(asked.most + SLACK)
         body = b"" if response.status in asked.unread else _body(asked, response)
     except (ssl.SSLError, ssl.CertificateError):
         raise Refused("tls") from None
@@ -63,6 +65,17 @@ def answer(asked: Asked, wire: Wire) -> tuple[dict[str, object], bytes]:
     except MemoryError:
         raise Refused("too_big") from None
     return {"status": response.status, "headers": _headers(response, asked.wanted)}, body
+
+
+def _head(asked: Asked, wire: Wire) -> HTTPResponse:
+    wire.say(asked.request.encode("ascii"))
+    response = HTTPResponse(cast("socket.socket", wire), method="GET")
+    try:
+        response.begin()
+    except Refused as refused:
+        # Headers without an end are no big page.
+        raise Refused("damaged" if refused.code == "too_big" else refused.code) from None
+    return response
 
 
 def _body(asked: Asked, response: HTTPResponse) -> bytes:
@@ -89,7 +102,7 @@ def main() -> None:
     asked = Asked(**json.load(sys.stdin))
     connection = socket.socket(fileno=asked.connection)
     tls = Tls(asked.host, asked.authorities) if asked.host else None
-    wire = Wire(connection, asked.most + SLACK, tls)
+    wire = Wire(connection, HEAD, tls)
     brotli_module()  # imported while files can still be opened
     sys.stdin.close()
     confine(Rights(asked.memory, asked.cpu_seconds, asked.seconds))

@@ -67,13 +67,14 @@ def confine(rights: Rights) -> None:
     _become_nobody()
     for what, amount in (
         (resource.RLIMIT_AS, rights.memory),
-        (resource.RLIMIT_CPU, rights.cpu_seconds),
         (resource.RLIMIT_CORE, 0),
         (resource.RLIMIT_FSIZE, 0),
         (resource.RLIMIT_NPROC, 0),
         (resource.RLIMIT_NOFILE, 0),  # what is open stays open; nothing more can be opened
     ):
         _lower(what, amount)
+    # At the soft limit the system says why it ends us, at the hard one it does not.
+    _lower(resource.RLIMIT_CPU, rights.cpu_seconds, rights.cpu_seconds + 1)
     with suppress(OSError, AttributeError):
         _filter_calls()
 
@@ -87,11 +88,13 @@ def _become_nobody() -> None:
             os.setuid(NOBODY)
 
 
-def _lower(what: int, amount: int) -> None:
-    _soft, hard = resource.getrlimit(what)
-    if hard != resource.RLIM_INFINITY:
-        amount = min(amount, hard)
-    resource.setrlimit(what, (amount, amount))
+def _lower(what: int, soft: int, hard: int | None = None) -> None:
+    """Set a limit, and never above the one that already holds."""
+    _soft, most = resource.getrlimit(what)
+    hard = soft if hard is None else hard
+    if most != resource.RLIM_INFINITY:
+        soft, hard = min(soft, most), min(hard, most)
+    resource.setrlimit(what, (soft, hard))
 
 
 def _filter_calls() -> None:

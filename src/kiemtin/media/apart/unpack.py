@@ -117,9 +117,12 @@ class _Brotli:
 
     def feed(self, piece: bytes) -> Iterator[bytes]:
         try:
-            yield self._stream.process(piece, output_buffer_limit=_STEP)
-            while not self._stream.can_accept_more_data():
-                yield self._stream.process(b"", output_buffer_limit=_STEP)
+            plain = self._stream.process(piece, output_buffer_limit=_STEP)
+            # It says that it can take more while it still has something to give: ask until it has
+            # nothing.
+            while plain:
+                yield plain
+                plain = self._stream.process(b"", output_buffer_limit=_STEP)
         except self._error:
             raise Refused("damaged") from None
 

@@ -105,12 +105,9 @@ def exchange(
     try:
         _tell(process, asked)
         said = _listen(process, limits.most + MAX_HEAD, monotonic() + seconds)
-        status = process.wait(1) if said is not None else None
-    except subprocess.TimeoutExpired:
-        said, status = None, None
     finally:
-        _end(process)
-    if said is None or status in _OVER_TIME:
+        ended = _end(process)
+    if said is None or ended in _OVER_TIME:
         raise refused("too_slow", limits)
     return _doubt(said, limits)
 
@@ -154,6 +151,7 @@ def _listen(process: "subprocess.Popen[bytes]", most: int, until: float) -> byte
     while len(said) <= most:
         left = until - monotonic()
         if left <= 0 or not select([process.stdout], [], [], left)[0]:
+            process.kill()
             return None
         piece = process.stdout.read(_STEP)
         if not piece:
@@ -162,11 +160,15 @@ def _listen(process: "subprocess.Popen[bytes]", most: int, until: float) -> byte
     return b""
 
 
-def _end(process: "subprocess.Popen[bytes]") -> None:
+def _end(process: "subprocess.Popen[bytes]") -> int:
+    """End the process if it has not ended, and return with what."""
+    assert process.stdout is not None
+    process.stdout.close()
+    with suppress(subprocess.TimeoutExpired):
+        # What has said all it had to say is leaving; what still talks dies of the closed pipe.
+        return process.wait(1)
     process.kill()
-    process.wait()
-    if process.stdout is not None:
-        process.stdout.close()
+    return process.wait()
 
 
 def _doubt(said: bytes, limits: Limits) -> Answer:
