@@ -40,25 +40,34 @@ class Index:
 
     def __init__(self, fetch: Callable[[str], bytes] | None = None) -> None:
         self._keys: list[str] = []
+        self._numbers: dict[str, int] = {}
         self._kept: dict[str, bytes] = {}
+        self._gone: set[int] = set()
         self._fetch = fetch or self._kept.__getitem__
         self._keeps = fetch is None
         self._hashes = _Rows(5)
         self._tables = [_Table() for _ in range(TABLES)]
 
     def __len__(self) -> int:
-        return len(self._keys)
+        return len(self._numbers)
 
     def add(self, key: str, one: Fingerprint) -> None:
         """Add a picture. A key is added once: raises ValueError for one that is there."""
-        if key in self._kept:
+        if key in self._numbers:
             raise ValueError("this key is already in the index")
-        self._kept[key] = bytes(one) if self._keeps else b""
-        number = len(self._keys)
+        if self._keeps:
+            self._kept[key] = bytes(one)
+        number = self._numbers[key] = len(self._keys)
         self._keys.append(key)
         self._hashes.add(_hash_words(one))
         for table, keys in zip(self._tables, _table_keys(_kept(one.points)), strict=True):
             table.add(keys, number)
+
+    def remove(self, key: str) -> None:
+        """Take a picture out; what is left of it until the index is made anew are some bits in the
+        tables. Raises KeyError for a key that is not there."""
+        self._gone.add(self._numbers.pop(key))
+        self._kept.pop(key, None)
 
     def search(self, one: Fingerprint) -> list[Hit]:
         """Return the pictures that are alike, the most alike first."""
@@ -75,11 +84,13 @@ class Index:
     def _candidates(self, one: Fingerprint) -> list[int]:
         if not self._keys:
             return []
-        return list(dict.fromkeys([*self._by_points(one.points), *self._by_hashes(one)]))
+        found = dict.fromkeys([*self._by_points(one.points), *self._by_hashes(one)])
+        return [number for number in found if number not in self._gone]
 
     def _by_hashes(self, one: Fingerprint) -> Iterable[int]:
         apart = np.bitwise_count(self._hashes.all() ^ _hash_words(one))
         whole = apart[:, :4].sum(axis=1)
+        whole[list(self._gone)] = 256
         near = np.flatnonzero((whole <= PDQ_NEAR) | (apart[:, 4] <= PHASH_NEAR))
         return [int(at) for at in near[np.argsort(whole[near], kind="stable")][:LOOKED_AT]]
 
@@ -87,6 +98,7 @@ class Index:
         votes = np.zeros(len(self._keys))
         for table, keys in zip(self._tables, _table_keys(points), strict=True):
             table.vote(keys, votes)
+        votes[list(self._gone)] = 0
         few = min(LOOKED_AT, len(votes))
         best = np.argpartition(-votes, few - 1)[:few]
         best = best[np.argsort(-votes[best], kind="stable")]
