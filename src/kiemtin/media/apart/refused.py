@@ -7,8 +7,9 @@ CODES = frozenset(
 
 
 class Refused(Exception):
-    """An answer that is not handed on; `code` is one of CODES."""
+    """An answer that is not handed on; made with one of CODES."""
 
-    def __init__(self, code: str) -> None:
-        super().__init__(code)
-        self.code = code
+    @property
+    def code(self) -> str:
+        """Which one."""
+        return str(self)

@@ -16,7 +16,7 @@ from contextlib import suppress
 from dataclasses import asdict, dataclass
 from importlib import import_module
 from pathlib import Path
-from select import select
+from select import POLLIN, poll
 from time import monotonic
 
 from kiemtin.media.apart.ask import MAX_HEADER, Asked
@@ -147,10 +147,11 @@ def _tell(process: "subprocess.Popen[bytes]", asked: Asked) -> None:
 def _listen(process: "subprocess.Popen[bytes]", most: int, until: float) -> bytes | None:
     """Return what the process says, cut after `most` bytes; None when it takes too long."""
     assert process.stdout is not None
-    said = bytearray()
+    said, waiting = bytearray(), poll()
+    waiting.register(process.stdout, POLLIN)
     while len(said) <= most:
         left = until - monotonic()
-        if left <= 0 or not select([process.stdout], [], [], left)[0]:
+        if left <= 0 or not waiting.poll(left * 1000):
             process.kill()
             return None
         piece = process.stdout.read(_STEP)
