@@ -7,10 +7,20 @@ from pathlib import Path
 import pytest
 from pytest_django import Settings
 
+from kiemtin.channels.inbound import Event
 from kiemtin.desk.addresses import lookup
-from kiemtin.desk.flow import broadcasting, outbox, subscriptions
+from kiemtin.desk.errors import FlowError
+from kiemtin.desk.flow import broadcasting, incoming, outbox, subscriptions
 from kiemtin.desk.flow.subscriptions import Wish
-from kiemtin.desk.models import Account, Communicator, Desk, Rumour, Sending, Way
+from kiemtin.desk.models import (
+    Account,
+    Communicator,
+    Desk,
+    Rumour,
+    Sending,
+    Subscription,
+    Way,
+)
 from kiemtin.desk.sealing import seal
 from kiemtin.desk.words import VersionKind
 from kiemtin.desk.words_reach import Priority, SendingState
@@ -19,6 +29,9 @@ from tests.support.everyone import Everyone, everyone
 from tests.support.reach import work
 
 COMMUNE = "02683"
+SUBSCRIBED = ("zalo_oa", "zalo_bot", "telegram", "sms_gate", "smpp", "email", "web_push")
+TOLD = (*SUBSCRIBED, "partner")
+ONLY_ANSWERS = ("messenger", "whatsapp")
 
 
 @pytest.fixture
@@ -26,14 +39,14 @@ def people(settings: Settings, tmp_path: Path, noon: datetime, desk: Desk) -> It
     """Every channel set up, somebody subscribed on each."""
     with everyone(tmp_path) as them:
         settings.CHANNELS = them.channels
-        for channel, address in them.addresses.items():
-            subscriptions.ask(channel, address, Wish(), confirmed=True)
+        for channel in SUBSCRIBED:
+            subscriptions.ask(channel, them.addresses[channel], Wish(), confirmed=True)
         yield them
 
 
 def texts(people: Everyone) -> dict[str, int]:
-    """How many texts arrived, by channel."""
-    return {name: len(arrived()) for name, arrived in people.arrived.items()}
+    """How many texts arrived with subscribers and partners, by channel."""
+    return {name: len(arrived()) for name, arrived in people.arrived.items() if name in TOLD}
 
 
 def test_a_publication_its_amendment_and_its_withdrawal_reach_everyone_once(
@@ -42,13 +55,15 @@ def test_a_publication_its_amendment_and_its_withdrawal_reach_everyone_once(
     version = steps.release(author, colleague, rumour)
     work()
     work()
-    assert texts(people) == dict.fromkeys(people.arrived, 1)
-    for channel, arrived in people.arrived.items():
+    assert texts(people) == dict.fromkeys(TOLD, 1)
+    for channel in TOLD:
+        arrived = people.arrived[channel]
         assert version.fact in arrived()[0], channel
     steps.correct(author, colleague, version.fact_check, fact="Đập Nậm Mẫu không vỡ, nước hạ.")
     work()
-    assert texts(people) == dict.fromkeys(people.arrived, 2)
-    for channel, arrived in people.arrived.items():
+    assert texts(people) == dict.fromkeys(TOLD, 2)
+    for channel in TOLD:
+        arrived = people.arrived[channel]
         assert "nước hạ" in arrived()[1], channel
     steps.correct(
         author,
@@ -58,7 +73,7 @@ def test_a_publication_its_amendment_and_its_withdrawal_reach_everyone_once(
         what_was_wrong="Chúng tôi chưa đủ căn cứ.",
     )
     work()
-    assert texts(people) == dict.fromkeys(people.arrived, 3)
+    assert texts(people) == dict.fromkeys(TOLD, 3)
     assert set(Sending.objects.values_list("state", flat=True)) == {SendingState.SENT}
 
 
@@ -103,20 +118,42 @@ def test_a_holding_line_is_followed_by_the_conclusion(
         colleague, rumour, safe_action="Lên chỗ cao ngay.", checking="Đang hỏi nhà máy."
     )
     work()
-    assert texts(people) == dict.fromkeys(people.arrived, 1) | {"partner": 0}
+    assert texts(people) == dict.fromkeys(TOLD, 1) | {"partner": 0}
     steps.release(author, colleague, rumour)
     work()
-    assert texts(people) == dict.fromkeys(people.arrived, 2) | {"partner": 1}
+    assert texts(people) == dict.fromkeys(TOLD, 2) | {"partner": 1}
 
 
 def test_asking_twice_for_the_same_sends_once(
     people: Everyone, rumour: Rumour, author: Account, colleague: Account
 ) -> None:
-    for channel, address in people.addresses.items():
+    for channel in SUBSCRIBED:
+        address = people.addresses[channel]
         subscriptions.ask(channel, address, Wish(place="15"), confirmed=True)
         subscriptions.ask(channel, address, Wish(subject="dam"), confirmed=True)
     version = steps.release(author, colleague, rumour)
     subscriptions.announce(version)
     outbox.queue([])
     work()
-    assert texts(people) == dict.fromkeys(people.arrived, 1)
+    assert texts(people) == dict.fromkeys(TOLD, 1)
+
+
+@pytest.mark.parametrize("channel", [*SUBSCRIBED[:-1], *ONLY_ANSWERS])
+def test_who_asks_over_a_channel_is_answered_there(
+    people: Everyone, rumour: Rumour, author: Account, colleague: Account, channel: str
+) -> None:
+    Subscription.objects.all().delete()
+    version = steps.release(author, colleague, rumour)
+    work()
+    asked = f"Nghe nói {steps.CLAIM.lower()}, có đúng không ạ?"
+    address = people.addresses[channel]
+    incoming.store(channel, [Event("message", "m1", steps.NOON, sender=address, text=asked)])
+    work()
+    (answered,) = people.arrived[channel]()
+    assert version.fact in answered
+
+
+def test_nobody_subscribes_where_nothing_may_come_later(people: Everyone) -> None:
+    for channel in ONLY_ANSWERS:
+        with pytest.raises(FlowError):
+            subscriptions.ask(channel, people.addresses[channel], Wish(), confirmed=True)

@@ -100,10 +100,7 @@ class Act(TextChoices):
         "recording.adopted",
         _("dùng bản ghi âm %(object)s của tuyên truyền viên làm bản dịch %(translation)s"),
     )
-    RECORDING_WRITTEN = (
-        "recording.written",
-        _("ghi lời trong bản ghi âm %(object)s thành tin %(message)s"),
-    )
+    RECORDING_WRITTEN = "recording.written", _("ghi lời trong bản ghi âm %(object)s thành tin")
     RECORDING_REMOVED = "recording.removed", _("xoá bản ghi âm %(object)s của tuyên truyền viên")
     OBJECTION_ANSWERED = "objection.answered", _("trả lời phản hồi %(object)s")
     OBJECTION_NOTED = "objection.noted", _("nói thêm dưới câu trả lời phản hồi %(object)s")

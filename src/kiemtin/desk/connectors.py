@@ -17,7 +17,7 @@ from kiemtin.channels.inbound import Event
 from kiemtin.channels.outbound import Outgoing, Tokens
 from kiemtin.channels.setting import Setting, SettingRefused, missing, wanted
 
-NAMES = (
+NAMES: tuple[str, ...] = (
     *("email", "zalo_oa", "zalo_bot", "telegram", "sms_gate", "smpp", "messenger", "whatsapp"),
     *("web_push", "partner", "feeds"),
 )

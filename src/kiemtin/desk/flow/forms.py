@@ -22,7 +22,7 @@ from kiemtin.bulletin.content import Content
 from kiemtin.bulletin.loudspeaker import Priority, Script, script
 from kiemtin.bulletin.loudspeaker_package import Broadcast, Sound, loudspeaker_package
 from kiemtin.desk import contents, files
-from kiemtin.desk.models import FormFile, HoldingLine, Report, Version
+from kiemtin.desk.models import FormFile, HoldingLine, LogEntry, Report, Version
 from kiemtin.desk.moment import now
 from kiemtin.desk.words_reach import FormKind
 
@@ -43,6 +43,10 @@ NAMES = {
 
 Subject = Version | HoldingLine
 """What a bulletin says."""
+
+
+class Erased(Exception):
+    """The text was erased while it was being spoken: nothing of it is kept."""
 
 
 def make(subject: Subject) -> list[FormFile]:
@@ -93,6 +97,8 @@ def make_for(version: int | None = None, line: int | None = None) -> None:
         return
     try:
         make(found)
+    except Erased:
+        log.info("forms.erased meanwhile")
     except AudioRefused as refused:
         if refused.code != "no_program":
             raise
@@ -129,7 +135,11 @@ def _keep(subject: Subject, kind: FormKind, data: bytes) -> None:
     with files.all_or_none() as kept:
         row.file.save(f"{digest[:32]}.mp3", ContentFile(data), save=False)
         kept.append(row.file)
-        row.save(force_insert=True)
+        with transaction.atomic():
+            entry = LogEntry.objects.select_for_update().get(pk=subject.log_entry_id)
+            if entry.body is None:
+                raise Erased
+            row.save(force_insert=True)
 
 
 def erase(subject: Subject) -> None:

@@ -106,16 +106,16 @@ def write_down(actor: Account, report: Report, text: str) -> Message:
     """
     with transaction.atomic():
         row = _held(actor, report)
-        if row.broadcast_id is not None or row.message_id is not None:
+        if row.broadcast_id is not None or row.written_at is not None:
             raise refuse("not_to_write", _("Bản ghi này đã thành tin, hoặc là bản tin đọc lại."))
         received = receive.receive(_asked(row, text), row.communicator.desk, entered_by=actor)
-        Report.objects.filter(pk=row.pk).update(message=received.message)
+        Report.objects.filter(pk=row.pk).update(written_at=now())
         _mark(row)
-        desk = row.communicator.desk
-        audit.note(actor, desk, Act.RECORDING_WRITTEN, row, message=received.message.pk)
+        # Which message it became stands nowhere: nothing leads from it to who told it.
+        audit.note(actor, row.communicator.desk, Act.RECORDING_WRITTEN, row)
     with Unharmed("match.postponed", message=received.message.pk):  # the outbox tries again
         match.match_message(received.message)
-    log.info("recording.written id=%s message=%s", report.pk, received.message.pk)
+    log.info("recording.written id=%s", report.pk)
     return received.message
 
 

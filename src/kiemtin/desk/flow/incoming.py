@@ -35,7 +35,13 @@ from kiemtin.desk.words_reach import SendingKind
 from kiemtin.text.canonical import TextRefused
 
 log = logging.getLogger(__name__)
-ATTEMPTS = 6
+ATTEMPTS = 30
+"""With waits of up to an hour: about a day, for a full disk or a key that is missing."""
+
+LONGEST_WAIT = 3600
+JUST_SENT = timedelta(minutes=2)
+"""A word about a message of ours may come before we have written down that it was sent."""
+
 REMEMBERED = timedelta(days=28)
 """What happened before may have been worked on and forgotten (retention keeps names for a month): a
 mailbox that is numbered anew, or a call that is made again, would be answered twice.
@@ -87,15 +93,18 @@ def step() -> bool:
     one = due.first()
     if one is None or one.sealed is None:
         return False
-    Incoming.objects.filter(pk=one.pk).update(
-        attempts=F("attempts") + 1, run_at=now() + timedelta(seconds=10 * 2**one.attempts)
-    )
+    wait = timedelta(seconds=min(LONGEST_WAIT, 10 * 2 ** min(one.attempts, 10)))
+    Incoming.objects.filter(pk=one.pk).update(attempts=F("attempts") + 1, run_at=now() + wait)
+    if one.attempts >= ATTEMPTS:  # it has ended every worker that took it
+        _done(one, "given_up")
+        return True
     try:
-        _work(one.channel, _opened(bytes(one.sealed)))
+        done = _work(one.channel, _opened(bytes(one.sealed)))
     except Exception as error:
         _failed(one, error)
     else:
-        _done(one, "")
+        if done:
+            _done(one, "")
     return True
 
 
@@ -110,15 +119,22 @@ def _done(one: Incoming, error: str) -> None:
     Incoming.objects.filter(pk=one.pk).update(sealed=None, done_at=now(), error=error[:40])
 
 
-def _work(channel: str, event: Event) -> None:
+def _work(channel: str, event: Event) -> bool:
+    """Do what follows from an event; False when it is about something that is not written yet."""
     if event.kind == "message":
         _message(channel, event)
     elif event.kind == "unfollow":
         leaving.leave_all(channel, event.sender)
-    elif event.kind in {"received", "seen"}:
-        sending.told(channel, event.ours, event.happened_at, seen=event.kind == "seen")
-    elif event.kind == "failed":
-        sending.undelivered(channel, event.ours, event.why)
+    elif event.kind in {"received", "seen", "failed"}:
+        return _fate(channel, event) or now() - event.happened_at > JUST_SENT
+    return True
+
+
+def _fate(channel: str, event: Event) -> bool:
+    """What became of a message of ours; False when none of that name is known."""
+    if event.kind == "failed":
+        return sending.undelivered(channel, event.ours, event.why)
+    return sending.told(channel, event.ours, event.happened_at, seen=event.kind == "seen")
 
 
 @dataclass(frozen=True)

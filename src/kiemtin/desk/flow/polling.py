@@ -34,6 +34,9 @@ ITEMS_KEPT = timedelta(days=90)
 """A source is read as long as it is news; what became evidence has its own archived copy."""
 
 MOST_LINK = 1000
+BEFORE = timedelta(hours=1)
+"""So long before the first look a letter is still taken for one to the desk."""
+
 Cursor = dict[str, Any]
 
 
@@ -64,11 +67,15 @@ def look_mail() -> bool:
     except FetchFailed as failed:
         _failed("email", failed.code)
         return False
+    # What lay in the mailbox before it was set up here was not written to the desk of today.
+    first = taken.get("from") or (now() - BEFORE).isoformat()
     with transaction.atomic():
-        incoming.store("email", events)
+        incoming.store("email", [one for one in events if one.happened_at.isoformat() >= first])
         # More may wait than is fetched at once: then the next look follows at once.
         begun = {} if events else {"polling_at": taken["polling_at"]}
-        _reached("email", taken, taken | {"since": reached, "polling_at": None} | begun)
+        _reached(
+            "email", taken, taken | {"since": reached, "from": first, "polling_at": None} | begun
+        )
     return bool(events)
 
 

@@ -155,6 +155,8 @@ def take_back(channel: Connector, moment: datetime) -> None:
         channel=channel.name, state=SendingState.SENDING, claimed_at__lt=moment - ABANDONED
     )
     if channel.sender is not None and channel.sender.KNOWS_KEYS:
+        given_up = lost.filter(attempts__gte=ATTEMPTS - 1)
+        given_up.update(state=SendingState.FAILED, error="abandoned", sealed=None)
         lost.update(state=SendingState.QUEUED, attempts=F("attempts") + 1)
     else:
         lost.update(state=SendingState.UNCERTAIN, error="abandoned", sealed=None)
@@ -232,21 +234,27 @@ def peer_name(channel: str, peer_id: str) -> str:
     return mac("peer", f"{channel}\0{peer_id}").hex() if peer_id else ""
 
 
-def told(channel: str, peer_id: str, moment: datetime, *, seen: bool = False) -> None:
-    """The peer says that a message of ours arrived, or was seen; the first word of it counts."""
+def told(channel: str, peer_id: str, moment: datetime, *, seen: bool = False) -> bool:
+    """The peer says that a message of ours arrived, or was seen; the first word of it counts.
+    False when no message of that name is known.
+    """
     rows = _sent_as(channel, peer_id)
     rows.filter(received_at=None).update(received_at=moment)
     if seen:
         rows.filter(seen_at=None).update(seen_at=moment)
+    return rows.exists()
 
 
-def undelivered(channel: str, peer_id: str, why: str) -> None:
-    """The peer took a message of ours and says later that it did not arrive."""
-    rows = _sent_as(channel, peer_id).filter(state=SendingState.SENT, received_at=None)
-    for row in rows:
+def undelivered(channel: str, peer_id: str, why: str) -> bool:
+    """The peer took a message of ours and says later that it did not arrive. False when no message
+    of that name is known.
+    """
+    rows = _sent_as(channel, peer_id)
+    for row in rows.filter(state=SendingState.SENT, received_at=None):
         Sending.objects.filter(pk=row.pk).update(state=SendingState.FAILED, error=why[:40])
         if why == "gone":
             leaving.gone(row)
+    return rows.exists()
 
 
 def _sent_as(channel: str, peer_id: str) -> QuerySet[Sending]:

@@ -46,6 +46,10 @@ class Wish:
     fact_check: FactCheck | None = None
 
 
+ONLY_ANSWERS = ("messenger", "whatsapp")
+"""They allow nothing later than 24 hours after the person last wrote."""
+
+
 def ask(channel: str, address: str, wish: Wish, *, confirmed: bool = False) -> Subscription:
     """Enter a wish, once for an address. `confirmed`: it came from the address itself.
 
@@ -70,7 +74,7 @@ def ask(channel: str, address: str, wish: Wish, *, confirmed: bool = False) -> S
 
 
 def _may_ask(channel: str, wish: Wish) -> None:
-    if not reply_to.sends_over(channel):
+    if channel in ONLY_ANSWERS or not reply_to.sends_over(channel):
         raise refuse("no_channel", _("Kênh này chưa mở để đăng ký. Hãy chọn cách khác."))
     if wish.place:
         gazetteer().get(wish.place)

@@ -253,6 +253,7 @@ class Migration(migrations.Migration):
                 ),
                 ("item", models.UUIDField(unique=True)),
                 ("told_at", models.DateTimeField()),
+                ("written_at", models.DateTimeField(blank=True, null=True)),
                 (
                     "language",
                     models.CharField(
@@ -690,16 +691,6 @@ class Migration(migrations.Migration):
                 on_delete=django.db.models.deletion.PROTECT,
                 related_name="reports",
                 to="desk.communicator",
-            ),
-        ),
-        migrations.AddField(
-            model_name="report",
-            name="message",
-            field=models.ForeignKey(
-                null=True,
-                on_delete=django.db.models.deletion.SET_NULL,
-                related_name="+",
-                to="desk.message",
             ),
         ),
         migrations.AddField(

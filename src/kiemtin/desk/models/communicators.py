@@ -4,7 +4,6 @@ from django.db import models
 
 from kiemtin.desk.models.bulletins import ONE_SUBJECT
 from kiemtin.desk.models.fields import coded, place_field
-from kiemtin.desk.models.messages import Message
 from kiemtin.desk.models.people import Account, Desk
 from kiemtin.desk.models.published import Version
 from kiemtin.desk.models.rumours import HoldingLine
@@ -147,13 +146,14 @@ class Acknowledgement(models.Model):
 class Report(models.Model):
     """What came from a phone under its own name for it: entered once however often it is sent.
 
-    `message` is the message it became; a recording waits in `file` until the desk has heard it.
+    A recording waits in `file` until the desk has heard it; `written_at` when a listener wrote it
+    down as a message, which nothing here leads to.
     """
 
     communicator = models.ForeignKey(Communicator, on_delete=models.PROTECT, related_name="reports")
     item = models.UUIDField(unique=True)
     told_at = models.DateTimeField()
-    message = models.ForeignKey(Message, null=True, on_delete=models.SET_NULL, related_name="+")
+    written_at = models.DateTimeField(null=True, blank=True)
     broadcast = models.ForeignKey(
         Broadcast, null=True, on_delete=models.SET_NULL, related_name="recordings"
     )

@@ -67,7 +67,7 @@ def _page(
 def _form(one: Report, wrong: WriteForm | None, at: int) -> WriteForm | None:
     if wrong is not None and one.pk == at:
         return wrong
-    done = one.broadcast_id is not None or one.message_id is not None
+    done = one.broadcast_id is not None or one.written_at is not None
     return None if done else WriteForm(one.pk)
 
 
