@@ -6,10 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
-from kiemtin.media.alike import Grey, NotAlikeable, compare, fingerprint, grey, mirrored, read
-from kiemtin.media.picture import clean
+from kiemtin.media.alike import Grey, NotAlikeable, compare, fingerprint, mirrored, read
 from tests.media.alike.scenes import pixels, scene
-from tests.media.pictures import encoded
 
 SIDES = arrays.array_shapes(min_dims=2, max_dims=2, min_side=1, max_side=90)
 ANY = arrays.arrays(np.uint8, SIDES)
@@ -60,26 +58,3 @@ def test_damaged_fingerprints_are_refused_or_read(at: int, value: int, cut: bool
 
 
 WHOLE = fingerprint(pixels(scene(5)))
-
-
-@pytest.mark.parametrize(
-    ("image", "code"),
-    [
-        (np.zeros((100, 100, 3), np.uint8), "shape"),
-        (np.zeros((100, 100), np.float64), "shape"),
-        (np.zeros((10, 300), np.uint8), "small"),
-        (np.zeros((30, 900), np.uint8), "long"),
-        (np.full((300, 300), 200, np.uint8), "plain"),
-    ],
-)
-def test_what_cannot_be_compared_says_why(image: Grey, code: str) -> None:
-    with pytest.raises(NotAlikeable) as refused:
-        fingerprint(image)
-    assert refused.value.code == code
-    assert refused.value.vi() != refused.value.en()
-
-
-def test_a_cleaned_picture_gives_its_pixels() -> None:
-    image = grey(clean(encoded(scene(1), "PNG")))
-    assert image.shape == (360, 480)
-    assert int(np.abs(image.astype(int) - pixels(scene(1))).mean()) < 4
