@@ -15,7 +15,7 @@ from kiemtin.media.sandbox import MIB
 PACKAGES = str(Path(kiemtin.__file__).parents[1])
 TRY = """
 import json, os, resource, signal, socket, sys, time
-sys.path.append(sys.argv[1])
+sys.path.insert(0, sys.argv[1])
 from kiemtin.media.apart import confine
 kept, parent = sys.argv[2], int(sys.argv[3])
 acts = {
@@ -95,7 +95,7 @@ def test_where_calls_cannot_be_filtered_the_limits_still_hold(tmp_path: Path) ->
 def test_it_ends_itself(rest: str, ended: signal.Signals) -> None:
     seconds = 0.2 if ended == signal.SIGALRM else 30
     code = (
-        "import sys, time; sys.path.append(sys.argv[1]);"
+        "import sys, time; sys.path.insert(0, sys.argv[1]);"
         "from kiemtin.media.apart.confine import *;"
         f"confine(Rights({200 * MIB}, 1, {seconds})); {rest}"
     )

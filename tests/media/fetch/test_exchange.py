@@ -12,7 +12,7 @@ from kiemtin.media.sandbox import MIB
 from tests.media.fetch.site import HERE, fetch, named, refusal
 from tests.support.peers.tricks import TrickPeer
 
-CHILD = "import sys; sys.path.append(sys.argv[1]); from kiemtin.media.apart import ask\n"
+CHILD = exchange.CHILD.partition("from")[0] + "from kiemtin.media.apart import ask"
 # Answers with what the process is, after it has met the trick.
 SPY = (
     CHILD

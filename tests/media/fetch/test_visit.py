@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
+from time import monotonic
 
 import pytest
 
@@ -109,11 +110,19 @@ def test_dripping_does_not_buy_time(site: TrickPeer, trick: str) -> None:
 
 
 def test_a_long_pause_ends_the_visit(site: TrickPeer) -> None:
-    assert refusal(f"{named(site)}/pause", Limits(idle=0.3, seconds=60)) == "too_slow"
+    began = monotonic()
+    assert refusal(f"{named(site)}/pause", Limits(idle=0.3, seconds=40)) == "too_slow"
+    assert monotonic() - began < 30
 
 
 def test_time_is_counted_over_all_redirects(site: TrickPeer) -> None:
-    assert refusal(f"{named(site)}/to?url=/drip-body", Limits(seconds=2)) == "too_slow"
+    assert refusal(f"{named(site)}/slow-0", Limits(seconds=2)) == "too_slow"
+
+
+def test_a_circle_is_noticed_at_once(site: TrickPeer) -> None:
+    before = len(site.asked)
+    assert refusal(f"{named(site)}/circle", Limits(hops=100)) == "redirect"
+    assert len(site.asked) - before == 2
 
 
 @pytest.mark.parametrize(

@@ -92,6 +92,12 @@ def polyglot() -> Reply:
     return Reply(200, PNG + held.getvalue(), {"Content-Type": "image/png"})
 
 
+def slowly(where: str) -> Callable[[], Raw]:
+    """A redirect that takes its time."""
+    head = f"HTTP/1.1 302 Found\r\nLocation: {where}\r\n\r\n".encode()
+    return lambda: Raw([b"", head], 0.7)
+
+
 def _redirect(where: str) -> Callable[[], Reply]:
     return lambda: Reply(302, b"", {"Location": where})
 
@@ -101,6 +107,7 @@ TRICKS: dict[str, Callable[[], Reply | Raw]] = {
     "circle-2": _redirect("/circle"),
     "nowhere": lambda: Reply(302, PAGE, HTML),
     **{f"stairs-{step}": _redirect(f"/stairs-{step + 1}") for step in range(10)},
+    **{f"slow-{step}": slowly(f"/slow-{step + 1}") for step in range(5)},
     "to-file": _redirect("file:///etc/hostname"),
     "to-script": _redirect("javascript:alert(1)"),
     "to-data": _redirect("data:text/html,x"),

@@ -25,7 +25,13 @@ from kiemtin.media.fetch.limits import Limits, refused
 from kiemtin.media.fetch.refusal import FetchRefused
 
 PACKAGES = Path(__file__).parents[3]
-CHILD = "import sys; sys.path.append(sys.argv[1]); from kiemtin.media.apart.ask import main; main()"
+CHILD = """
+import sys
+if sys.argv[1] not in sys.path:
+    sys.path.insert(0, sys.argv[1])
+from kiemtin.media.apart.ask import main
+main()
+"""
 MAX_HEAD = 64 * 1024
 REDIRECTS = (301, 302, 303, 307, 308)
 WANTED = (
