@@ -7,6 +7,7 @@ import zipfile
 import pytest
 from pytest_django import DjangoCaptureOnCommitCallbacks, Settings
 
+from kiemtin.bulletin import audio
 from kiemtin.bulletin.recording import read_recording
 from kiemtin.desk.flow import erase, forms, holding
 from kiemtin.desk.models import Account, FormFile, HoldingLine, Job, Rumour, Version
@@ -73,5 +74,23 @@ def test_the_forms_of_an_erased_text_are_gone_with_their_files(
         erase.do(colleague, asked)
     assert not FormFile.objects.filter(version=published).exists()
     assert not any(one.storage.exists(str(one.name)) for one in kept)
+    forms.make_for(version=published.pk)
+    assert not FormFile.objects.filter(version=published).exists()
+
+
+def test_what_is_erased_while_it_is_spoken_leaves_no_sound(
+    published: Version, author: Account, colleague: Account, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    steps.correct(author, colleague, published.fact_check)
+    asked = erase.ask(author, published.log_entry, "có tên một người")
+    speak = audio.speak
+
+    def while_somebody_erases(text: str, voice: str) -> bytes:
+        if not asked.tombstone_id:
+            erase.do(colleague, asked)
+            asked.refresh_from_db()
+        return speak(text, voice)
+
+    monkeypatch.setattr(audio, "speak", while_somebody_erases)
     forms.make_for(version=published.pk)
     assert not FormFile.objects.filter(version=published).exists()

@@ -205,3 +205,24 @@ def test_what_was_worked_on_and_forgotten_is_not_worked_on_again(zalo: ZaloOA) -
     assert not Subscription.objects.exists()
     assert len(zalo.sent) == 2
     assert incoming.REMEMBERED < retention.JOBS_KEPT
+
+
+def test_a_word_that_comes_before_the_sending_is_written_waits_for_it(zalo: ZaloOA) -> None:
+    incoming.store("zalo_oa", [said(ASKED)])
+    incoming.work_all()
+    early = Event("received", "e1", steps.NOON, ours="000000000000000000")
+    incoming.store("zalo_oa", [early])
+    incoming.work_all()
+    waiting = Incoming.objects.get(done_at=None)
+    with at(steps.NOON + incoming.JUST_SENT * 2):
+        incoming.work_all()
+    waiting.refresh_from_db()
+    assert waiting.done_at is not None
+
+
+def test_an_event_that_ends_every_worker_is_given_up(zalo: ZaloOA) -> None:
+    incoming.store("zalo_oa", [said(ASKED)])
+    Incoming.objects.update(attempts=incoming.ATTEMPTS)
+    incoming.work_all()
+    assert Incoming.objects.get().error == "given_up"
+    assert not Message.objects.exists()

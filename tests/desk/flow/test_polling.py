@@ -66,6 +66,15 @@ def test_each_mail_comes_once_and_the_next_look_waits(mailbox: Mailbox) -> None:
     assert Incoming.objects.count() == 2
 
 
+def test_what_lay_there_before_is_not_answered_today(mailbox: Mailbox) -> None:
+    mailbox.mails[1] = letter("Đập Nậm Mẫu vỡ phải không?", 1)
+    mailbox.came[1] = "01-Oct-2025 06:00:00 +0700"
+    mailbox.mails[2] = letter("Cầu Cốc Lếu sập à?", 2)
+    while polling.look_mail():
+        pass
+    assert Incoming.objects.count() == 1
+
+
 def test_a_break_between_storing_and_moving_on_has_one_effect(mailbox: Mailbox) -> None:
     mailbox.mails[1] = letter("Đập Nậm Mẫu vỡ phải không?", 1)
     polling.look_mail()

@@ -61,6 +61,7 @@ class Mailbox:
 
     def __init__(self, tls: ssl.SSLContext | None = None, *, starttls: bool = False) -> None:
         self.mails: dict[int, bytes] = {}
+        self.came: dict[int, str] = {}
         self.validity = 1
         self.said: list[str] = []
         self.breaks_at = ""
@@ -203,10 +204,8 @@ class _Talk(socketserver.StreamRequestHandler):
         assert found
         uid, most = int(found[1]), int(found[2])
         raw = self.server.mailbox.mails[uid][:most]
-        self.say(
-            f'* {uid} FETCH (UID {uid} INTERNALDATE "22-Nov-2026 07:00:00 +0700" '
-            f"BODY[]<0> {{{len(raw)}}}"
-        )
+        came = self.server.mailbox.came.get(uid, "22-Nov-2026 07:00:00 +0700")
+        self.say(f'* {uid} FETCH (UID {uid} INTERNALDATE "{came}" BODY[]<0> {{{len(raw)}}}')
         self.wfile.write(raw + b")\r\n")
         self.say(f"{tag} OK done")
         return True
