@@ -1,4 +1,4 @@
-"""Channels set up for a test, each leading to a peer on this machine; calls as the peers make them."""
+"""Channels set up for a test, each leading to a peer on this machine; calls as peers make them."""
 
 from datetime import datetime
 
