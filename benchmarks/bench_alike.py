@@ -1,12 +1,12 @@
 """Measures how well a picture is found again after twelve alterations, beside common hashes.
 
-    python benchmarks/bench_alike.py [--pictures 1000] [--first 500000] [--jobs 1] [--crowd 100000]
+    python benchmarks/bench_alike.py [--pictures 1000] [--first 700000] [--jobs 1] [--crowd 100000]
 
 Draws the pictures (benchmarks/drawn.py), puts them into an index, alters each in twelve ways
 (benchmarks/altered.py) and asks for each alteration. "false" counts answers that name another
 picture, of all pairs of an alteration and another picture; "look-alikes" are the pairs that share
 a template, each compared by itself. Times are processor time of one core. The thresholds were set
-on the pictures from number 10,000 on; those from 500,000 on are for reporting only.
+on the pictures from number 10,000 on; those from 700,000 on are for reporting only.
 """
 
 import argparse

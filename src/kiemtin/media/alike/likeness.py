@@ -12,9 +12,9 @@ from kiemtin.refusal import Say
 
 Rule = Literal["whole", "part", "layout", "different"]
 
-SAME = 0.64
+SAME = 0.7
 """Share of the detail that has to agree. Set on the tuning pictures of benchmarks/drawn.py."""
-BLOCKS = 8
+BLOCKS = 16
 """Blocks with detail that have to be there before they say anything."""
 INSIDE = 0.3
 """Share of one of the pictures that has to lie in the other."""
