@@ -1,7 +1,6 @@
 """The squares of a QR code."""
 
 from kiemtin.bulletin import qr
-from kiemtin.web.public import bulletins
 from tests.bulletin.drawn import CODE
 
 
@@ -11,7 +10,3 @@ def test_runs_cover_exactly_the_dark_squares() -> None:
     covered = [(x + at, y) for x, y, length in qr.runs(rows) for at in range(length)]
     assert set(covered) == dark
     assert len(covered) == len(dark)
-
-
-def test_squares_are_as_large_as_on_a_printed_page() -> None:
-    assert (qr.MODULE_MM, qr.QUIET) == (bulletins.MODULE_MM, bulletins.QUIET)

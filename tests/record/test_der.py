@@ -23,7 +23,7 @@ def test_the_order_is_that_of_the_bytes() -> None:
 @given(cut=st.integers(0, len(RESPONSE)), junk=st.binary(max_size=30))
 def test_what_is_no_response_stays_as_it_is(cut: int, junk: bytes) -> None:
     data = RESPONSE[:cut] + junk
-    if data != RESPONSE:
+    if len(data) != len(RESPONSE):  # of the same length it may still be one, its last bytes others
         assert sort_certificates(data) == data
 
 

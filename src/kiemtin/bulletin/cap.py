@@ -179,7 +179,7 @@ def _end(info: Element, content: Content, area: Area) -> None:
         _pair(info, "parameter", "kiemtin-verdict-word", content.ruling.vi)
     _pair(info, "parameter", "kiemtin-version", str(content.version))
     place = SubElement(info, "area")
-    _say(place, "areaDesc", area.name or "Việt Nam")
+    _say(place, "areaDesc", xml_text(area.name).strip() or "Việt Nam")
     if area.code:
         _pair(place, "geocode", PLACE_CODE, area.code)
 

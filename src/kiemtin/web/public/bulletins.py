@@ -8,6 +8,7 @@ from typing import Any
 import segno
 from django.conf import settings
 
+from kiemtin.bulletin.qr import MODULE_MM, QUIET
 from kiemtin.desk.models import Version
 from kiemtin.desk.moment import today
 from kiemtin.desk.queries import bulletins
@@ -20,11 +21,6 @@ from kiemtin.web.public.bulletin_words import STATES, as_of
 from kiemtin.web.templatetags.kiemtin import plain
 
 log = logging.getLogger(__name__)
-MODULE_MM = 0.42
-"""The side of a square on paper: what a common phone reads from a common printer, and a little."""
-
-QUIET = 4
-"""Squares left white around it (ISO/IEC 18004)."""
 
 
 def code(version: Version) -> str | None:
