@@ -14,6 +14,7 @@ ALLOWED = {
     "Communicator.name",  # a communicator was invited by name, and took it up
     "Translation.translator",  # an account of the desk
     "Desk.name",
+    "Evidence.circulates",  # whether a picture goes round
     "Evidence.copy_name",  # a file's name
     "ReplyAddress.address",
 }

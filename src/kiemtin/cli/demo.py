@@ -39,7 +39,7 @@ CODES = Say(
     "This is a drill: every page says so, and nothing here is meant for anyone.\n",
 )
 ONE_CODE = Say("{code}", "{code}")
-KEPT = ("KIEMTIN_LANG", "KIEMTIN_LOG_LEVEL")
+KEPT = ("KIEMTIN_LANG", "KIEMTIN_LOG_LEVEL", "KIEMTIN_VOICES")
 
 
 def configure(parser: argparse.ArgumentParser) -> None:

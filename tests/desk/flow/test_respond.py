@@ -50,7 +50,7 @@ def test_an_admitted_error_waits_for_its_correction_and_the_log_tells_both(
     objection.refresh_from_db()
     assert objection.corrected_in == version
     assert LogEntry.objects.get(kind="error_corrected").body == {
-        "fact_check": objection.fact_check.slug,
+        "fact_check": objection.fact_check_id,
         "objection": objection.pk,
         "version": 2,
         "days": 2,
