@@ -7,7 +7,7 @@ no keys is left as uncertain: it is said so, and only a person sends it again.
 import logging
 import threading
 from datetime import datetime, timedelta
-from time import monotonic
+from time import monotonic, sleep
 
 import httpx
 from django.db import transaction
@@ -31,6 +31,7 @@ ABANDONED = timedelta(minutes=5)
 
 IDLE_SECONDS = 1.0
 LOOK_BACK_SECONDS = 30.0
+SHORT_SECONDS = 0.25
 OF_THE_CHANNEL = {"busy", "token", "unreachable"}
 """What hinders one sending hinders all: the others wait, and do not use up their tries."""
 
@@ -63,8 +64,11 @@ class Line:
 
     def step(self) -> bool:
         """Send what is due next, if the pace allows; False when there was nothing to do."""
-        if monotonic() < self.free_at:
+        ahead = self.free_at - monotonic()
+        if ahead > SHORT_SECONDS:
             return False
+        if ahead > 0:  # the pace itself: to lay the thread down for it would cost a second each
+            sleep(ahead)
         self.free_at = monotonic() + self.gap
         self._look_back()
         taken = claim(self.channel)
