@@ -7,6 +7,7 @@ import pytest
 from django.utils import translation
 from pytest_django import Settings
 
+from kiemtin.bulletin import qr
 from kiemtin.desk.flow import keys
 from kiemtin.desk.models import Version
 from kiemtin.record.judge import judge
@@ -35,8 +36,8 @@ def test_the_drawing_grows_with_what_it_holds_and_stays_printable() -> None:
     assert small < common < largest
     assert 25 <= common <= 32
     # 77 squares of version 15, four white ones on each side.
-    assert largest <= (77 + 8) * bulletins.MODULE_MM + 0.01
-    assert bulletins.MODULE_MM >= 0.4
+    assert largest <= (77 + 8) * qr.MODULE_MM + 0.01
+    assert qr.MODULE_MM >= 0.4
 
 
 @pytest.mark.parametrize(("state", "text"), CASES, ids=range(len(CASES)))
