@@ -48,6 +48,7 @@ IDBObjectStore.prototype.put = function (...given) {
   return put.apply(this, given);
 };
 """
+SOUNDS = "async () => (await (await caches.open('kiemtin-phone-sounds')).keys()).length > 0"
 MICROPHONE = """
 navigator.mediaDevices.getUserMedia = async () => new MediaStream();
 window.MediaRecorder = class {
@@ -224,11 +225,13 @@ def test_what_is_pressed_by_mistake_is_taken_back_before_it_is_sent(
     assert phone.page.evaluate(QUEUE) == []
 
 
-def test_a_full_phone_says_so_and_loses_nothing(visit: Visit, codes: Iterator[str]) -> None:
+def test_a_full_phone_says_so_and_loses_nothing(
+    visit: Visit, codes: Iterator[str], site: Site
+) -> None:
     visitor = visit(width=PHONE)
     visitor.page.add_init_script(FULL)
     page = join(visitor, next(codes)).page
-    page.wait_for_function("async () => await caches.has('kiemtin-phone-sounds')")
+    keeps_sounds(visitor, site)
     page.evaluate("window.room = 1")
     text = "Chợ phiên dời ngày phải không"
     report(visitor, text)
@@ -242,12 +245,12 @@ def test_a_full_phone_says_so_and_loses_nothing(visit: Visit, codes: Iterator[st
 
 
 def test_kept_recordings_make_room_for_what_was_not_sent(
-    visit: Visit, codes: Iterator[str]
+    visit: Visit, codes: Iterator[str], site: Site
 ) -> None:
     visitor = visit(width=PHONE)
     visitor.page.add_init_script(FULL)
     page = join(visitor, next(codes)).page
-    page.wait_for_function("async () => await caches.has('kiemtin-phone-sounds')")
+    keeps_sounds(visitor, site)
     visitor.context.route("**/tuyen-truyen/gui", lambda route: route.fulfill(status=503))
     visitor.allowed = (503,)
     page.evaluate("window.room = 'until the recordings are gone'")
@@ -329,11 +332,15 @@ def test_looking_up_needs_no_network_and_no_marks(phone: Visitor, site: Site) ->
     assert page.get_by_label("Bà con hỏi gì").input_value() == "zzz qqq"
 
 
+def keeps_sounds(visitor: Visitor, site: Site) -> None:
+    """Open a bulletin, and wait until its sound is kept."""
+    bulletin(visitor, site)
+    visitor.page.wait_for_function(SOUNDS)
+
+
 def test_a_voice_plays_without_a_network(phone: Visitor, site: Site) -> None:
     page = phone.page
-    page.wait_for_function(
-        "async () => (await (await caches.open('kiemtin-phone-sounds')).keys()).length > 0"
-    )
+    keeps_sounds(phone, site)
     phone.context.set_offline(True)
     page.reload()
     bulletin(phone, site)
@@ -384,10 +391,12 @@ def test_the_first_visit_is_light_and_the_next_needs_nothing(
     tools.send("Network.enable")
     weights: list[float] = []
     tools.on("Network.loadingFinished", lambda one: weights.append(one["encodedDataLength"]))
-    join(visitor, next(codes))
+    page = join(visitor, next(codes)).page
     assert 10_000 < sum(weights) <= MOST_BYTES
-    visitor.page.goto("about:blank")
+    assert not page.evaluate(SOUNDS), "no sound on the first visit"
+    page.goto("about:blank")
     weights.clear()
     visitor.go(HOME)
-    settled(visitor.page)
+    settled(page)
     assert sum(weights) <= 30_000
+    page.wait_for_function(SOUNDS)

@@ -111,12 +111,17 @@ async function send() {
   return undefined;
 }
 
+app.keepSounds = () => news.keepSounds(store, app.db).catch(() => false);
+
+// The first visit stays light: sounds, half a megabyte each, come with the next one, or as soon as
+// a bulletin is opened. Who saves data gets them by opening alone.
 async function refresh() {
+  const known = await store.kept(app.db, "cursor");
   const state = await news.refreshWork(store, app.db, setup.at).catch(() => "later");
   if (state === "fresh") await news.refreshFacts(store, app.db, setup.at).catch(() => (app.full = true));
   await know();
   await show();
-  if (state === "fresh") await news.keepSounds(store, app.db).catch(() => false);
+  if (state === "fresh" && known && !navigator.connection?.saveData) await app.keepSounds();
   page.dataset.fresh = state;
 }
 

@@ -104,6 +104,7 @@ export function start(room, app) {
   }
 
   async function page(item) {
+    if (navigator.onLine) app.keepSounds();
     const kept = await app.news.soundsKept().catch(() => new Set());
     const texts = [vietnamese(item, kept), ...item.texts.map((text) => translated(text, kept))];
     const own = app.who.languages.filter((code) => !texts.some((text) => text.code === code));
