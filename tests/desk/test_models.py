@@ -17,6 +17,8 @@ ALLOWED = {
     "Evidence.circulates",  # whether a picture goes round
     "Evidence.copy_name",  # a file's name
     "ReplyAddress.address",
+    "Source.address",  # a chosen source is a body with a site, never an account of a person
+    "Source.name",
 }
 
 
@@ -42,4 +44,4 @@ def test_only_those_who_work_here_have_a_record() -> None:
     }
     works_here = {"Account", "Communicator", "Device"}
     asked_for_bulletins = {"Subscription"}
-    assert people == works_here | asked_for_bulletins | {"ContactAttempt", "SourceItem"}
+    assert people == works_here | asked_for_bulletins | {"ContactAttempt", "Source", "SourceItem"}

@@ -3,6 +3,7 @@
 from kiemtin.desk.models.answering import Delivery, Job
 from kiemtin.desk.models.audit import AuditEntry
 from kiemtin.desk.models.bulletins import FormFile, Translation
+from kiemtin.desk.models.captures import Capture
 from kiemtin.desk.models.channels import (
     ChannelState,
     Incoming,
@@ -10,6 +11,7 @@ from kiemtin.desk.models.channels import (
     SourceItem,
     Subscription,
 )
+from kiemtin.desk.models.checklists import CheckList, CheckStep
 from kiemtin.desk.models.communicators import (
     Acknowledgement,
     Broadcast,
@@ -23,6 +25,14 @@ from kiemtin.desk.models.drafts import Approval, ConflictOfInterest, Draft, Draf
 from kiemtin.desk.models.erasure import Erasure
 from kiemtin.desk.models.evidence import ContactAttempt, Evidence
 from kiemtin.desk.models.keys import LogKey
+from kiemtin.desk.models.library import (
+    Article,
+    ArticleText,
+    ForeignCheck,
+    LeftAside,
+    Passage,
+    Source,
+)
 from kiemtin.desk.models.matches import IndexedClaim, MatchRecord
 from kiemtin.desk.models.messages import Message, Picture, ReplyAddress
 from kiemtin.desk.models.objections import Objection, ObjectionNote
@@ -35,6 +45,7 @@ from kiemtin.desk.models.ratings import (
     RatingTag,
     SpentForm,
 )
+from kiemtin.desk.models.readings import Print, Reading
 from kiemtin.desk.models.remembered import Merge, Remembered
 from kiemtin.desk.models.rumours import HoldingLine, Identifier, Rumour, Sighting
 
@@ -42,9 +53,14 @@ __all__ = [
     "Account",
     "Acknowledgement",
     "Approval",
+    "Article",
+    "ArticleText",
     "AuditEntry",
     "Broadcast",
+    "Capture",
     "ChannelState",
+    "CheckList",
+    "CheckStep",
     "Communicator",
     "ConflictOfInterest",
     "ContactAttempt",
@@ -57,6 +73,7 @@ __all__ = [
     "Erasure",
     "Evidence",
     "FactCheck",
+    "ForeignCheck",
     "FormFile",
     "HoldingLine",
     "Hours",
@@ -65,6 +82,7 @@ __all__ = [
     "IndexedClaim",
     "Job",
     "Judgement",
+    "LeftAside",
     "LogEntry",
     "LogKey",
     "MatchRecord",
@@ -73,15 +91,19 @@ __all__ = [
     "Message",
     "Objection",
     "ObjectionNote",
+    "Passage",
     "Picture",
+    "Print",
     "Rating",
     "RatingTag",
+    "Reading",
     "Remembered",
     "ReplyAddress",
     "Report",
     "Rumour",
     "Sending",
     "Sighting",
+    "Source",
     "SourceItem",
     "SpentForm",
     "Subscription",

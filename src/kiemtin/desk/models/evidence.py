@@ -2,6 +2,7 @@
 
 from django.db import models
 
+from kiemtin.desk.models.captures import Capture
 from kiemtin.desk.models.fields import coded
 from kiemtin.desk.models.people import Account
 from kiemtin.desk.models.rumours import Rumour
@@ -15,6 +16,7 @@ class Evidence(models.Model):
     origin are one piece. `self_statement`: an authority speaking about itself; it counts once
     and never as the one primary source. Only evidence with `copy_sha256` counts. `circulates`: its
     copy is the picture that goes round; it goes out only with the verdict stamped across it.
+    `capture`: the web page that it is taken from; its WACZ is the copy.
     """
 
     rumour = models.ForeignKey(Rumour, on_delete=models.PROTECT, related_name="evidence")
@@ -33,6 +35,9 @@ class Evidence(models.Model):
     copy_type = models.CharField(max_length=64, blank=True)
     copy_sha256 = models.CharField(max_length=64, blank=True)
     copied_at = models.DateTimeField(null=True, blank=True)
+    capture = models.ForeignKey(
+        Capture, null=True, blank=True, on_delete=models.PROTECT, related_name="evidence"
+    )
     added_by = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="+")
     added_at = models.DateTimeField()
 
