@@ -36,6 +36,7 @@ class PrintKind(TextChoices):
 
     PICTURE = "picture", _("Ảnh")
     FRAME = "frame", _("Khung hình của video")
+    PAGE = "page", _("Trang của tài liệu")
     SOUND = "sound", _("Âm thanh")
 
 

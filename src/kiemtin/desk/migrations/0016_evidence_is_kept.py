@@ -432,12 +432,14 @@ class Migration(migrations.Migration):
                         choices=[
                             ("picture", "Ảnh"),
                             ("frame", "Khung hình của video"),
+                            ("page", "Trang của tài liệu"),
                             ("sound", "Âm thanh"),
                         ],
                         max_length=8,
                     ),
                 ),
-                ("at_ms", models.PositiveIntegerField(default=0)),
+                ("method", models.CharField(max_length=40)),
+                ("at", models.FloatField(blank=True, null=True)),
                 ("data", models.BinaryField()),
                 (
                     "reading",
@@ -692,7 +694,7 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="print",
             constraint=models.CheckConstraint(
-                condition=models.Q(("kind__in", ["picture", "frame", "sound"])),
+                condition=models.Q(("kind__in", ["picture", "frame", "page", "sound"])),
                 name="print_kind_known",
             ),
         ),

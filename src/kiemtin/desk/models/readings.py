@@ -55,14 +55,16 @@ class Reading(models.Model):
 
 
 class Print(models.Model):
-    """One fingerprint of a picture, of a frame of a video (`at_ms` from its start), of a sound.
+    """One fingerprint of a picture, a frame of a video, a page of a document, a sound; `method`
+    names how it was made, `at` is the second in the recording or the number of the page.
 
     It can show what the picture shows, and goes with its file.
     """
 
     reading = models.ForeignKey(Reading, on_delete=models.CASCADE, related_name="prints")
     kind = models.CharField(max_length=8, choices=PrintKind.choices)
-    at_ms = models.PositiveIntegerField(default=0)
+    method = models.CharField(max_length=40)
+    at = models.FloatField(null=True, blank=True)
     data = models.BinaryField()
 
     class Meta:
