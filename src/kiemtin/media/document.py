@@ -4,69 +4,134 @@ A copy is evidence, so no byte of it is changed; it is therefore only ever offer
 HTML as plain text, and never shown inline.
 """
 
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from hashlib import sha256
-from pathlib import PurePath
+from typing import Literal
 
-from kiemtin.media.magic import Kind, hides_archive, is_text, kind_of
+from kiemtin.media.apart.reader import ReaderRefused, read
+from kiemtin.media.magic import hides_archive, is_runnable, is_text, kind_of
 from kiemtin.media.refusal import CopyRefused
 from kiemtin.media.sandbox import MIB
 
-__all__ = ["MAX_BYTES", "Copy", "CopyRefused", "check_copy"]
+__all__ = [
+    "EVIDENCE",
+    "MAX_BYTES",
+    "MOST_BYTES",
+    "OF_PUBLIC",
+    "RECORDINGS",
+    "TEXT",
+    "TYPES",
+    "Copy",
+    "CopyRefused",
+    "check_copy",
+    "most_bytes",
+]
 
 MAX_BYTES = 20 * MIB
-CONTENT_TYPES: dict[Kind, str] = {
+"""Of a document, a text or a picture: 200 scanned pages, or the largest picture of a telephone."""
+
+MOST_BYTES = 64 * MIB
+"""Of a recording or an archived page: an hour of speech has 30 MB, ten minutes of a forwarded video
+about 60. More would be held in memory for nothing: the part that is evidence is shorter."""
+
+TEXT = "text/plain"
+TYPES: dict[str, str] = {
     "pdf": "application/pdf",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "text": TEXT,
     "jpeg": "image/jpeg",
     "png": "image/png",
     "gif": "image/gif",
     "webp": "image/webp",
+    "mp3": "audio/mpeg",
+    "aac": "audio/aac",
+    "m4a": "audio/mp4",
+    "ogg": "audio/ogg",
+    "wav": "audio/wav",
+    "amr": "audio/amr",
+    "flac": "audio/flac",
+    "mp4": "video/mp4",
+    "mov": "video/quicktime",
+    "3gp": "video/3gpp",
+    "webm": "video/webm",
+    "mkv": "video/x-matroska",
+    "wacz": "application/wacz",
+    "warc": "application/warc",
 }
-TEXT = "text/plain"
-# Names that a desktop runs on a double click, whatever is inside (Windows, Linux, Android).
-RUNNABLE = {
-    *(".apk", ".app", ".bat", ".cmd", ".com", ".cpl", ".desktop", ".dll", ".exe", ".hta", ".jar"),
-    *(".js", ".jse", ".lnk", ".mjs", ".msi", ".pif", ".ps1", ".py", ".reg", ".scr", ".sh", ".url"),
-    *(".vbe", ".vbs", ".wsf"),
-}
+"""The kinds that are kept, and their media types."""
+
+RECORDINGS = frozenset(
+    {"mp3", "aac", "m4a", "ogg", "wav", "amr", "flac", "mp4", "mov", "3gp", "webm", "mkv"}
+)
+PAGES = frozenset({"wacz", "warc"})
+EVIDENCE = frozenset(TYPES)
+OF_PUBLIC = frozenset({"pdf", "text", "jpeg", "png", "gif", "webp"})
+"""What a stranger without an account may send: a desk's own copies may be of every kind."""
+
+_OF_READER = {"program": "program", "bomb": "bomb", "busy": "busy", "password": "password"}
+_WRAPPED = {"docx", "wacz"}
 
 
 @dataclass(frozen=True)
 class Copy:
-    """What was uploaded: a type of CONTENT_TYPES or TEXT, SHA-256 in hex, size in bytes."""
+    """What was uploaded: a type and kind of TYPES, SHA-256 in hex, size in bytes."""
 
     content_type: str
     sha256: str
     size: int
+    kind: str
 
 
-def check_copy(data: bytes, declared_name: str) -> Copy:
+def most_bytes(kind: str) -> int:
+    """Return how large a copy of a kind may be, in bytes."""
+    return MOST_BYTES if kind in RECORDINGS | PAGES else MAX_BYTES
+
+
+def check_copy(data: bytes, declared_name: str, taken: AbstractSet[str] = EVIDENCE) -> Copy:
     """Return what the copy is, from its bytes; the name can only speak against it.
 
-    Raises CopyRefused with a code of its `sentences`.
+    `taken` are the kinds that are kept here. An archive is looked into by a process apart. Raises
+    CopyRefused with a code of its `sentences`.
     """
     if not data:
         raise CopyRefused("empty")
-    if len(data) > MAX_BYTES:
-        size, limit = -(-len(data) // MIB), MAX_BYTES // MIB
-        raise CopyRefused("too_big", {"size": size, "limit": limit})
-    content_type = _content_type(data)
-    # Windows drops trailing dots and spaces of a name before it looks at the ending.
-    if PurePath(declared_name.strip(" .").lower()).suffix in RUNNABLE:
+    _fits(data, MOST_BYTES)
+    kind = _kind(data, taken)
+    _fits(data, most_bytes(kind))
+    if is_runnable(declared_name):
         raise CopyRefused("program")
-    if hides_archive(data):
+    if kind not in _WRAPPED and hides_archive(data):
         raise CopyRefused("archive")
-    return Copy(content_type, sha256(data).hexdigest(), len(data))
+    return Copy(TYPES[kind], sha256(data).hexdigest(), len(data), kind)
 
 
-def _content_type(data: bytes) -> str:
-    kind = kind_of(data)
-    if kind in CONTENT_TYPES:
-        return CONTENT_TYPES[kind]
+def _fits(data: bytes, most: int) -> None:
+    if len(data) > most:
+        size, limit = -(-len(data) // MIB), most // MIB
+        raise CopyRefused("too_big", {"size": size, "limit": limit})
+
+
+def _kind(data: bytes, taken: AbstractSet[str]) -> str:
+    """Return a kind of TYPES that is taken; raises CopyRefused."""
+    kind: str = kind_of(data)
+    if kind == "archive" and taken & (_WRAPPED | PAGES):
+        kind = _wrapped(data)
+    if kind == "unknown" and is_text(data):
+        kind = "text"
+    if kind in taken:
+        return kind
     if kind in ("heic", "avif"):
         raise CopyRefused("unsupported_picture", {"format": kind.upper()})
-    if kind != "unknown":
-        raise CopyRefused(kind)
-    if not is_text(data):
-        raise CopyRefused("unknown")
-    return TEXT
+    if kind == "unknown" or kind in TYPES:
+        raise CopyRefused("unknown" if taken >= EVIDENCE else "not_here")
+    raise CopyRefused(kind)
+
+
+def _wrapped(data: bytes) -> Literal["docx", "wacz", "warc", "archive"]:
+    """Have the members of an archive checked, and return what they make it."""
+    try:
+        kind = read("wrapped", data)[0].get("kind")
+    except ReaderRefused as refused:
+        raise CopyRefused(_OF_READER.get(refused.code, "archive")) from None
+    return kind if kind in ("docx", "wacz", "warc") else "archive"

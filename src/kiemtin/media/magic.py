@@ -5,11 +5,13 @@ Reading is linear in the size of the data and never decodes, so that any bytes m
 
 import re
 from io import BytesIO
+from pathlib import PurePath
 from typing import Literal
 from zipfile import is_zipfile
 
 Kind = Literal[
     "jpeg", "png", "gif", "webp", "heic", "avif", "svg", "pdf", "program", "archive", "office",
+    "mp3", "aac", "m4a", "ogg", "wav", "amr", "flac", "mp4", "mov", "3gp", "webm", "mkv", "warc",
     "unknown",
 ]  # fmt: skip
 
@@ -19,6 +21,11 @@ _STARTS: tuple[tuple[bytes, Kind], ...] = (
     (b"GIF87a", "gif"),
     (b"GIF89a", "gif"),
     (b"%PDF-", "pdf"),
+    (b"#!AMR", "amr"),
+    (b"OggS", "ogg"),
+    (b"fLaC", "flac"),
+    (b"ID3", "mp3"),
+    (b"WARC/1.", "warc"),
     (b"MZ", "program"),
     (b"\x7fELF", "program"),
     (b"#!", "program"),
@@ -44,9 +51,19 @@ _STARTS: tuple[tuple[bytes, Kind], ...] = (
 )
 """First bytes, as listed by each format's own specification or by the `file` utility."""
 
+RUNNABLE = {
+    *(".apk", ".app", ".bat", ".cmd", ".com", ".cpl", ".desktop", ".dll", ".exe", ".hta", ".jar"),
+    *(".js", ".jse", ".lnk", ".mjs", ".msi", ".pif", ".ps1", ".py", ".reg", ".scr", ".sh", ".url"),
+    *(".vbe", ".vbs", ".wsf"),
+}
+"""Endings that a desktop runs on a double click, whatever is inside (Windows, Linux, Android)."""
+
+_RIFF: dict[bytes, Kind] = {b"WEBP": "webp", b"WAVE": "wav"}
+
 # ISO base media brands (MP4 Registration Authority); anything else with `ftyp` is a video.
 _HEIC = {b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"hevm", b"hevs", b"mif1", b"msf1"}
 _AVIF = {b"avif", b"avis"}
+_RAW_PICTURE = b"crx "
 _PROLOG = re.compile(r"\s+|<\?[^>]*>|<!doctype[^>\[]*(?:\[[^\]]*\])?\s*>", re.IGNORECASE)
 _SVG = re.compile(r"<(?:[\w.-]{1,40}:)?svg[\s/>]", re.IGNORECASE)
 
@@ -60,18 +77,31 @@ def kind_of(data: bytes) -> Kind:
     for start, kind in _STARTS:
         if data.startswith(start):
             return kind
-    if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
-        return "webp"
     if data[257:262] == b"ustar":
         return "archive"
+    return _container(data) or ("svg" if _is_svg(data) else "unknown")
+
+
+def _container(data: bytes) -> Kind | None:
+    """What holds pictures or recordings of several codings, or frames without a container."""
+    if data[:4] == b"RIFF":
+        return _RIFF.get(data[8:12], "unknown")
     if data[4:8] == b"ftyp":
         return _iso_media(data)
-    return "svg" if _is_svg(data) else "unknown"
+    if data[:4] == b"\x1aE\xdf\xa3":
+        return _matroska(data)
+    return _frames(data) if data[:1] == b"\xff" else None
 
 
 def hides_archive(data: bytes) -> bool:
     """Tell whether a ZIP archive ends the file, whatever the file begins with."""
     return is_zipfile(BytesIO(data))
+
+
+def is_runnable(name: str) -> bool:
+    """Tell whether a file of this name is run when it is opened."""
+    # Windows drops trailing dots and spaces of a name before it looks at the ending.
+    return PurePath(name.strip(" .").lower()).suffix in RUNNABLE
 
 
 def is_text(data: bytes) -> bool:
@@ -86,7 +116,33 @@ def _iso_media(data: bytes) -> Kind:
     brands = {data[8:12], *(data[start : start + 4] for start in range(16, length, 4))}
     if brands & _AVIF:
         return "avif"
-    return "heic" if brands & _HEIC else "unknown"
+    if brands & _HEIC:
+        return "heic"
+    return "unknown" if data[8:12] == _RAW_PICTURE else _recording(data[8:12])
+
+
+def _recording(brand: bytes) -> Kind:
+    if brand in {b"M4A ", b"M4B ", b"F4A "}:
+        return "m4a"
+    if brand == b"qt  ":
+        return "mov"
+    return "3gp" if brand[:2] in {b"3g", b"3G"} else "mp4"
+
+
+def _matroska(data: bytes) -> Kind:
+    """The document type stands in the first header (RFC 8794, 11.2.6), which is short."""
+    return "mkv" if b"matroska" in data[:64] else "webm"
+
+
+def _frames(data: bytes) -> Kind | None:
+    """MPEG layer III with a valid rate (ISO 11172-3, 2.4.2.3), or AAC in ADTS (ISO 13818-7)."""
+    second, third = data[1:2], data[2:3]
+    if not third:
+        return None
+    if second[0] & 0xF6 == 0xF0:
+        return "aac"
+    rates = third[0] >> 4 != 0xF and third[0] >> 2 & 3 != 3
+    return "mp3" if second[0] & 0xE6 == 0xE2 and rates else None
 
 
 def _is_svg(data: bytes) -> bool:

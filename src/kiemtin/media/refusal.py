@@ -70,28 +70,40 @@ class CopyRefused(Refusal):
             "The file is empty. Choose the copy again and upload it.",
         ),
         "too_big": Say(
-            "Tệp nặng {size} MB, nhiều nhất được {limit} MB. Hãy chỉ lưu các trang cần làm bằng "
-            "chứng.",
-            "The file has {size} MB; at most {limit} MB are kept. Save only the pages that are "
+            "Tệp nặng {size} MB, nhiều nhất được {limit} MB. Hãy chỉ lưu phần cần làm bằng chứng.",
+            "The file has {size} MB; at most {limit} MB are kept. Save only the part that is "
             "evidence.",
         ),
         "program": Say(
-            "Tệp này là chương trình hoặc tập lệnh nên không được nhận. Hãy lưu bằng chứng dưới "
-            "dạng PDF, ảnh hoặc văn bản.",
-            "This file is a program or a script and is not kept. Save the evidence as PDF, "
-            "picture or text.",
+            "Tệp này là chương trình, tập lệnh hoặc có macro nên không được nhận. Hãy lưu bằng "
+            "chứng dưới dạng PDF, ảnh hoặc văn bản.",
+            "This file is a program or a script, or has macros, and is not kept. Save the evidence "
+            "as PDF, picture or text.",
         ),
         "archive": Say(
-            "Tệp nén (ZIP, RAR, DOCX…) không được nhận, kể cả khi nấp trong tệp khác. Hãy in nội "
-            "dung ra PDF rồi tải lên.",
-            "Archives (ZIP, RAR, DOCX…) are not kept, not even hidden in another file. Print the "
-            "content to PDF and upload that.",
+            "Tệp nén (ZIP, RAR…) không được nhận, kể cả khi nấp trong tệp khác; chỉ nhận DOCX, "
+            "WACZ và WARC lành lặn. Hãy in nội dung ra PDF rồi tải lên.",
+            "Archives (ZIP, RAR…) are not kept, not even hidden in another file; only sound DOCX, "
+            "WACZ and WARC files are. Print the content to PDF and upload that.",
+        ),
+        "bomb": Say(
+            "Tệp nở ra lớn gấp nhiều lần kích thước của nó, như một quả bom nén, nên không được "
+            "nhận.",
+            "The file unpacks to many times its size, as a bomb does, and is not kept.",
+        ),
+        "password": Say(
+            "Tệp nén có mật khẩu nên không được nhận. Hãy lưu lại không có mật khẩu rồi tải lên.",
+            "The file has a password and is not kept. Save it without one and upload that.",
+        ),
+        "busy": Say(
+            "Đang đọc nhiều tệp cùng lúc. Hãy tải lên lại sau một phút.",
+            "Many files are being read right now. Upload it again in a minute.",
         ),
         "office": Say(
-            "Tệp Word, Excel hay RTF có thể chứa mã nên không được nhận. Hãy in ra PDF rồi tải "
-            "lên.",
-            "Word, Excel and RTF files can carry code and are not kept. Print to PDF and upload "
-            "that.",
+            "Tệp Word đời cũ (.doc), Excel hay RTF có thể chứa mã nên không được nhận. Hãy lưu "
+            "thành DOCX hoặc in ra PDF rồi tải lên.",
+            "Old Word files (.doc), Excel and RTF files can carry code and are not kept. Save as "
+            "DOCX or print to PDF and upload that.",
         ),
         "svg": Say(
             "Ảnh SVG có thể chứa mã chạy được nên không được nhận. Hãy chụp màn hình rồi tải ảnh "
@@ -103,9 +115,15 @@ class CopyRefused(Refusal):
             "Pictures in the {format} format are not kept. Save as JPEG or PNG and upload that.",
         ),
         "unknown": Say(
-            "Không nhận ra loại tệp này: chỉ nhận PDF, ảnh JPEG, PNG, GIF, WebP và văn bản. Hãy in "
-            "nội dung ra PDF rồi tải lên.",
-            "This kind of file is not known: PDF, JPEG, PNG, GIF, WebP and text are kept. Print "
-            "the content to PDF and upload that.",
+            "Không nhận ra loại tệp này: nhận PDF, DOCX, ảnh JPEG, PNG, GIF, WebP, âm thanh, "
+            "video, WACZ, WARC và văn bản. Hãy in nội dung ra PDF rồi tải lên.",
+            "This kind of file is not known: PDF, DOCX, JPEG, PNG, GIF, WebP, sound, video, WACZ, "
+            "WARC and text are kept. Print the content to PDF and upload that.",
+        ),
+        "not_here": Say(
+            "Ở đây chỉ nhận PDF, ảnh JPEG, PNG, GIF, WebP và văn bản. Hãy in nội dung ra PDF rồi "
+            "tải lên.",
+            "Only PDF, JPEG, PNG, GIF, WebP and text are taken here. Print the content to PDF and "
+            "upload that.",
         ),
     }

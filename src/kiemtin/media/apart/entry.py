@@ -12,7 +12,17 @@ from typing import Any
 from kiemtin.media.apart.confine import Rights, confine
 from kiemtin.media.apart.refused import Refused
 
-ENCODINGS = ("ascii", "cp1252", "latin-1", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be")
+ENCODINGS = (
+    "ascii",
+    "cp437",
+    "cp1252",
+    "cp1258",
+    "latin-1",
+    "utf-8-sig",
+    "utf-16",
+    "utf-16-le",
+    "utf-16-be",
+)
 """What readers decode from: Python opens a file for each, which is too late once confined."""
 
 

@@ -2,10 +2,11 @@
 
 import re
 
-from kiemtin.media.magic import Kind, as_text, hides_archive, is_text, kind_of
+from kiemtin.media.document import RECORDINGS, TYPES
+from kiemtin.media.magic import as_text, hides_archive, is_text, kind_of
 
 BINARY = "application/octet-stream"
-_OF_KIND: dict[Kind, str] = {
+_OF_KIND: dict[str, str] = {
     "jpeg": "image/jpeg",
     "png": "image/png",
     "gif": "image/gif",
@@ -17,6 +18,8 @@ _OF_KIND: dict[Kind, str] = {
     "program": BINARY,
     "archive": BINARY,
     "office": BINARY,
+    "warc": "application/warc",
+    **{kind: TYPES[kind] for kind in sorted(RECORDINGS)},
 }
 # First bytes as each format's own specification lists them.
 _STARTS = (
@@ -24,11 +27,6 @@ _STARTS = (
     (b"\x1f\x8b", "application/gzip"),
     (b"{\\rtf", "application/rtf"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "application/x-ole-storage"),
-    (b"OggS", "audio/ogg"),
-    (b"fLaC", "audio/flac"),
-    (b"ID3", "audio/mpeg"),
-    (b"\xff\xfb", "audio/mpeg"),
-    (b"\x1aE\xdf\xa3", "video/webm"),
 )
 # How an HTML page may begin (WHATWG MIME Sniffing, 7.1), after white space and comments.
 _HTML = re.compile(
@@ -46,11 +44,7 @@ def found_type(body: bytes) -> str:
     for start, media_type in _STARTS:
         if body.startswith(start):
             return media_type
-    if body[:4] == b"RIFF" and body[8:12] == b"WAVE":
-        return "audio/wav"
     kind = kind_of(body)
-    if kind == "unknown" and body[4:8] == b"ftyp":
-        return "video/mp4"
     if kind != "unknown":
         return _OF_KIND[kind]
     return _text_type(body) if is_text(body) else BINARY
