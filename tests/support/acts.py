@@ -12,6 +12,7 @@ from kiemtin.desk import flow
 from kiemtin.desk.flow import (
     answer,
     broadcasting,
+    checking,
     communicators,
     divide,
     drafts,
@@ -37,6 +38,7 @@ from kiemtin.desk.flow import (
 from kiemtin.desk.models import (
     Account,
     Broadcast,
+    CheckList,
     Communicator,
     ContestedReview,
     Desk,
@@ -60,6 +62,7 @@ from kiemtin.desk.words import (
     RumourState,
     VersionKind,
 )
+from kiemtin.desk.words_evidence import CheckKind, StepState
 from kiemtin.desk.words_reach import Done, Language, Priority, Script, SendingKind, SendingState
 from kiemtin.text.sentences import clauses
 from tests.desk import steps
@@ -277,6 +280,38 @@ def _(s: Scene) -> tuple[Account, Call]:
 def _(s: Scene) -> tuple[Account, Call]:
     said = {"kind": "phone", "value": "0900 000 009", "reason": "số lừa đảo"}
     return s.author, lambda by: investigate.mark_identifier(by, s.rumour, **said)
+
+
+GAUGED = checking.Word(StepState.DONE, "Mực nước 78,2 m lúc 21 giờ.")
+
+
+def _list(s: Scene) -> CheckList:
+    return checking.take_up(s.author, s.rumour, CheckKind.WARNING)
+
+
+@scene("checking.take_up")
+def _(s: Scene) -> tuple[Account, Call]:
+    return s.author, lambda by: checking.take_up(by, s.rumour, CheckKind.WARNING)
+
+
+@scene("checking.note_step")
+def _(s: Scene) -> tuple[Account, Call]:
+    row = _list(s)
+    return s.author, lambda by: checking.note_step(by, row, "gauge", GAUGED, seen=0)
+
+
+@scene("checking.undo_step")
+def _(s: Scene) -> tuple[Account, Call]:
+    row = _list(s)
+    noted = checking.note_step(s.author, row, "gauge", GAUGED, seen=0)
+    seen = checking.stamp(noted)
+    return s.author, lambda by: checking.undo_step(by, row, "gauge", seen=seen)
+
+
+@scene("checking.close")
+def _(s: Scene) -> tuple[Account, Call]:
+    row = _list(s)
+    return s.author, lambda by: checking.close(by, row)
 
 
 @scene("drafts.open_draft")

@@ -37,6 +37,9 @@ class Act(TextChoices):
     EVIDENCE_ADDED = "evidence.added", _("thêm bằng chứng %(object)s cho tin đồn %(rumour)s")
     EVIDENCE_COPIED = "evidence.copied", _("lưu bản sao của bằng chứng %(object)s")
     EVIDENCE_REMOVED = "evidence.removed", _("bỏ bằng chứng %(object)s của tin đồn %(rumour)s")
+    CAPTURE_ASKED = "capture.asked", _("lưu một trang (số %(object)s) cho tin đồn %(rumour)s")
+    CAPTURE_LOOKED = "capture.looked", _("xem lại trang gốc của bản lưu %(object)s")
+    CAPTURE_REMOVED = "capture.removed", _("bỏ bản lưu trang %(object)s của tin đồn %(rumour)s")
     CONTACT_NOTED = "contact.noted", _("ghi lần hỏi cơ quan %(object)s cho tin đồn %(rumour)s")
     CONTACT_ANSWERED = (
         "contact.answered",
@@ -45,6 +48,22 @@ class Act(TextChoices):
     IDENTIFIER_MARKED = (
         "identifier.marked",
         _("đánh dấu số hoặc địa chỉ %(object)s là điều được đồn trong tin đồn %(rumour)s"),
+    )
+    LIST_TAKEN = (
+        "check_list.taken",
+        _("lấy danh sách bước kiểm chứng %(kind)s cho tin đồn %(rumour)s"),
+    )
+    STEP_NOTED = (
+        "check_list.noted",
+        _("ghi bước %(kind)s/%(step)s của tin đồn %(rumour)s (%(state)s)"),
+    )
+    STEP_UNDONE = (
+        "check_list.undone",
+        _("bỏ điều đã ghi ở bước %(kind)s/%(step)s của tin đồn %(rumour)s"),
+    )
+    LIST_CLOSED = (
+        "check_list.closed",
+        _("cất danh sách bước kiểm chứng %(kind)s của tin đồn %(rumour)s"),
     )
     CONFLICT_DECLARED = "conflict.declared", _("khai lợi ích liên quan ở tin đồn %(object)s")
     DRAFT_BEGUN = "draft.begun", _("mở bản thảo %(object)s cho tin đồn %(rumour)s")
@@ -158,7 +177,7 @@ class Area(TextChoices):
 
 NOUNS = {
     Area.MESSAGES: ("message", "messages", "address", "asker"),
-    Area.RUMOURS: ("rumour", "evidence", "contact", "identifier", "conflict"),
+    Area.RUMOURS: ("rumour", "evidence", "contact", "identifier", "check_list", "conflict"),
     Area.TEXTS: ("draft", "version", "holding_line", "erasure"),
     Area.REACH: ("broadcast", "hours", "translation", "sending", "recording"),
     Area.READERS: ("objection", "rating", "contested"),

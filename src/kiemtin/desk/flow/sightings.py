@@ -72,6 +72,7 @@ def is_empty(rumour: Rumour) -> bool:
         rumour.drafts,
         rumour.contacts,
         rumour.holding_lines,
+        rumour.check_lists,
         rumour.merged,
     )
     untouched = rumour.state == RumourState.NEW and rumour.holder_id is None
