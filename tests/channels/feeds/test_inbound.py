@@ -7,7 +7,7 @@ import httpx
 import pytest
 
 from kiemtin.channels.addresses import Reach
-from kiemtin.channels.feeds import inbound
+from kiemtin.channels.feeds import asking, inbound
 from kiemtin.channels.feeds.inbound import MAX_BYTES, Fetched, fetch
 from kiemtin.channels.feeds.settings import Source
 from kiemtin.channels.inbound import FetchFailed
@@ -91,7 +91,7 @@ def test_every_failure_has_its_kind(
 def test_a_feed_that_drips_is_left(
     peer: FeedPeer, http: httpx.Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(inbound, "SECONDS", -1.0)
+    monkeypatch.setattr(asking, "SECONDS", -1.0)
     assert failed(peer, http) == "too_big"
 
 

@@ -1,45 +1,44 @@
 """Look into one chosen source for what is new; its items are sources for the desk, no messages.
 
-Only public servers are asked, and only for the feed itself: no page, picture or link of an item is
-opened. An answer is bounded in bytes and time; a feed that lies about either is not read.
+Only the source's own address is asked, and the parts that a sitemap of it names on the same host:
+no page, picture or link of an item is opened here.
 """
 
-import zlib
-from collections.abc import Mapping
-from dataclasses import dataclass
-from time import monotonic
-from urllib.parse import urljoin
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 import httpx
 
-from kiemtin.channels.addresses import AddressRefused, Reach, pin
+from kiemtin.channels.addresses import Reach
+from kiemtin.channels.feeds import sitemap
+from kiemtin.channels.feeds.asking import Answer, ask
+from kiemtin.channels.feeds.claim_review import Check, check_of, read_checks
 from kiemtin.channels.feeds.items import Item, read_items
-from kiemtin.channels.feeds.settings import Source, is_social
+from kiemtin.channels.feeds.settings import Source
 from kiemtin.channels.inbound import FetchFailed
 
 MAX_BYTES = 1024 * 1024
 """Unpacked: MAX_ITEMS entries of 5 kB each."""
 
-SECONDS = 30.0
-MAX_HOPS = 3
-PUBLIC = Reach(("https", "http"))
+MAX_LARGE = 8 * 1024 * 1024
+"""Of a sitemap or a file of ClaimReviews, which hold years."""
 
-_HOPS = {301, 302, 303, 307, 308}
-_ASK = {
-    "Accept": "application/atom+xml, application/rss+xml, application/xml;q=0.9, text/xml;q=0.8",
-    "Accept-Encoding": "gzip, identity",
-    "User-Agent": "KiemTin (feed reader)",
-}
+PUBLIC = Reach(("https", "http"))
+FACT_CHECKS = "fact-check"
+
+_XML = "application/atom+xml, application/rss+xml, application/xml;q=0.9, text/xml;q=0.8"
+_JSON = "application/ld+json, application/json;q=0.9, text/html;q=0.5"
 
 
 @dataclass(frozen=True)
 class Fetched:
-    """What a source had; `etag` and `modified` go into the next look. `items` is empty when
-    nothing has changed."""
+    """What a source had: items to read, fact-checks of others, or both; `etag` and `modified` go
+    into the next look. Both are empty when nothing has changed."""
 
     items: tuple[Item, ...]
     etag: str = ""
     modified: str = ""
+    checks: tuple[Check, ...] = ()
 
 
 def fetch(
@@ -47,80 +46,52 @@ def fetch(
 ) -> Fetched:
     """Return what the source has now; raises FetchFailed (unreachable, address, status, too_big,
     answer)."""
-    headers = dict(_ASK)
+    headers = _headers(source)
     if etag:
         headers["If-None-Match"] = etag
     if modified:
         headers["If-Modified-Since"] = modified
-    address = source.address
-    for _hop in range(MAX_HOPS + 1):
-        answer, body = _get(http, address, headers, reach)
-        if answer.status_code not in _HOPS:
-            break
-        address = _next(address, answer.headers.get("Location", ""))
-    if answer.status_code == 304:
+    most = MAX_BYTES if source.shape == "feed" else MAX_LARGE
+    answer = ask(http, source.address, headers, reach, most)
+    if answer.status == 304:
         return Fetched((), etag, modified)
-    if answer.status_code != 200:
-        raise FetchFailed("status", {"status": answer.status_code})
-    items = read_items(body, answer.headers.get("Content-Type", ""), source.address)
-    return Fetched(items, _mark(answer.headers, "ETag"), _mark(answer.headers, "Last-Modified"))
+    if answer.status != 200:
+        raise FetchFailed("status", {"status": answer.status})
+    found = Fetched((), answer.etag, answer.modified)
+    if source.shape == "claimreview":
+        return replace(found, checks=read_checks(answer.body, source.name))
+    if source.shape == "sitemap":
+        return replace(found, items=_mapped(http, source, answer, reach))
+    return _fed(source, answer, found)
 
 
-def _next(address: str, where: str) -> str:
-    """Return where a redirect leads; raises FetchFailed (address)."""
-    try:
-        found = urljoin(address, where)
-        social = is_social(found)
-    except ValueError:
-        social = True
-    if social:
-        raise FetchFailed("address")
-    return found
+def _headers(source: Source) -> dict[str, str]:
+    return {
+        "Accept": _JSON if source.shape == "claimreview" else _XML,
+        "Accept-Encoding": "gzip, identity",
+        "User-Agent": "KiemTin (feed reader)",
+    }
 
 
-def _get(
-    http: httpx.Client, address: str, headers: Mapping[str, str], reach: Reach
-) -> tuple[httpx.Response, bytes]:
-    try:
-        pinned = pin(address, reach)
-    except AddressRefused as refused:
-        raise FetchFailed("unreachable" if refused.code == "unknown" else "address") from None
-    try:
-        with http.stream(
-            "GET",
-            pinned.url,
-            headers={**headers, **pinned.headers},
-            extensions=pinned.extensions,
-            follow_redirects=False,
-        ) as answer:
-            return answer, _body(answer) if answer.status_code == 200 else b""
-    except (httpx.HTTPError, httpx.InvalidURL, UnicodeError):
-        raise FetchFailed("unreachable") from None
+def _fed(source: Source, answer: Answer, found: Fetched) -> Fetched:
+    items = read_items(answer.body, answer.content_type, source.address)
+    told = items if source.kind == FACT_CHECKS else ()
+    checks = tuple(check for one in told if (check := check_of(one, source.name)))
+    return replace(found, items=items, checks=checks)
 
 
-def _body(answer: httpx.Response) -> bytes:
-    """Return the unpacked body; httpx's own unpacking knows no limit."""
-    body, until = bytearray(), monotonic() + SECONDS
-    for piece in answer.iter_raw(16 * 1024):
-        body += piece
-        if len(body) > MAX_BYTES or monotonic() > until:
-            raise FetchFailed("too_big", {"limit": MAX_BYTES})
-    packed = answer.headers.get("Content-Encoding", "identity").strip().lower()
-    if packed in {"", "identity"}:
-        return bytes(body)
-    if packed not in {"gzip", "x-gzip", "deflate"}:
-        raise FetchFailed("answer")
-    try:
-        # 32 + 15: gzip or zlib, whichever its header says.
-        unpacked = zlib.decompressobj(47).decompress(bytes(body), MAX_BYTES + 1)
-    except zlib.error:
-        raise FetchFailed("answer") from None
-    if len(unpacked) > MAX_BYTES:
-        raise FetchFailed("too_big", {"limit": MAX_BYTES})
-    return unpacked
+def _mapped(http: httpx.Client, source: Source, answer: Answer, reach: Reach) -> tuple[Item, ...]:
+    """The newest pages of a sitemap; of an index the parts that changed last are read too."""
+    found = sitemap.read(answer.body, answer.address, MAX_LARGE)
+    pages = [*found.pages, *_of_parts(http, source, found.parts, reach)]
+    return sitemap.newest(pages)
 
 
-def _mark(headers: httpx.Headers, name: str) -> str:
-    """What goes back to the server the next time; too long a mark is forgotten."""
-    mark = str(headers.get(name, ""))
-    return mark if len(mark) <= 500 and mark.isascii() and mark.isprintable() else ""
+def _of_parts(
+    http: httpx.Client, source: Source, parts: tuple[str, ...], reach: Reach
+) -> Iterator[Item]:
+    headers = _headers(source)
+    for address in parts:
+        answer = ask(http, address, headers, reach, MAX_LARGE)
+        if answer.status == 200:
+            yield from sitemap.read(answer.body, answer.address, MAX_LARGE).pages

@@ -78,7 +78,7 @@ def _narrow(body: bytes) -> bytes:
 def _items(entries: list[feedparser.FeedParserDict]) -> Iterator[Item]:
     for entry in entries:
         title = " ".join(_text(entry.get("title"), MAX_TITLE).split())
-        link = _link(entry.get("link"))
+        link = link_of(entry.get("link"))
         own = str(entry.get("id") or link or "")
         if title or link:
             yield Item(
@@ -99,7 +99,8 @@ def _text(html: object, most: int) -> str:
     return clean(text_of_html(html))[:most].strip() if isinstance(html, str) else ""
 
 
-def _link(raw: object) -> str:
+def link_of(raw: object) -> str:
+    """Return an address http(s) as it was given; "" for anything else."""
     if not isinstance(raw, str) or len(raw) > MAX_LINK or set(raw) & set(' <>"\n\t'):
         return ""
     try:

@@ -3,6 +3,7 @@
 Accounts of persons are no sources: addresses of social networks are refused.
 """
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -14,15 +15,17 @@ from kiemtin.channels.setting import Setting, given, one_of, wrong
 from kiemtin.refusal import Say
 
 NAME = "feeds"
-KINDS = ("official", "news", "fact-check")
+KINDS = ("official", "agency", "news", "science", "fact-check")
+SHAPES = ("feed", "sitemap", "claimreview")
 MAX_SOURCES = 300
+PLACE = re.compile(r"(\d{2}|\d{5})?", re.ASCII)
 
 SETTINGS = (
     Setting(
         "KIEMTIN_FEEDS",
         Say(
-            "Đường dẫn tuyệt đối của tệp TOML ghi các nguồn RSS/Atom đã chọn.",
-            "The absolute path of a TOML file with the chosen RSS/Atom sources.",
+            "Đường dẫn tuyệt đối của tệp TOML ghi các nguồn đã chọn.",
+            "The absolute path of a TOML file with the chosen sources.",
         ),
     ),
 )
@@ -37,12 +40,18 @@ mastodon.social tumblr.com linkedin.com pinterest.com nitter.net rsshub.app rss.
 
 @dataclass(frozen=True)
 class Source:
-    """One feed; `licence` says in words how its texts may be used."""
+    """One source; `licence` says in words how its texts may be used, `trust` what it is believed
+    about. `shape` is one of SHAPES, `place` a code of `kiemtin.text.places` or "". `whole_text`:
+    the pages of its items are read too."""
 
     name: str
     address: str
     kind: str
     licence: str = ""
+    shape: str = "feed"
+    place: str = ""
+    trust: str = ""
+    whole_text: bool = False
 
 
 @dataclass(frozen=True)
@@ -66,6 +75,8 @@ def read(values: Mapping[str, str]) -> Settings:
     sources = tuple(_source(name, row) for row in rows)
     if len({one.address for one in sources}) < len(sources):
         raise wrong(name, "mỗi địa chỉ một lần", "each address once", "")
+    if len({one.name for one in sources}) < len(sources):
+        raise wrong(name, "mỗi tên một lần", "each name once", "")
     return Settings(sources)
 
 
@@ -77,6 +88,23 @@ def _source(setting: str, row: object) -> Source:
     where = f"{setting} ({name[:40]})"
     if not 0 < len(name) <= 80 or not name.isprintable():
         raise wrong(where, "name dài 1–80 ký tự", "a name of 1–80 characters", name)
+    _require_address(where, address)
+    shape, place = str(fields.get("shape", "feed")), str(fields.get("place", ""))
+    if not PLACE.fullmatch(place):
+        raise wrong(where, "place là mã 2 hoặc 5 số", "a place of 2 or 5 digits", place)
+    return Source(
+        name,
+        address,
+        one_of(where, kind, KINDS),
+        licence[:200],
+        one_of(where, shape, SHAPES),
+        place,
+        str(fields.get("trust", "")).strip()[:1000],
+        fields.get("whole_text", False) is True,
+    )
+
+
+def _require_address(where: str, address: str) -> None:
     try:
         require_form(address, Reach(("https", "http")))
     except AddressRefused:
@@ -85,7 +113,6 @@ def _source(setting: str, row: object) -> Source:
     if is_social(address):
         expected = "một nguồn không phải mạng xã hội", "a source that is no social network"
         raise wrong(where, *expected, address)
-    return Source(name, address, one_of(where, kind, KINDS), licence[:300])
 
 
 def is_social(address: str) -> bool:
