@@ -4,6 +4,7 @@ Run as a process: on standard input a line of JSON and the bytes; on standard ou
 and the reader's body. A file that cannot be read is one word in that line, never a traceback.
 """
 
+import codecs
 import json
 import sys
 from importlib import import_module
@@ -29,7 +30,7 @@ ENCODINGS = (
 def warm(reader: str) -> Any:
     """Import a reader and whatever it would open later."""
     for encoding in ENCODINGS:
-        b"".decode(encoding)
+        codecs.lookup(encoding)
     module = import_module(f"kiemtin.media.readers.{reader}")
     if loads := getattr(module, "warm", None):
         loads()
