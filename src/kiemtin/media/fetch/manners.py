@@ -65,7 +65,7 @@ class Manners:
         now: Callable[[], float] = time.monotonic,
         sleep: Callable[[float], None] = time.sleep,
     ) -> None:
-        self._pause, self._now, self._sleep = pause, now, sleep
+        self.pause, self._now, self._sleep = pause, now, sleep
         self._turns: OrderedDict[str, float] = OrderedDict()
         self._rules: OrderedDict[str, tuple[robots.Rules, float]] = OrderedDict()
         self._one = Lock()
@@ -78,7 +78,7 @@ class Manners:
             turn = max(now, self._turns.get(host, now))
             if turn - now > LONGEST_WAIT:
                 raise refused("busy")
-            _remember(self._turns, host, turn + self._pause, _HOSTS)
+            _remember(self._turns, host, turn + self.pause, _HOSTS)
         if turn > now:
             self._sleep(turn - now)
 

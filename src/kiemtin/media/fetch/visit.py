@@ -30,11 +30,13 @@ _WAIT_FOR_SLOT = 30.0
 
 @dataclass(frozen=True)
 class Hop:
-    """One request on the way: the address, the status that came, the number that was asked."""
+    """One request on the way: the address, the status that came, the number that was asked, and
+    what the answer said about itself, by lower-case name."""
 
     url: str
     status: int
     number: str
+    headers: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
 
 
 @dataclass(frozen=True)
@@ -149,9 +151,9 @@ class _Visit:
         connection, number = reach(target, network, self._limits, self._left)
         left = self._left - (monotonic() - began)
         host = target.host if target.scheme == "https" else ""
-        question = Question(_request(target, self._who), host, network.authorities or authorities())
+        question = Question(request(target, self._who), host, network.authorities or authorities())
         answer = exchange(connection, question, self._limits, left)
-        self.hops.append(Hop(target.url, answer.status, number))
+        self.hops.append(Hop(target.url, answer.status, number, answer.headers))
         return answer
 
     def _robots(self, target: Target) -> tuple[int, bytes] | None:
@@ -165,7 +167,7 @@ class _Visit:
         return answer.status, answer.body
 
 
-def _request(target: Target, who: Identity) -> str:
+def request(target: Target, who: Identity) -> str:
     """Return a request as a reader in Vietnam would send it, but under our own name."""
     headers = {
         "Host": target.authority,

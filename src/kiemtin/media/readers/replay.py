@@ -9,8 +9,11 @@ from base64 import b64encode
 from typing import Any
 from urllib.parse import quote
 
+from lxml import etree, html
+
 from kiemtin.media.readers.web import charset
 from kiemtin.media.readers.web.bundle import unpack
+from kiemtin.media.readers.web.inert import plain
 from kiemtin.media.readers.web.tree import base_of, tree_of
 from kiemtin.media.readers.web.written import Writer
 
@@ -35,8 +38,7 @@ def read(data: bytes, settings: dict[str, object]) -> tuple[dict[str, object], b
     head, parts = unpack(data)
     files: Any = head["files"]
     held = _Held(files, parts, head["moved"])
-    page = files[0]
-    root = tree_of(parts[0], page["said"])
+    page, root = files[0], _root(files[0], parts[0])
     writer = Writer(base_of(root, page["url"]), held.place, held.sheet, held.had)
     document = writer.page(root)
     most = settings["most"]
@@ -48,6 +50,22 @@ def read(data: bytes, settings: dict[str, object]) -> tuple[dict[str, object], b
         "left_out": writer.left_out,
     }
     return facts, body
+
+
+def _root(page: Any, body: bytes) -> Any:
+    """Return the page's tree; one is made for a picture, a text and any other file."""
+    kind = page["type"]
+    if kind in {"text/html", "application/xml"}:
+        return tree_of(body, page["said"])
+    root = html.Element("html")
+    top = etree.SubElement(root, "body")
+    if _is_shown(kind):
+        etree.SubElement(top, "img", src=page["url"])
+    elif kind == "text/plain":
+        etree.SubElement(top, "pre").text = plain(charset.decode(body, page["said"]))
+    elif kind:
+        etree.SubElement(top, "p").text = f"{kind}, {len(body):,} B"
+    return root
 
 
 class _Held:

@@ -9,8 +9,8 @@ import re
 from kiemtin.text.words import words
 
 GONE = words(
-    """script noframes noembed template base meta link title head style xmp plaintext listing param
-    source track area map frameset frame portal math annotation-xml foreignobject desc metadata
+    """script noframes noembed template base meta link title head style xmp plaintext listing
+    frameset frame portal math annotation-xml foreignobject desc metadata
     animate animatetransform animatemotion set handler filter"""
 )
 """Left out with all that they contain."""

@@ -1,6 +1,7 @@
 """Which addresses a picture on a page may be at, best first; the same for getting and showing."""
 
 import re
+from itertools import islice
 from typing import Any
 
 from kiemtin.media.readers.web.css import join
@@ -18,10 +19,10 @@ ENOUGH = 1600
 def candidates(image: Any, base: str) -> list[str]:
     """Return the addresses of an `img` in a tree of lxml, the one most worth having first."""
     found = lazy(image, base)
-    parent = image.getparent()
-    if parent is not None and parent.tag == "picture":
-        for source in parent.iterchildren("source"):
-            found += [*lazy(source, base), best(source.get("srcset"), base)]
+    # The tree of libxml2 lets an image stand inside the source before it.
+    picture = next(islice(image.iterancestors("picture"), 1), None)
+    for source in () if picture is None else picture.iter("source"):
+        found += [*lazy(source, base), best(source.get("srcset"), base)]
     found += [best(image.get("srcset"), base), join(base, image.get("src") or "")]
     return list(dict.fromkeys(url for url in found if url))
 

@@ -152,9 +152,9 @@ class Writer:
         if name == "textarea":
             # Inside one there are no elements for a browser, while there are for this tree.
             self._out.append(f"{escape(plain(_text(element)))}</textarea>")
-        if name in EMPTY or name == "textarea":
             return False
-        self._inside.append(name)
+        # libxml2 does not know every element that cannot hold others.
+        self._inside.append("" if name in EMPTY else name)
         return True
 
     def _close(self, element: Any) -> None:
