@@ -29,7 +29,7 @@ from kiemtin.desk.permissions import DESK_WORK, require
 from kiemtin.desk.words import ObjectionKind, ObjectionOutcome
 from kiemtin.desk.workdays import working_days_after, working_days_between
 from kiemtin.media import picture
-from kiemtin.media.document import check_copy
+from kiemtin.media.document import OF_PUBLIC, check_copy
 from kiemtin.text.canonical import canonical, check_text
 from kiemtin.text.redact import redact
 
@@ -96,10 +96,10 @@ def _harmless(objection: Objection, beside: Beside) -> bytes:
     copy = beside.copy
     if not copy:
         return b""
-    checked = check_copy(copy, beside.copy_name)
+    checked = check_copy(copy, beside.copy_name, OF_PUBLIC)
     if checked.content_type.startswith("image/"):
         copy = picture.clean(copy).data
-        checked = check_copy(copy, "")
+        checked = check_copy(copy, "", OF_PUBLIC)
     objection.copy_type, objection.copy_sha256 = checked.content_type, checked.sha256
     return copy
 

@@ -98,7 +98,10 @@ class EvidenceForm(PageForm):
     copy = forms.FileField(
         label=_("Bản lưu (tệp)"),
         required=False,
-        help_text=_("Không có bản lưu thì bằng chứng chưa được tính."),
+        help_text=_(
+            "Không có bản lưu thì bằng chứng chưa được tính. Nhận PDF, DOCX, ảnh, văn bản đến "
+            "20 MB; âm thanh, video, WACZ, WARC đến 64 MB."
+        ),
     )
 
 

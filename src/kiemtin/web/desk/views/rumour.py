@@ -18,13 +18,12 @@ from kiemtin.desk.permissions import DESK_WORK, require
 from kiemtin.desk.queries import board, seeming
 from kiemtin.desk.queries import rumour as queries
 from kiemtin.desk.words import Claimant, EvidenceKind, NotCheckable, Role, Stance, Subject
+from kiemtin.media.document import MOST_BYTES
 from kiemtin.web.desk import forms
 from kiemtin.web.desk.access import DeskRequest, desk_page, own
 from kiemtin.web.desk.preview import line_to_be
 from kiemtin.web.desk.says import trying
 from kiemtin.web.desk.views import sources, spreading
-
-COPY_BYTES = 20 * 1024 * 1024
 
 
 def _rumour(request: DeskRequest, pk: int) -> Rumour:
@@ -141,7 +140,7 @@ def add_evidence(request: DeskRequest, pk: int) -> HttpResponse:
     def take(rumour: Rumour, data: dict[str, Any]) -> str:
         upload = data.pop("copy")
         data |= {"kind": EvidenceKind(data["kind"]), "stance": Stance(data["stance"])}
-        copy = upload.read(COPY_BYTES + 1) if upload else b""
+        copy = upload.read(MOST_BYTES + 1) if upload else b""
         name = upload.name if upload else ""
         investigate.add_evidence(request.user, rumour, investigate.Source(**data), copy, name)
         return _("Đã thêm bằng chứng.")
