@@ -26,19 +26,24 @@ FLAGS = (
     *("--disable-component-update", "--disable-sync", "--disable-default-apps", "--no-pings"),
     *("--disable-breakpad", "--disable-dev-shm-usage", "--disable-client-side-phishing-detection"),
     *("--metrics-recording-only", "--password-store=basic", "--blink-settings=scriptEnabled=false"),
-    *("--disable-features=DialMediaRouteProvider,MediaRouter,OptimizationHints,Translate"),
-    # No name is ever found, and whatever needs none goes to a proxy that is not there.
-    *("--host-resolver-rules=MAP * ~NOTFOUND", "--proxy-server=http://127.0.0.1:9"),
-    *("--proxy-bypass-list=<-loopback>", "--remote-debugging-pipe"),
+    "--disable-features=DialMediaRouteProvider,MediaRouter,OptimizationHints,Translate",
+    # Every request goes to a proxy that is not there, and no name is ever found.
+    "--host-resolver-rules=MAP * ~NOTFOUND",
+    *("--proxy-server=http://127.0.0.1:9", "--proxy-bypass-list=<-loopback>"),
+    "--remote-debugging-pipe",
 )
 _STEP = 1024 * 1024
-# The browser hears on 3 and says on 4, whatever numbers the pipes have here.
+# The browser hears on 3 and says on 4, whatever numbers the pipes have here; it is never root.
 _ONTO = """
 import fcntl, os, sys
 ends = [fcntl.fcntl(int(end), fcntl.F_DUPFD, 10) for end in sys.argv[1:3]]
 for end, number in zip(ends, (3, 4)):
     os.dup2(end, number)
     os.close(end)
+if os.geteuid() == 0:
+    os.setgroups([])
+    os.setgid(65534)
+    os.setuid(65534)
 os.execv(sys.argv[3], sys.argv[3:])
 """
 
@@ -136,14 +141,13 @@ class Chrome:
         return said if isinstance(said, dict) else {}
 
     def _start(self, read_end: int, write_end: int) -> "subprocess.Popen[bytes]":
-        as_root = os.geteuid() == 0
         flags = [*FLAGS, f"--user-data-dir={self.folder}"]
         # Its own sandbox needs rights that containers and root seldom leave it; it runs no script,
         # reaches no network and owns nothing but its folder.
         flags += ["--no-sandbox"]
         ends = (str(read_end), str(write_end))
         return subprocess.Popen(
-            [sys.executable, "-I", "-c", _ONTO, *ends, self._path, *flags, "about:blank"],
+            [sys.executable, "-I", "-c", _ONTO, *ends, self._path, *flags],
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
@@ -151,9 +155,6 @@ class Chrome:
             env={"HOME": str(self.folder), "TMPDIR": str(self.folder), "PATH": "/usr/bin:/bin"},
             cwd=self.folder,
             start_new_session=True,
-            user=NOBODY if as_root else None,
-            group=NOBODY if as_root else None,
-            extra_groups=[] if as_root else None,
         )
 
     def _clear(self) -> None:
