@@ -5,6 +5,7 @@ the other without gaps, none twice, none above another, and unpack to a bounded 
 """
 
 import struct
+import zlib
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
@@ -18,6 +19,7 @@ MAX_RATIO = 200
 """How often a member may unpack beyond the first MiB: XML packs 10 to 60 times, a bomb 1,000."""
 
 _LOCAL = struct.Struct("<4s22xHH")
+_BROKEN = (BadZipFile, ValueError, NotImplementedError, EOFError, OSError, zlib.error, struct.error)
 _GAP = 24
 """Bytes between members: a data descriptor (APPNOTE 4.3.9) of a large file has 24."""
 
@@ -27,7 +29,7 @@ def opened(data: bytes) -> ZipFile:
     `password`, `program`)."""
     try:
         archive = ZipFile(BytesIO(data))
-    except (BadZipFile, ValueError, NotImplementedError, struct.error, OverflowError):
+    except (*_BROKEN, OverflowError):
         raise Refused("broken") from None
     members = archive.infolist()
     if not members or len(members) > MAX_MEMBERS:
@@ -49,7 +51,7 @@ def part(archive: ZipFile, name: str, most: int, *, cut: bool = False) -> bytes:
     try:
         with archive.open(name) as file:
             data = file.read(most + 1)
-    except (BadZipFile, ValueError, NotImplementedError, EOFError, OSError, KeyError):
+    except (*_BROKEN, KeyError):
         raise Refused("broken") from None
     if len(data) > most and not cut:
         raise Refused("bomb")
