@@ -1,6 +1,7 @@
 """A kind is told from the bytes alone, for any bytes, and SVG is found however it is dressed."""
 
 import io
+import struct
 import zipfile
 
 import pytest
@@ -109,6 +110,13 @@ def test_a_long_prolog_takes_no_long_time() -> None:
     # Linear work: a quadratic scan of these five million characters would not end.
     assert kind_of(b"<!-- -->" * 600_000 + b"<svg>") == "svg"
     assert kind_of(b"<!doctype " * 500_000) == "unknown"
+
+
+def test_an_archive_of_several_disks_is_found_too() -> None:
+    # APPNOTE 4.3.14 to 4.3.16: the two ends of a ZIP64 file, which says that it has three disks.
+    end64 = struct.pack("<4sQ2H2L4Q", b"PK\x06\x06", 44, 45, 45, 0, 0, 0, 0, 0, 0)
+    place = struct.pack("<4sLQL", b"PK\x06\x07", 0, 0, 3)
+    assert hides_archive(b"%PDF-1.7\n" + end64 + place + b"PK\x05\x06" + bytes(18))
 
 
 def test_an_archive_behind_another_file_is_found() -> None:

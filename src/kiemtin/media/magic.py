@@ -7,7 +7,7 @@ import re
 from io import BytesIO
 from pathlib import PurePath
 from typing import Literal
-from zipfile import is_zipfile
+from zipfile import BadZipFile, is_zipfile
 
 Kind = Literal[
     "jpeg", "png", "gif", "webp", "heic", "avif", "svg", "pdf", "program", "archive", "office",
@@ -95,7 +95,11 @@ def _container(data: bytes) -> Kind | None:
 
 def hides_archive(data: bytes) -> bool:
     """Tell whether a ZIP archive ends the file, whatever the file begins with."""
-    return is_zipfile(BytesIO(data))
+    try:
+        return is_zipfile(BytesIO(data))
+    except BadZipFile:
+        # An archive of several disks: zipfile asks nobody whether it may complain.
+        return True
 
 
 def is_runnable(name: str) -> bool:
