@@ -36,7 +36,8 @@ WORDS: Final[Mapping[CheckKind, tuple[str, ...]]] = {
     ),
     CheckKind.WARNING: (
         *("xả lũ", "vỡ đập", "lũ quét", "sạt lở", "sơ tán", "báo động cấp", "cảnh báo"),
-        *("mực nước", "cấm đường", "rủi ro thiên tai"),
+        *("mực nước", "cấm đường", "rủi ro thiên tai", "thủy điện", "hồ chứa", "động đất"),
+        *("lũ", "bão", "ngập", "cháy rừng"),
     ),
 }
 """Words that are a sign of a kind. One syllable is looked for with its marks, since without them it

@@ -8,7 +8,7 @@ from typing import Any
 from django.utils import timezone
 
 from kiemtin.channels.shape import Inbound
-from kiemtin.desk.demo import accounts, listening, rating, reaching, stories
+from kiemtin.desk.demo import accounts, checking, listening, rating, reaching, stories
 from kiemtin.desk.demo.notes import archived_note
 from kiemtin.desk.flow import (
     deliver,
@@ -215,6 +215,7 @@ class Teller:
             )
             note = archived_note(piece)
             investigate.add_evidence(self.checker, rumour, source, note, "ghi-chu.txt")
+        checking.check(story["key"], rumour, self.checker)
 
     def _offer(self, rumour: Rumour, story: dict[str, Any]) -> None:
         """Whom the claim is about is offered a reply, told here from what they said in public."""

@@ -8,6 +8,7 @@ from django.contrib.auth.decorators import login_required
 from django.db.models import Model, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, render
+from django_htmx.middleware import HtmxDetails
 
 from kiemtin.desk import permissions
 from kiemtin.desk.errors import NotAllowed
@@ -26,6 +27,7 @@ class DeskRequest(HttpRequest):
     desk: Desk
     desks: list[Desk]
     roles: frozenset[Role]
+    htmx: HtmxDetails
 
 
 def desk_page(*wanted: Role) -> Callable[[View], View]:

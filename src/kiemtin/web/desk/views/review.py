@@ -17,7 +17,7 @@ from kiemtin.bulletin import audio
 from kiemtin.desk.flow import drafts, publish, review
 from kiemtin.desk.flow.heard import to_correct
 from kiemtin.desk.models import Approval, Draft, Version
-from kiemtin.desk.queries import board, heard, ratings
+from kiemtin.desk.queries import board, checking, heard, ratings
 from kiemtin.desk.words import ApprovalKind, Role
 from kiemtin.web.desk.access import DeskRequest, desk_page, own
 from kiemtin.web.desk.changes import changes
@@ -82,6 +82,7 @@ def page(request: DeskRequest, pk: int) -> HttpResponse:
         "speaks": bool(settings.VOICES and audio.voices()),
         "heard": heard.heard(draft, drafts.contacts_shown(draft.rumour)),
         "corrects": to_correct(draft),
+        "check_lists": checking.taken(draft.rumour),
     }
     return render(request, "desk/review.html", context)
 

@@ -23,7 +23,7 @@ from kiemtin.web.desk import forms
 from kiemtin.web.desk.access import DeskRequest, desk_page, own
 from kiemtin.web.desk.preview import line_to_be
 from kiemtin.web.desk.says import trying
-from kiemtin.web.desk.views import sources, spreading
+from kiemtin.web.desk.views import checking, sources, spreading
 
 
 def _rumour(request: DeskRequest, pk: int) -> Rumour:
@@ -53,6 +53,7 @@ def _page(request: DeskRequest, rumour: Rumour, status: int = 200, **bound: Any)
     seems = seeming.of_rumour(rumour)
     line = holding.in_force(rumour)
     context |= spreading.section(request, line) | {"holding_line": line}
+    context |= checking.section(request, rumour)
     page = context | queries.around(rumour) | _forms(rumour, seems) | {"seems": seems}
     page |= sources.prefilled(request) | bound
     return render(request, "desk/rumour.html", page, status=status)
