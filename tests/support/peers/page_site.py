@@ -54,12 +54,23 @@ MAIN = """@charset "utf-8"; @import "second.css";
 @font-face{font-family:Tin;src:url(/font/tin.eot),url(/font/tin.woff2) format("woff2")}
 h1{font-family:Tin;color:#036;background-image:url('../img/css.png')}"""
 
+_NAMES = [
+    "title",
+    "ground",
+    "plain",
+    "lazy",
+    "small",
+    "large",
+    "huge",
+    "source",
+    "source2",
+    "old",
+    "poster",
+    "css",
+]
 IMAGES = {
     f"/img/{name}.png": png(number * 9 % 256, 80, 200 - number)
-    for number, name in enumerate(
-        ["title", "ground", "plain", "lazy", "small", "large", "huge", "source", "source2", "old"]
-        + ["poster", "css"]
-    )
+    for number, name in enumerate((*_NAMES, "poster", "css"))
 }
 
 
@@ -86,6 +97,11 @@ def page(text: str, headers: dict[str, str] = HTML) -> Callable[[], Reply]:
     return lambda: Reply(200, text.encode(), headers)
 
 
+def picture(body: bytes) -> Callable[[], Reply]:
+    """Return what answers with a picture."""
+    return lambda: Reply(200, body, {"Content-Type": "image/png"})
+
+
 def loop_of_sheets() -> Reply:
     """A style sheet that imports itself and another one."""
     return Reply(200, b"@import 'loop.css'; @import 'loop2.css?1'; p{color:red}", CSS)
@@ -97,10 +113,7 @@ PAGES: dict[str, Callable[[], Reply | Raw]] = {
     "/css/second.css": page("p{color:#222}", CSS),
     "/font/tin.woff2": lambda: Reply(200, b"wOF2" + bytes(40), {"Content-Type": "font/woff2"}),
     "/icon.png": lambda: Reply(200, png(9, 9, 9), {"Content-Type": "image/png"}),
-    **{
-        path: (lambda body: lambda: Reply(200, body, {"Content-Type": "image/png"}))(body)
-        for path, body in IMAGES.items()
-    },
+    **{path: picture(body) for path, body in IMAGES.items()},
     "/moved": lambda: Reply(301, b"", {"Location": "/"}),
     "/gone": lambda: Reply(404, "<h1>Không còn</h1>".encode(), HTML),
     "/file.pdf": lambda: Reply(200, b"%PDF-1.4\n%%EOF\n", {"Content-Type": "application/pdf"}),

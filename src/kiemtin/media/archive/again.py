@@ -115,8 +115,9 @@ def link_state(
 def differ(before: str, after: str) -> tuple[Piece, ...]:
     """Return how two texts differ, beyond what changes by itself.
 
-    A line counts when four words or more of it are new, or any number or word of a line that
-    otherwise stayed. A lone line that only came, and lines that announce other pages, do not.
+    A line counts when something else stands in its place, or when it is gone and had three words or
+    a number. Lines that came count from two lines and twelve words; those that announce other pages
+    or advertisements never do.
     """
     old, new = _lines(before), _lines(after)
     matcher = SequenceMatcher(None, [one[0] for one in old], [one[0] for one in new], False)
@@ -145,7 +146,7 @@ def _counts(old: Sequence[tuple[str, str]], new: Sequence[tuple[str, str]]) -> b
     if before == after:
         return False
     if old:
-        return len(before.split()) >= 4 or bool(new) or any(c.isdigit() for c in before)
+        return len(before.split()) >= 3 or bool(new) or any(c.isdigit() for c in before)
     return len(new) >= 2 and len(after.split()) >= 12
 
 

@@ -19,7 +19,7 @@ from kiemtin.media.archive.drawn import screenshot
 from kiemtin.media.archive.limits import CAPTURE, CaptureLimits
 from kiemtin.media.archive.packed import pack_captured
 from kiemtin.media.archive.read_page import NOTHING, Readable, readable
-from kiemtin.media.archive.shape import Archive, Entry
+from kiemtin.media.archive.shape import Archive, Entry, is_page
 from kiemtin.media.archive.shown import replay
 from kiemtin.media.fetch import Fetched, FetchRefused, Identity, Manners, Means, fetch
 from kiemtin.media.fetch.visit import MEANS
@@ -81,10 +81,10 @@ def capture(
     """
     page = fetch(address, who, means=means)
     gathering = _Gathering(who, means, limits)
-    if page.found_type == "text/html":
+    if is_page(page.said_type, page.found_type):
         gathering.around(page)
     resources, missing = tuple(gathering.had), tuple(gathering.missing)
-    read_as = _readable(page)
+    read_as = read_fetched(page)
     picture = _picture(archive_of(page, resources, read_as), chromium)
     gone = [(one.url, one.kind, one.code) for one in missing]
     wacz = pack_captured(who, page, resources, gone, read_as, picture)
@@ -106,12 +106,16 @@ def _entries(had: Fetched) -> Iterator[Entry]:
         )
 
 
-def _readable(page: Fetched) -> Readable:
-    if page.found_type not in {"text/html", "text/plain"}:
+def read_fetched(page: Fetched) -> Readable:
+    """Return what can be read in a page or text; nothing in any other file, or where it cannot be
+    read. The same for the page that is kept and for a later look."""
+    is_html = is_page(page.said_type, page.found_type)
+    if not is_html and page.found_type not in {"text/html", "text/plain", "application/xml"}:
         return NOTHING
     try:
-        said = page.headers.get("content-type", "")
-        return readable(page.body, said if page.found_type == "text/html" else "text/plain")
+        return readable(
+            page.body, page.headers.get("content-type", "") if is_html else "text/plain"
+        )
     except ReaderRefused:
         return NOTHING
 

@@ -16,6 +16,16 @@ _FONTS = (
 )
 
 
+_TEXTS = {"text/html", "text/plain", "application/xml", "image/svg+xml", ""}
+
+
+def is_page(said: str, found: str) -> bool:
+    """Whether a browser would show it as a page, by the type that the server says and that of the
+    bytes: a picture that is called a page stays a picture."""
+    is_said = said in {"text/html", "application/xhtml+xml"}
+    return (is_said and found in _TEXTS) or (not said and found == "text/html")
+
+
 @dataclass(frozen=True)
 class Entry:
     """One answer: `at` aware, `headers` by lower-case name, `body` unpacked; `moved_to` is the
@@ -32,6 +42,11 @@ class Entry:
     def sha256(self) -> str:
         """The digest of the body in hex."""
         return sha256(self.body).hexdigest()
+
+    @property
+    def is_page(self) -> bool:
+        """Whether it is an HTML page."""
+        return is_page(said_type(self.headers.get("content-type", "")), found_type(self.body))
 
     @property
     def shown_type(self) -> str:

@@ -54,9 +54,12 @@ def replay(archive: Archive, most: int = MOST) -> Replay:
 
 
 def _kind(page: Entry) -> str:
-    """What the page itself is: image/…, text/html, text/plain, or a file that is only named."""
+    """What the page itself is: text/html, image/…, text/plain, or a file that is only named."""
+    if page.is_page:
+        return "text/html"
     found = page.shown_type
-    return found if found.startswith("image/") else found_type(page.body)
+    found = found if found.startswith("image/") else found_type(page.body)
+    return "text/plain" if found in {"text/html", "application/xml"} else found
 
 
 def _said(entry: Entry) -> str:

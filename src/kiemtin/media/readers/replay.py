@@ -55,7 +55,7 @@ def read(data: bytes, settings: dict[str, object]) -> tuple[dict[str, object], b
 def _root(page: Any, body: bytes) -> Any:
     """Return the page's tree; one is made for a picture, a text and any other file."""
     kind = page["type"]
-    if kind in {"text/html", "application/xml"}:
+    if kind == "text/html":
         return tree_of(body, page["said"])
     root = html.Element("html")
     top = etree.SubElement(root, "body")

@@ -18,11 +18,13 @@ _TOKEN = re.compile(
     (?P<close>\}}) |
     (?P<url>{_ADDRESS}) |
     (?P<string>{_STRING}) |
-    (?P<old>expression\s*\(|behavior\s*:|-moz-binding\s*:|javascript\s*:) |
+    (?P<old>(?:-webkit-)?image-set\s*\(|\bsrc\(\s*(?=["'])|expression\s*\(|behavior\s*:|-moz-binding\s*:|javascript\s*:) |
     (?P<mark>[<\x00])
     """,
     re.IGNORECASE | re.DOTALL | re.VERBOSE,
 )
+# A letter written as a number, or with a stroke before it: u\72l( is url(.
+_LETTER = re.compile(r"\\(?:0{0,4}([46][1-9a-fA-F]|[57][0-9aA])(?![0-9a-fA-F])\s?|([g-zG-Z]))")
 _ESCAPE = re.compile(r"\\(?:([0-9a-fA-F]{1,6})\s?|(.))", re.DOTALL)
 _FONTS = (".woff2", ".woff", ".ttf", ".otf")
 _LAYER = re.compile(r"layer(?:\(([\w.-]+)\))?|supports\([^)]*\)", re.IGNORECASE)
@@ -41,7 +43,7 @@ def references(css: str, base: str) -> list[Wanted]:
     """Return what a style sheet fetches, in order; of a font's forms the smallest one."""
     found: list[Wanted] = []
     face: list[str] | None = None
-    for token in _TOKEN.finditer(css):
+    for token in _TOKEN.finditer(_spelled(css)):
         kind = token.lastgroup if token.lastgroup not in {"where", "when"} else "import"
         if token["import"]:
             found.append(Wanted("style", join(base, address(token["where"]))))
@@ -76,7 +78,13 @@ def rewrite(
             return "x-" + token["old"]
         return token[0].replace("<", "\\3c ").replace("\x00", "")
 
-    return _TOKEN.sub(say, css)
+    return _TOKEN.sub(say, _spelled(css))
+
+
+def _spelled(css: str) -> str:
+    return (
+        _LETTER.sub(lambda found: found[2] or chr(int(found[1], 16)), css) if "\\" in css else css
+    )
 
 
 def address(said: str) -> str:

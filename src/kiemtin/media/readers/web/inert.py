@@ -23,7 +23,7 @@ EMPTY = words("br hr img input wbr col")
 _HTML = words(
     """a abbr acronym address article aside b bdi bdo big blockquote body br button caption center
     cite code col colgroup data dd del details dfn dialog dir div dl dt em fieldset figcaption
-    figure font footer h1 h2 h3 h4 h5 h6 header hgroup hr html i img input ins kbd label legend li
+    figure font footer h1 h2 h3 h4 h5 h6 header hgroup hr i img input ins kbd label legend li
     main mark menu meter nav ol optgroup option output p picture pre progress q rp rt ruby s samp
     search section select small span strike strong sub summary sup table tbody td textarea tfoot
     th thead time tr tt u ul var wbr"""

@@ -19,7 +19,7 @@ def tree_of(body: bytes, content_type: str) -> Any:
         root = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
     except etree.ParserError:
         root = None
-    return html.Element("html") if root is None else root
+    return html.fromstring("<html><body></body></html>") if root is None else root
 
 
 def base_of(root: Any, url: str) -> str:

@@ -217,7 +217,7 @@ class Writer:
             said = next((one.get("src") or "" for one in element.iter("source")), "")
         poster = join(self._base, element.get("poster") or "")
         if poster and self._had(poster):
-            self._out.append(_open("img", {"src": self._show(poster), "width": "100%"}))
+            self._out.append(_open("img", {"src": self._show(poster), "style": "max-width:100%"}))
         where = plain(join(self._base, said)) if said[:5].lower() != "data:" else ""
         words = escape(f"{tag} · {where[:300]}" if where else tag)
         self._out.append(f'<span data-left-out="{tag}">{words}</span>')
