@@ -61,10 +61,18 @@ _MIRROR_WAYS = (WAYS // 2 - np.arange(WAYS)) % WAYS
 
 def _of_size(base: Light, size: int, budget: int) -> tuple[NDArray[np.uint16], NDArray[np.bool_]]:
     height, width = (max(PATCH, round(side / STEP**size)) for side in base.shape)
-    light = _blurred(resized(base, width, height) if size else base)
-    rows, columns = _peaks(light, budget)
+    rows, columns, bits = of_one_size(resized(base, width, height) if size else base, budget)
     places = np.stack([(columns + 0.5) / width, (rows + 0.5) / height], axis=1)
-    return np.asarray(np.rint(places * UNIT), dtype=np.uint16), _described(light, rows, columns)
+    return np.asarray(np.rint(places * UNIT), dtype=np.uint16), bits
+
+
+def of_one_size(
+    light: Light, budget: int
+) -> tuple[NDArray[np.intp], NDArray[np.intp], NDArray[np.bool_]]:
+    """Return rows, columns (pixels) and bits of at most `budget` points of the picture as it is."""
+    blurred = _blurred(light)
+    rows, columns = _peaks(blurred, budget)
+    return rows, columns, _described(blurred, rows, columns)
 
 
 def _blurred(light: Light) -> Light:
