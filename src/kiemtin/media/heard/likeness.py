@@ -1,0 +1,96 @@
+"""Whether one sound holds the other, and why; in both languages."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kiemtin.media.heard.words import BITS, RATE, STEP, SoundPrint
+from kiemtin.refusal import Say
+
+PIECE = 128
+"""Words laid on each other at once (2.6 s); between pieces the shift may drift."""
+DRIFT = 12
+SAME = 0.36
+"""Share of bits that may differ: Haitsma and Kalker's .35, and what speeds between those tried
+cost; 0.5 is chance. Set on the tuning sounds of benchmarks/sounds.py."""
+SHARED = 0.5
+"""Share of the shorter sound that has to lie in the other."""
+LEAST = PIECE
+"""Loud words that have to be compared before they say anything."""
+
+
+@dataclass(frozen=True)
+class SoundLikeness:
+    """`alike`: one recording; `score`: share of the bits that agree, .5 is chance; `shared`: share
+    of the shorter sound that lies in the other; `offset`: seconds by which the first starts later
+    in the second (below 0: earlier); `speed` at which the first was tried."""
+
+    alike: bool
+    score: float
+    shared: float
+    offset: float
+    speed: float = 1.0
+
+    def reasons(self) -> list[Say]:
+        """Return why, as sentences."""
+        numbers = {
+            "score": round(self.score * 100),
+            "shared": round(self.shared * 100),
+            "offset": f"{self.offset:.0f}",
+        }
+        said = _ALIKE if self.alike else _DIFFERENT
+        return [Say(said.vi.format(**numbers), said.en.format(**numbers))]
+
+
+_ALIKE = Say(
+    "Hai bản ghi cùng một âm thanh: {shared}% bản ngắn hơn nằm trong bản kia (lệch {offset} giây), "
+    "{score}% dấu khớp nhau. Hãy nghe cả hai: lời có thể đã bị cắt hoặc ghép.",
+    "The two are one recording: {shared} % of the shorter lies in the other ({offset} s apart), "
+    "{score} % of the fingerprint agrees. Listen to both: words may have been cut or joined.",
+)
+_DIFFERENT = Say(
+    "Không tìm thấy đoạn âm thanh chung đủ dài giữa hai bản ghi.",
+    "No stretch of sound that is long enough was found in both.",
+)
+NOTHING = SoundLikeness(alike=False, score=0.5, shared=0.0, offset=0.0)
+
+
+def lay(first: SoundPrint, second: SoundPrint, shift: int, speed: float = 1.0) -> SoundLikeness:
+    """Return how alike they are when word `n` of the first lies on `n + shift` of the second."""
+    start, end = max(0, -shift), min(len(first.words), len(second.words) - shift)
+    differing = compared = held = 0
+    walked = shift
+    for at in range(start, max(start, end), PIECE):
+        walked, wrong, count = _best(first, second, at, walked)
+        if count and wrong <= SAME * BITS * count:
+            held += count
+        differing, compared = differing + wrong, compared + count
+    if compared < LEAST:
+        return NOTHING
+    score = 1 - differing / (BITS * compared)
+    shorter = min(int(first.loud.sum()), int(second.loud.sum())) or 1
+    shared = min(1.0, held / shorter)
+    alike = score >= 1 - SAME and shared >= SHARED
+    return SoundLikeness(alike, score, shared, shift * STEP / RATE, speed)
+
+
+def _best(first: SoundPrint, second: SoundPrint, at: int, shift: int) -> tuple[int, int, int]:
+    """Return, of the shifts near this one, that with the least difference; bits that differ; words
+    compared."""
+    found = (shift, 1, 0)
+    for near in sorted(range(shift - DRIFT, shift + DRIFT + 1), key=lambda one: abs(one - shift)):
+        wrong, count = _piece(first, second, at, near)
+        if count > PIECE // 8 and (not found[2] or wrong * found[2] < found[1] * count):
+            found = (near, wrong, count)
+    return found if found[2] else (shift, 0, 0)
+
+
+def _piece(first: SoundPrint, second: SoundPrint, at: int, shift: int) -> tuple[int, int]:
+    low = max(at, -shift)
+    high = min(at + PIECE, len(first.words), len(second.words) - shift)
+    if high <= low:
+        return 0, 0
+    loud: NDArray[np.bool_] = first.loud[low:high] & second.loud[low + shift : high + shift]
+    apart = np.bitwise_count(first.words[low:high] ^ second.words[low + shift : high + shift])
+    return int(apart[loud].sum()), int(loud.sum())

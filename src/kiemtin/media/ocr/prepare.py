@@ -1,0 +1,115 @@
+"""Make of a cleaned picture the grey pixels in which Tesseract reads best.
+
+Screens, posters and letters are read as they are, only enlarged where small: Tesseract finds light
+text on dark by itself, and thresholds of our own made its reading worse in measuring. Words over a
+photo it cannot find: those are lifted off the photo, by being nearly white.
+"""
+
+from dataclasses import dataclass, field
+from io import BytesIO
+from typing import TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image, ImageFilter
+
+from kiemtin.media.ocr.refusal import TextUnread
+
+Tone = TypeVar("Tone", bound=np.generic)
+
+WIDE = 1080
+"""Pixels to which narrower pictures are enlarged; set on the tuning pictures."""
+ENLARGED = 2.0
+"""At most so many times: a stamp of 40 pixels holds no text."""
+TILE = 32
+LEVELS = 64
+TWO_TONED = 0.7
+"""Share of a tile that is of its two commonest tones, below which it is part of a photo."""
+PHOTO = 0.12
+"""Share of the picture that has to be photo before words over it are looked for."""
+WHITE = 228
+"""Least of the three colours of a letter that was put over a photo."""
+GROUND = 0.5
+"""Share of a tile's pixels from which white is its ground, not its letters."""
+
+
+@dataclass(frozen=True)
+class Page:
+    """The pixels as PGM; `scale` is what they were enlarged by; size of the picture given."""
+
+    grey: bytes = field(repr=False)
+    image: Image.Image = field(repr=False)
+    scale: float
+    width: int
+    height: int
+
+
+def open_page(picture: bytes, pixels: int) -> Page:
+    """Return a cleaned picture in grey; raises TextUnread (too_large, broken)."""
+    try:
+        with Image.open(BytesIO(picture), formats=("JPEG", "PNG")) as image:
+            if image.width * image.height > pixels:
+                raise TextUnread("too_large")
+            whole = image.convert("RGB")
+    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError):
+        raise TextUnread("broken") from None
+    scale = min(ENLARGED, max(1.0, WIDE / whole.width))
+    # Long strips would otherwise grow to more pixels than a cleaned picture may have.
+    scale = max(1.0, min(scale, (pixels / (whole.width * whole.height)) ** 0.5))
+    return Page(_pgm(whole.convert("L"), scale), whole, scale, whole.width, whole.height)
+
+
+def captions(page: Page) -> bytes | None:
+    """Return, as PGM, what is nearly white within photos, in black; None without photos."""
+    light = np.asarray(page.image).min(axis=2) >= WHITE
+    photo = photo_tiles(np.asarray(page.image.convert("L")))
+    if photo.size == 0 or photo.mean() < PHOTO:
+        return None
+    ground = _tiled(light, *photo.shape).mean(axis=(1, 3)) >= GROUND
+    letters = np.zeros(light.shape, dtype=np.bool_)
+    rows, columns = photo.shape[0] * TILE, photo.shape[1] * TILE
+    inside = np.kron(photo & ~ground, np.ones((TILE, TILE), dtype=np.bool_))
+    letters[:rows, :columns] = light[:rows, :columns] & inside
+    if not letters.any():
+        return None
+    return _pgm(Image.fromarray(np.where(letters, 0, 255).astype(np.uint8)), page.scale)
+
+
+def photo_tiles(grey: NDArray[np.uint8]) -> NDArray[np.bool_]:
+    """Return for each whole tile of the picture whether it is part of a photo."""
+    rows, columns = grey.shape[0] // TILE, grey.shape[1] // TILE
+    tones = _tiled(grey >> 2, rows, columns).transpose(0, 2, 1, 3).reshape(rows * columns, -1)
+    at = np.arange(len(tones))[:, None] * LEVELS + tones.astype(np.intp)
+    count = np.bincount(at.ravel(), minlength=len(tones) * LEVELS).reshape(-1, LEVELS)
+    near = count.copy()
+    near[:, 1:] += count[:, :-1]
+    near[:, :-1] += count[:, 1:]
+    first = near.argmax(axis=1) if len(near) else np.zeros(0, dtype=np.intp)
+    share = near.max(axis=1, initial=0)
+    near[np.abs(np.arange(LEVELS) - first[:, None]) <= 2] = 0
+    share = (share + near.max(axis=1, initial=0)) / (TILE * TILE)
+    return _closed((share < TWO_TONED).reshape(rows, columns))
+
+
+def _tiled(pixels: NDArray[Tone], rows: int, columns: int) -> NDArray[Tone]:
+    return pixels[: rows * TILE, : columns * TILE].reshape(rows, TILE, columns, TILE)
+
+
+def _closed(tiles: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Fill what is nearly surrounded, then drop what stands alone."""
+    if tiles.size == 0:
+        return tiles
+    image = Image.fromarray(tiles.astype(np.uint8) * 255)
+    for size, grow in ((5, True), (7, False), (5, True)):
+        near = ImageFilter.MaxFilter(size) if grow else ImageFilter.MinFilter(size)
+        image = image.filter(near)
+    return np.asarray(image) > 0
+
+
+def _pgm(grey: Image.Image, scale: float) -> bytes:
+    if scale > 1:
+        size = round(grey.width * scale), round(grey.height * scale)
+        grey = grey.resize(size, Image.Resampling.BICUBIC)
+    out = BytesIO()
+    grey.save(out, "PPM")
+    return out.getvalue()
