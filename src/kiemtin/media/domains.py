@@ -91,6 +91,12 @@ def look_alikes(host: str, known: Iterable[str]) -> list[LookAlike]:
     return sorted(found, key=lambda one: order.index(one.how))
 
 
+def registered(host: str) -> str:
+    """Return the name that somebody registered, with its ending: "a.b.com.vn" → "b.com.vn"."""
+    labels = _labels(host)
+    return ".".join(_split(labels)) if len(labels) > 1 else host
+
+
 def _how(labels: list[str], known: str) -> How | None:
     name, ending = _split(labels)
     theirs, their_ending = _split(known.split("."))
