@@ -74,12 +74,12 @@ def test_nothing_is_requested_and_nothing_runs(site: Peer, tmp_path: Path) -> No
             document = tmp_path / f"{number}.html"
             document.write_bytes(read(body).replace(b"https://bao.example", site.address.encode()))
             page.goto(document.as_uri())
-            page.wait_for_load_state("networkidle")
             assert page.evaluate("window.bad") is None
             # The document needs its policy for nothing: it asks for nothing that would be stopped.
             blocked = page.evaluate("window.violations ?? []")
             assert [one for one in blocked if one != "inline"] == [], json.dumps(blocked)
             assert page.url == document.as_uri()
+        page.wait_for_load_state("networkidle")
         browser.close()
     assert [one for one in asked if not one.startswith(("file://", "data:"))] == []
     assert site.asked == []

@@ -248,4 +248,4 @@ def test_style_sheets_that_multiply_are_bounded() -> None:
         for n in range(8)
     ]
     had = shown_whole("<link rel=stylesheet href=/0.css>x", *sheets)
-    assert len(had.html) < 9 * 2**20
+    assert len(had.html) < 5 * 2**20

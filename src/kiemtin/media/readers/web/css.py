@@ -10,19 +10,16 @@ from urllib.parse import urljoin
 
 _STRING = r""""(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'"""
 _ADDRESS = rf"""url\(\s*(?:{_STRING}|[^"'()\s]*)\s*\)"""
-_TOKEN = re.compile(
-    rf"""
+_OLD = r"""(?:-webkit-)?image-set\s*\( | \bsrc\(\s*(?=["']) | expression\s*\( |
+    behavior\s*: | -moz-binding\s*: | javascript\s*:"""
+_FETCHED = rf"""
     (?P<comment>/\*.*?(?:\*/|\Z)) |
     (?P<import>@import\s*(?P<where>{_ADDRESS}|{_STRING})(?P<when>[^;{{}}"'<]{{0,300}})(?:;|\Z)) |
-    (?P<font>@font-face\b) |
-    (?P<close>\}}) |
     (?P<url>{_ADDRESS}) |
-    (?P<string>{_STRING}) |
-    (?P<old>(?:-webkit-)?image-set\s*\(|\bsrc\(\s*(?=["'])|expression\s*\(|behavior\s*:|-moz-binding\s*:|javascript\s*:) |
-    (?P<mark>[<\x00])
-    """,
-    re.IGNORECASE | re.DOTALL | re.VERBOSE,
-)
+    (?P<string>{_STRING})"""
+_FLAGS = re.IGNORECASE | re.DOTALL | re.VERBOSE
+_FOUND = re.compile(rf"{_FETCHED} | (?P<font>@font-face\b) | (?P<close>\}})", _FLAGS)
+_TOKEN = re.compile(rf"{_FETCHED} | (?P<old>{_OLD}) | (?P<mark>[<\x00])", _FLAGS)
 # A letter written as a number, or with a stroke before it: u\72l( is url(.
 _LETTER = re.compile(r"\\(?:0{0,4}([46][1-9a-fA-F]|[57][0-9aA])(?![0-9a-fA-F])\s?|([g-zG-Z]))")
 _ESCAPE = re.compile(r"\\(?:([0-9a-fA-F]{1,6})\s?|(.))", re.DOTALL)
@@ -43,7 +40,7 @@ def references(css: str, base: str) -> list[Wanted]:
     """Return what a style sheet fetches, in order; of a font's forms the smallest one."""
     found: list[Wanted] = []
     face: list[str] | None = None
-    for token in _TOKEN.finditer(_spelled(css)):
+    for token in _FOUND.finditer(_spelled(css)):
         kind = token.lastgroup if token.lastgroup not in {"where", "when"} else "import"
         if token["import"]:
             found.append(Wanted("style", join(base, address(token["where"]))))

@@ -29,7 +29,8 @@ POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; font-src
 DEEP = 400
 """Elements nest no deeper; Chromium itself stops at 512."""
 
-MOST_CSS = 8 * 1024 * 1024
+MOST_CSS = 4 * 1024 * 1024
+"""Characters of style sheets; large sites send one or two million."""
 _LAZY_CLASS = re.compile(r"\b(?:lazy\w*|unveil|b-lazy)\b", re.IGNORECASE)
 _HIDDEN = {"svg", "template", "noscript"}
 _MEDIA = re.compile(r"[\w\s:(),.-]+")
