@@ -105,6 +105,31 @@ def test_a_voice_of_what_is_for_others_is_not_given(
     assert phone_work.voice(who, north.pk) is None
 
 
+def test_nothing_of_a_stopped_bulletin_is_heard(
+    who: Communicator, broadcast: Broadcast, author: Account, colleague: Account
+) -> None:
+    assert broadcast.version is not None
+    north = voiced(broadcast.version)
+    translated(broadcast.version, author, colleague)
+    broadcasting.stop(colleague, broadcast)
+    (told,) = phone_work.work(who)
+    assert (told.voices, told.translations) == ([], [])
+    assert phone_work.voice(who, north.pk) is None
+    again = broadcasting.order(colleague, broadcast.version, Priority.URGENT, ["15"])
+    assert phone_work.voice(who, north.pk) == north
+    assert list(phone_work.voices(again)) == [north]
+
+
+def test_the_voice_of_what_was_replaced_is_not_given(
+    who: Communicator, broadcast: Broadcast, author: Account, colleague: Account
+) -> None:
+    assert broadcast.version is not None
+    north = voiced(broadcast.version)
+    steps.correct(author, colleague, broadcast.version.fact_check)
+    assert [one.voices for one in phone_work.work(who)] == [[]]
+    assert phone_work.voice(who, north.pk) is None
+
+
 def translated(version: Version, by: Account, checker: Account) -> Translation:
     from kiemtin.desk.flow.translating import source_hash
 

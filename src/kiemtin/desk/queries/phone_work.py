@@ -77,8 +77,10 @@ def work(who: Communicator) -> list[Told]:
 
 
 def voices(broadcast: Broadcast) -> QuerySet[FormFile]:
-    """The recordings that the desk's machine made of what is said."""
+    """The recordings that the desk's machine made of what is said; none of what no longer holds."""
     files = FormFile.objects.filter(kind__in=VOICES).order_by("-kind")
+    if _withheld(broadcast):
+        return files.none()
     if broadcast.version_id is not None:
         return files.filter(version=broadcast.version_id)
     return files.filter(holding_line=broadcast.holding_line_id)
@@ -86,7 +88,7 @@ def voices(broadcast: Broadcast) -> QuerySet[FormFile]:
 
 def _translations(broadcast: Broadcast) -> list[Translation]:
     version = broadcast.version
-    if version is None or _outdated(broadcast):
+    if version is None or _withheld(broadcast):
         return []
     return translating.sayable(version.fact_check)
 
@@ -95,15 +97,17 @@ def _outdated(broadcast: Broadcast) -> bool:
     return reaching.superseded(broadcast)
 
 
+def _withheld(broadcast: Broadcast) -> bool:
+    """True when nothing of it is to be heard any more: it was stopped, or there is something
+    newer.
+    """
+    return broadcast.stopped_at is not None or _outdated(broadcast)
+
+
 def voice(who: Communicator, pk: int) -> FormFile | None:
-    """A recording of the desk's, if it belongs to what this person is to pass on."""
-    file = FormFile.objects.filter(pk=pk, kind__in=VOICES).first()
-    if file is None:
-        return None
-    mine = broadcasts(who)
-    versions = {one.version_id for one in mine if one.version_id}
-    lines = {one.holding_line_id for one in mine if one.holding_line_id}
-    return file if file.version_id in versions or file.holding_line_id in lines else None
+    """A recording of the desk's, if it belongs to what this person is to pass on as it stands."""
+    given = (voices(one).filter(pk=pk).first() for one in broadcasts(who))
+    return next((one for one in given if one is not None), None)
 
 
 def recording(who: Communicator, pk: int) -> Translation | None:
