@@ -130,7 +130,11 @@ def _shown(image: Image.Image) -> Warnings:
     exif = _quietly(image.getexif, Image.Exif())
     small = _quietly(lambda: _thumbnail(image, exif), b"")
     image.draft("RGB", (SMALL, SMALL))
-    image.load()
+    try:
+        image.load()
+    except MemoryError:
+        # Some formats cannot be decoded small; what the file says about itself is still worth it.
+        return []
     if small and _quietly(lambda: differs(image, small), False):
         return [("thumbnail_differs", {})]
     return []

@@ -105,6 +105,16 @@ def test_a_copy_that_cannot_be_kept_is_refused_with_what_was_typed(
     assert not Evidence.objects.exists()
 
 
+def test_a_recording_larger_than_a_document_is_kept_as_it_came(
+    browser: Browser, author: Account, rumour: Rumour
+) -> None:
+    sound = b"OggS\x00\x02" + bytes(21 * 1024 * 1024)
+    copy = SimpleUploadedFile("loa.ogg", sound)
+    browser(author).post(reverse("desk:add_evidence", args=[rumour.pk]), SOURCE | {"copy": copy})
+    piece = Evidence.objects.get()
+    assert (piece.copy_type, piece.copy.size) == ("audio/ogg", len(sound))
+
+
 def test_a_strangers_evidence_cannot_be_downloaded(
     browser: Browser, author: Account, stranger: Account, rumour: Rumour
 ) -> None:
