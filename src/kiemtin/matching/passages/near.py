@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from kiemtin.matching.stance.words import capitals, cut, figures
 from kiemtin.text.words import words as listed
 
 SAME = 0.9
@@ -28,8 +29,6 @@ class Tokens:
 @lru_cache(maxsize=_KEPT)
 def tokens(text: str) -> Tokens:
     """Return the words of `text`; the last few thousand texts are kept."""
-    from kiemtin.matching.stance.words import capitals, cut, figures
-
     cut_up = cut(text, {})
     denied = Counter(word for word in cut_up.plain if word in _DENYING)
     return Tokens(
