@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from kiemtin.desk.errors import FlowError, NotAllowed
-from kiemtin.desk.flow import broadcasting, holding, publish
+from kiemtin.desk.flow import broadcasting, holding, publish, triage
 from kiemtin.desk.models import (
     Account,
     Broadcast,
@@ -257,6 +257,23 @@ def test_the_fact_check_follows_its_holding_lines(
     assert broadcast.follows == newest
     assert (broadcast.places, broadcast.priority) == ([BAT_XAT, BAC_HA], URGENT)
     assert going() == [("Bát Xát", "sms"), ("Bắc Hà", "sms"), ("Bắc Hà", "zalo_oa")]
+
+
+def test_the_fact_check_follows_the_line_of_what_was_merged_twice(
+    line: HoldingLine,
+    rumour: Rumour,
+    author: Account,
+    colleague: Account,
+    three: list[Communicator],
+) -> None:
+    sent(broadcasting.order(colleague, line, URGENT, [BAC_HA]))
+    between, last = (
+        triage.notice(author, rumour.desk, text, "15") for text in ("Đập rò nước", "Đập nứt")
+    )
+    triage.merge(author, rumour, between)
+    triage.merge(author, between, last)
+    (broadcast,) = broadcasting.follow(steps.release(author, colleague, last))
+    assert broadcast.places == [BAC_HA]
 
 
 def test_a_text_ordered_by_hand_before_it_followed_is_extended(

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from kiemtin.desk import clock
-from kiemtin.desk.flow import holding, sightings
+from kiemtin.desk.flow import holding, sightings, triage
 from kiemtin.desk.models import Account, Desk, Message, Rumour
 from kiemtin.desk.words import Level, MessageState, RumourState
 from tests.desk import steps
@@ -38,6 +38,17 @@ def test_words_of_danger_set_the_fast_clock_until_a_person_decides(desk: Desk) -
     sightings.set_clock(rumour)
     assert rumour.level == Level.GREEN
     assert rumour.holding_due_at is None
+
+
+def test_what_was_merged_is_found_through_any_number_of_merges(desk: Desk, author: Account) -> None:
+    first, second, third, fourth, other = (
+        triage.notice(author, desk, f"Cầu số {number} sập", "15") for number in range(5)
+    )
+    for rumour, into in ((first, second), (second, third), (fourth, third)):
+        triage.merge(author, rumour, into)
+    assert sightings.with_merged(third) == {one.pk for one in (first, second, third, fourth)}
+    assert sightings.with_merged(second) == {first.pk, second.pk}
+    assert sightings.with_merged(other) == {other.pk}
 
 
 def test_more_sightings_and_communes_make_it_faster(desk: Desk) -> None:

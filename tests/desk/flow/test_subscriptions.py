@@ -274,7 +274,9 @@ def test_what_came_of_a_rumour_that_was_merged_follows_its_line(
     holding.publish_holding_line(colleague, other, safe_action="Lên cao.", checking="Đang đo.")
     work()
     assert len(got(zalo)) == 1
-    triage.merge(colleague, other, rumour)
+    between = triage.notice(colleague, rumour.desk, "Đập Nậm Mẫu rò nước.", "02839")
+    triage.merge(colleague, other, between)
+    triage.merge(colleague, between, rumour)
     version = steps.release(author, colleague, rumour, place="02683")
     work()
     assert version.place == "02683"

@@ -175,7 +175,7 @@ def _earlier(version: Version) -> list[Broadcast]:
     """
     rumour, rows = version.fact_check.rumour, Broadcast.objects.order_by("-ordered_at", "-pk")
     versions = version.fact_check.versions.filter(number__lt=version.number)
-    lines = Q(holding_line__rumour=rumour) | Q(holding_line__rumour__merged_into=rumour)
+    lines = Q(holding_line__rumour__in=sightings.with_merged(rumour))
     of_versions = rows.filter(version__in=versions).order_by("-version__number")
     return [*of_versions, *rows.filter(lines)]
 

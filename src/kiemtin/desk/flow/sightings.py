@@ -64,6 +64,16 @@ def _leave(left: Rumour, rumour: Rumour) -> None:
     set_clock(left)
 
 
+def with_merged(rumour: Rumour) -> set[int]:
+    """The ids of the rumour and of all that were merged into it, through any number of merges."""
+    ids, found = {rumour.pk}, {rumour.pk}
+    while found:
+        merged = Rumour.objects.filter(merged_into__in=found).values_list("pk", flat=True)
+        found = set(merged) - ids
+        ids |= found
+    return ids
+
+
 def is_empty(rumour: Rumour) -> bool:
     """True when the machine opened it and nothing is in it: no message, no work, no holder."""
     works = (

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from kiemtin.desk.addresses import lookup
 from kiemtin.desk.connectors import connector
 from kiemtin.desk.errors import refuse
-from kiemtin.desk.flow import hours, leaving, outbox, reply_to
+from kiemtin.desk.flow import hours, leaving, outbox, reply_to, sightings
 from kiemtin.desk.models import Desk, FactCheck, HoldingLine, Sending, Subscription, Version
 from kiemtin.desk.moment import now
 from kiemtin.desk.place_names import place_name
@@ -188,8 +188,7 @@ def _touches(wished: str, place: str) -> bool:
 def _who_got(version: Version) -> list[Subscription]:
     got = Sending.objects.filter(
         Q(version__fact_check=version.fact_check_id)
-        | Q(holding_line__rumour=version.fact_check.rumour_id)
-        | Q(holding_line__rumour__merged_into=version.fact_check.rumour_id),
+        | Q(holding_line__rumour__in=sightings.with_merged(version.fact_check.rumour)),
         kind=SendingKind.SUBSCRIBED,
         state__in=GOT,
         subscription__isnull=False,
