@@ -2,13 +2,11 @@
 
 import struct
 import zlib
-from io import BytesIO
 
 import pytest
 from PIL import Image, PngImagePlugin
 
 from kiemtin.media.inside import Inside, ReaderRefused, look
-from kiemtin.media.readers.picture_tables import quality
 from tests.media.pictures import encoded, exif, photo
 
 XMP = (
@@ -59,13 +57,6 @@ def test_camera_place_and_date_are_read_and_what_names_a_place_is_personal() -> 
     assert said["camera"].endswith("M1")
     assert {one.code for one in inside.facts if one.personal} == {"position"}
     assert (inside.width, inside.height) == (64, 48)
-
-
-@pytest.mark.parametrize("setting", [5, 20, 50, 75, 90, 100])
-def test_how_hard_a_jpeg_was_pressed_is_found(setting: int) -> None:
-    image = Image.open(BytesIO(encoded(photo(), "JPEG", quality=setting)))
-    tables: dict[int, list[int]] = getattr(image, "quantization")  # noqa: B009
-    assert abs(quality(tables[0]) - setting) <= 1
 
 
 def test_a_picture_without_any_is_no_fake() -> None:

@@ -84,14 +84,6 @@ def test_an_archive_is_what_its_members_are(data: bytes, said: str) -> None:
     assert kind(data) == said
 
 
-def test_macros_are_found_however_their_type_is_spelled() -> None:
-    types = (
-        '<Types><Override PartName="/word/document.xml" '
-        'ContentType="application/vnd.ms-word.document.macro&#69;nabled.main+xml"/></Types>'
-    )
-    assert kind(packed(parts() | {"[Content_Types].xml": types})) == "program"
-
-
 @given(st.integers(0, len(SOUND) - 1), st.binary(min_size=1, max_size=6))
 def test_a_damaged_archive_is_a_kind_or_a_refusal(at: int, piece: bytes) -> None:
     assert kind(SOUND[:at] + piece + SOUND[at + len(piece) :]) in {

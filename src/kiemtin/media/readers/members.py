@@ -19,7 +19,7 @@ MAX_RATIO = 200
 """How often a member may unpack beyond the first MiB: XML packs 10 to 60 times, a bomb 1,000."""
 
 _LOCAL = struct.Struct("<4s22xHH")
-_BROKEN = (BadZipFile, ValueError, NotImplementedError, EOFError, OSError, zlib.error, struct.error)
+_BROKEN = (BadZipFile, ValueError, RuntimeError, EOFError, OSError, zlib.error, struct.error)
 _GAP = 24
 """Bytes between members: a data descriptor (APPNOTE 4.3.9) of a large file has 24."""
 

@@ -40,7 +40,7 @@ _FACTS = {
 # ISO 32000-1, 7.9.4
 _DATE = re.compile(r"D?:?(\d{4})(\d\d)?(\d\d)?(\d\d)?(\d\d)?(\d\d)?(Z|[+-]\d\d)?'?(\d\d)?")
 _LIBRARY = (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError, OSError)
-_BROKEN = (*_LIBRARY, RecursionError, ArithmeticError, NotImplementedError, AssertionError)
+_BROKEN = (*_LIBRARY, RuntimeError, ArithmeticError, AssertionError)
 Warnings = list[tuple[str, dict[str, object]]]
 
 

@@ -185,7 +185,7 @@ def _from_png(image: Image.Image) -> Iterator[tuple[str, str]]:
             yield code, text
 
 
-def _position(gps: dict[int, object]) -> str:
+def _position(gps: dict[int, Any]) -> str:
     """Return degrees north and east, six decimals (EXIF 2.3, 4.6.6)."""
     north = _degrees(gps[2]) * (-1 if _text(gps.get(1)).upper().startswith("S") else 1)
     east = _degrees(gps[4]) * (-1 if _text(gps.get(3)).upper().startswith("W") else 1)
@@ -193,8 +193,8 @@ def _position(gps: dict[int, object]) -> str:
     return f"{north:.6f}, {east:.6f}" if fits else ""
 
 
-def _degrees(said: object) -> float:
-    degrees, minutes, seconds = (float(part) for part in said)  # type: ignore[attr-defined]
+def _degrees(said: Any) -> float:
+    degrees, minutes, seconds = (float(part) for part in said)
     return degrees + minutes / 60 + seconds / 3600
 
 
