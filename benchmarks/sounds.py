@@ -33,7 +33,7 @@ def make(number: int) -> Samples:
 
 def speech(rng: Generator) -> Samples:
     """Return invented sentences as one of the voices says them."""
-    words = " ".join(invented(rng) for _ in range(int(rng.integers(3, 8))))
+    words = " ".join(invented(rng) for _ in range(int(rng.integers(2, 5))))
     voice = VOICES[int(rng.integers(len(VOICES)))]
     asked = ["espeak-ng", "-v", voice, "-s", str(rng.integers(120, 190)), "-p"]
     asked += [str(rng.integers(20, 80)), "--stdout", words]
@@ -46,7 +46,7 @@ def speech(rng: Generator) -> Samples:
 
 def music(rng: Generator) -> Samples:
     """Return a made-up tune with chords and beats."""
-    length, beat = float(rng.uniform(10, 35)), float(rng.uniform(0.22, 0.6))
+    length, beat = float(rng.uniform(8, 25)), float(rng.uniform(0.22, 0.6))
     out = np.zeros(int(length * RATE))
     root = 110 * 2 ** (int(rng.integers(0, 12)) / 12)
     partials = rng.uniform(0.1, 1, 6) / np.arange(1, 7)
@@ -99,7 +99,7 @@ def decoded(data: bytes) -> Samples:
     """Return the samples of a file made here."""
     resampler = av.AudioResampler("s16", "mono", RATE)
     parts: list[Any] = []
-    with av.open(BytesIO(data)) as opened:
+    with av.open(BytesIO(data), "r") as opened:
         for frame in opened.decode(audio=0):
             parts += [one.to_ndarray() for one in resampler.resample(frame)]
     return np.concatenate(parts, axis=1).ravel()
@@ -115,9 +115,10 @@ def _telephone(samples: Samples, _: Generator) -> Samples:
     spectrum[(at < 300) | (at > 3_400)] = 0
     narrow = np.fft.irfft(spectrum, len(samples))[::2]
     squeezed = np.sign(narrow) * np.log1p(255 * np.abs(narrow) / 32_768) / np.log(256)
-    coarse = np.round(squeezed * 63) / 63  # 7 bits of the 8 of μ-law: coarser than a telephone
+    coarse: NDArray[np.float64] = np.round(squeezed * 63) / 63  # 7 bits of the 8 of μ-law: coarser than a telephone
     back = np.sign(coarse) * (256 ** np.abs(coarse) - 1) / 255 * 32_768
-    return np.repeat(back, 2).clip(-32_768, 32_767).astype(np.int16)
+    wide: Samples = np.repeat(back, 2).clip(-32_768, 32_767).astype(np.int16)
+    return wide
 
 
 def _trimmed(samples: Samples, rng: Generator) -> Samples:

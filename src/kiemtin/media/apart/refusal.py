@@ -39,6 +39,14 @@ class ReaderRefused(Refusal):
             "đọc.",
             "The file unpacks to many times its size, as a bomb does, and is not read.",
         ),
+        "silent": Say(
+            "Tệp này không có âm thanh. Nếu là video, hãy xem hình thay vì nghe.",
+            "This file has no sound. If it is a video, look at its pictures instead.",
+        ),
+        "unseen": Say(
+            "Tệp này không có hình. Nếu là bản ghi âm, hãy nghe thay vì xem.",
+            "This file has no pictures. If it is a sound recording, listen to it instead.",
+        ),
         "program": Say(
             "Tệp chứa mã chạy được (macro) nên không được đọc. Hãy in nội dung ra PDF rồi tải lên.",
             "The file contains code that can run (macros) and is not read. Print the content to "

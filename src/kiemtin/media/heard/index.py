@@ -11,7 +11,7 @@ from kiemtin.media.heard.words import SPEEDS, SoundPrint, read
 
 CROWDED = 2_000
 """Places with the same half word above which it says nothing."""
-LOOKED_AT = 8
+LOOKED_AT = 5
 """Placings compared for each speed."""
 _ROUGH = 4
 """Words that a shift may differ for votes to count as one."""

@@ -16,6 +16,14 @@ SENTENCES: dict[str, Say] = {
         "Chỉ đọc {read} trang đầu trong {pages} trang.",
         "Only the first {read} of {pages} pages were read.",
     ),
+    "heard_part": Say(
+        "Chỉ nghe được {seconds} giây đầu của bản ghi; phần sau chưa được so sánh.",
+        "Only the first {seconds} seconds of the recording were heard; the rest is not compared.",
+    ),
+    "seen_part": Say(
+        "Chỉ xem được đến giây thứ {seconds} của video; phần sau chưa được so sánh.",
+        "The video was seen only up to second {seconds}; the rest is not compared.",
+    ),
     "page_unread": Say(
         "Có {count} trang không đọc được chữ vì bị hỏng hoặc quá nặng.",
         "The text of {count} pages could not be read; they are damaged or too heavy.",

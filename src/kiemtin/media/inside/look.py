@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from kiemtin.media.apart.refusal import ReaderRefused
 from kiemtin.media.document import check_copy
-from kiemtin.media.inside import documents, origin, pictures
+from kiemtin.media.inside import documents, origin, pictures, sound, video
 from kiemtin.media.inside.hints import Hint
 from kiemtin.media.inside.shape import MAX_TEXT, Found, Inside
 from kiemtin.refusal import Say
@@ -27,11 +27,18 @@ LOOKERS: dict[str, tuple[Looker, ...]] = {
     "png": (pictures.facts, origin.stated),
     "gif": (pictures.facts, origin.stated),
     "webp": (pictures.facts, origin.stated),
-    "mp4": (origin.stated,),
-    "mov": (origin.stated,),
-    "m4a": (origin.stated,),
-    "mp3": (origin.stated,),
-    "wav": (origin.stated,),
+    "mp4": (video.facts, sound.facts, origin.stated),
+    "mov": (video.facts, sound.facts, origin.stated),
+    "3gp": (video.facts, sound.facts),
+    "webm": (video.facts, sound.facts),
+    "mkv": (video.facts, sound.facts),
+    "m4a": (sound.facts, origin.stated),
+    "mp3": (sound.facts, origin.stated),
+    "wav": (sound.facts, origin.stated),
+    "aac": (sound.facts,),
+    "ogg": (sound.facts,),
+    "amr": (sound.facts,),
+    "flac": (sound.facts,),
 }
 
 

@@ -1,0 +1,146 @@
+"""What a video shows: some of its pictures, small, where the scene changes and spread over it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from time import process_time
+from typing import Any
+
+import numpy as np
+from av.error import FFmpegError
+from av.video.reformatter import VideoReformatter
+from numpy.typing import NDArray
+
+from kiemtin.media.apart.refused import Refused
+from kiemtin.media.readers.opened import MOST_PIXELS, facts, opened
+from kiemtin.media.readers.opened import warm as warm_opened
+
+WALKED = 240.0
+"""Seconds of video up to which it is walked through; a longer one is sought in."""
+EVERY = 0.25
+"""Seconds between the pictures looked at while walking."""
+SOUGHT = 96
+"""Places sought in a longer video."""
+CUT = 14.0
+"""Mean difference of brightness (0–255) from which the scene has changed."""
+MOST_PACKETS = 400_000
+_TINY = 24
+
+
+@dataclass
+class Shot:
+    """A picture by its second: how far it differs from the one before, its colours."""
+
+    second: float
+    change: float
+    pixels: NDArray[np.uint8]
+
+
+def warm() -> None:
+    """Have the libraries load what they load lazily."""
+    warm_opened()
+    VideoReformatter()
+
+
+def read(data: bytes, settings: dict[str, Any]) -> tuple[dict[str, object], bytes]:
+    """Return facts and the pictures, RGB, one after the other; `frames` has second, width, height
+    of each. `settings`: `most` pictures, `side` of the longer side in pixels, `cpu_seconds` after
+    which what was seen until then is all (`ended` says "time")."""
+    with opened(data) as container:
+        if not container.streams.video:
+            raise Refused("unseen")
+        stream = container.streams.video[0]
+        coder = stream.codec_context
+        if not 0 < coder.width * coder.height <= MOST_PIXELS:
+            raise Refused("bomb" if coder.width * coder.height else "broken")
+        coder.thread_count = 1
+        said = facts(container) | {"codec": coder.name, "width": coder.width}
+        said |= {"height": coder.height, "sounds": len(container.streams.audio)}
+        shots, ended = _shots(container, stream, settings)
+    chosen = _chosen(shots, int(settings["most"]))
+    said["frames"] = [[one.second, one.pixels.shape[1], one.pixels.shape[0]] for one in chosen]
+    said["ended"] = ended
+    return said, b"".join(one.pixels.tobytes() for one in chosen)
+
+
+def _shots(container: Any, stream: Any, settings: dict[str, Any]) -> tuple[list[Shot], str]:
+    shots: list[Shot] = []
+    before: NDArray[np.float32] | None = None
+    try:
+        for frame in _frames(container, stream):
+            if process_time() > settings["cpu_seconds"]:
+                return shots, "time"
+            shot, before = _shot(frame, before, int(settings["side"]))
+            shots = _bounded([*shots, shot], 4 * int(settings["most"]))
+    except (FFmpegError, ValueError, EOFError):
+        return shots, "damage"
+    return shots, "end"
+
+
+def _frames(container: Any, stream: Any) -> Iterator[Any]:
+    seconds = (container.duration or 0) / 1e6
+    if 0 < seconds <= WALKED or not stream.time_base:
+        yield from _walked(container, stream)
+        return
+    stream.codec_context.skip_frame = "NONKEY"
+    if not seconds:
+        yield from _walked(container, stream)
+        return
+    seen = -1.0
+    for number in range(SOUGHT):
+        place = int(seconds * (number + 0.5) / SOUGHT / stream.time_base)
+        container.seek(place, stream=stream)
+        frame = next(iter(container.decode(stream)), None)
+        if frame is not None and frame.time is not None and frame.time > seen:
+            seen = frame.time
+            yield frame
+
+
+def _walked(container: Any, stream: Any) -> Iterator[Any]:
+    due = -1.0
+    for number, packet in enumerate(container.demux(stream)):
+        if number > MOST_PACKETS:
+            return
+        try:
+            frames = packet.decode()
+        except (FFmpegError, ValueError):
+            continue
+        for frame in frames:
+            if frame.time is not None and frame.time >= due:
+                due = frame.time + EVERY
+                yield frame
+
+
+def _shot(frame: Any, before: Any, side: int) -> tuple[Shot, Any]:
+    scale = min(1.0, side / max(frame.width, frame.height))
+    size = max(2, round(frame.width * scale)), max(2, round(frame.height * scale))
+    pixels = frame.reformat(*size, format="rgb24").to_ndarray()
+    grey = pixels.mean(axis=2, dtype=np.float32)
+    rows = np.linspace(0, grey.shape[0] - 1, _TINY).astype(int)
+    columns = np.linspace(0, grey.shape[1] - 1, _TINY).astype(int)
+    tiny = grey[rows][:, columns]
+    change = 255.0 if before is None else float(np.abs(tiny - before).mean())
+    return Shot(round(float(frame.time or 0), 3), change, pixels), tiny
+
+
+def _bounded(shots: list[Shot], most: int) -> list[Shot]:
+    """Keep memory small: of too many, drop the one that differs least from the one before it."""
+    if len(shots) <= most:
+        return shots
+    least = min(range(1, len(shots) - 1), key=lambda at: shots[at].change)
+    return shots[:least] + shots[least + 1 :]
+
+
+def _chosen(shots: list[Shot], most: int) -> list[Shot]:
+    """Return the first picture of each scene, then those that fill the longest gaps."""
+    cuts = sorted((one for one in shots if one.change >= CUT), key=lambda one: -one.change)
+    kept = {one.second: one for one in cuts[:most]}
+    for one in _spread(shots, most - len(kept)):
+        kept.setdefault(one.second, one)
+    return [kept[second] for second in sorted(kept)]
+
+
+def _spread(shots: list[Shot], most: int) -> list[Shot]:
+    if most <= 0 or not shots:
+        return []
+    places = np.linspace(0, len(shots) - 1, min(most, len(shots))).round().astype(int)
+    return [shots[at] for at in dict.fromkeys(int(place) for place in places)]
