@@ -25,6 +25,7 @@ os.environ |= {
     "KIEMTIN_REPLY_KEYS": Fernet.generate_key().decode(),
     "KIEMTIN_HTTPS": "false",
     "KIEMTIN_VOICES": "none",
+    "KIEMTIN_CHROMIUM": "none",
 }
 
 _real = import_module("kiemtin.web.settings")

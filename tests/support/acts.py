@@ -12,6 +12,7 @@ from kiemtin.desk import flow
 from kiemtin.desk.flow import (
     answer,
     broadcasting,
+    capturing,
     checking,
     communicators,
     divide,
@@ -23,7 +24,9 @@ from kiemtin.desk.flow import (
     importing,
     investigate,
     judge,
+    library,
     listen,
+    looking_again,
     match,
     people,
     publish,
@@ -32,12 +35,15 @@ from kiemtin.desk.flow import (
     respond,
     review,
     split,
+    suggested,
     translating,
     triage,
 )
 from kiemtin.desk.models import (
     Account,
+    Article,
     Broadcast,
+    Capture,
     CheckList,
     Communicator,
     ContestedReview,
@@ -49,6 +55,7 @@ from kiemtin.desk.models import (
     Report,
     Rumour,
     Sending,
+    Source,
     Translation,
     Version,
 )
@@ -62,7 +69,7 @@ from kiemtin.desk.words import (
     RumourState,
     VersionKind,
 )
-from kiemtin.desk.words_evidence import CheckKind, StepState
+from kiemtin.desk.words_evidence import CaptureState, CheckKind, SourceKind, SourceShape, StepState
 from kiemtin.desk.words_reach import Done, Language, Priority, Script, SendingKind, SendingState
 from kiemtin.text.sentences import clauses
 from tests.desk import steps
@@ -249,6 +256,32 @@ def _(s: Scene) -> tuple[Account, Call]:
 @scene("investigate.add_evidence")
 def _(s: Scene) -> tuple[Account, Call]:
     return s.author, lambda by: steps.prove(by, s.rumour)
+
+
+def kept_page(s: Scene) -> Capture:
+    """A page that was kept; its archive is not read here."""
+    asked = capturing.ask(s.author, s.rumour, "https://tin.example/bai")
+    asked.state, asked.fetched_at, asked.file = CaptureState.KEPT, now(), "captures/x.wacz"
+    asked.sha256 = asked.page_sha256 = "0" * 64
+    asked.save()
+    return asked
+
+
+@scene("capturing.ask")
+def _(s: Scene) -> tuple[Account, Call]:
+    return s.author, lambda by: capturing.ask(by, s.rumour, "https://tin.example/bai")
+
+
+@scene("capturing.remove")
+def _(s: Scene) -> tuple[Account, Call]:
+    kept = kept_page(s)
+    return s.author, lambda by: capturing.remove(by, kept)
+
+
+@scene("looking_again.ask")
+def _(s: Scene) -> tuple[Account, Call]:
+    kept = kept_page(s)
+    return s.author, lambda by: looking_again.ask(by, kept)
 
 
 @scene("investigate.add_copy")
@@ -622,3 +655,59 @@ def _(s: Scene) -> tuple[Account, Call]:
 def _(s: Scene) -> tuple[Account, Call]:
     who = _communicator(s)
     return s.chief, lambda by: communicators.end(by, who)
+
+
+def _chosen(s: Scene, shape: SourceShape = SourceShape.FEED) -> Source:
+    address = "" if shape == SourceShape.FILE else "https://bao.example/rss"
+    choice = library.Choice("Báo thí dụ", SourceKind.NEWS, shape, address)
+    return library.add(s.author, s.desk, choice)
+
+
+@scene("library.add")
+def _(s: Scene) -> tuple[Account, Call]:
+    choice = library.Choice("Báo", SourceKind.NEWS, SourceShape.FEED, "https://bao.example/rss")
+    return s.author, lambda by: library.add(by, s.desk, choice)
+
+
+@scene("library.change")
+def _(s: Scene) -> tuple[Account, Call]:
+    source = _chosen(s)
+    other = library.Choice("Báo", SourceKind.NEWS, SourceShape.SITEMAP, "https://bao.example/s")
+    return s.author, lambda by: library.change(by, s.desk, source, other)
+
+
+@scene("library.stop")
+def _(s: Scene) -> tuple[Account, Call]:
+    source = _chosen(s)
+    return s.author, lambda by: library.stop(by, s.desk, source)
+
+
+@scene("library.resume")
+def _(s: Scene) -> tuple[Account, Call]:
+    source = _chosen(s)
+    library.stop(s.author, s.desk, source)
+    return s.author, lambda by: library.resume(by, s.desk, source)
+
+
+@scene("library.put_file")
+def _(s: Scene) -> tuple[Account, Call]:
+    source, data = _chosen(s, SourceShape.FILE), b'{"title": "H\xe1\xbb\x93 an to\xc3\xa0n"}'
+    return s.author, lambda by: library.put_file(by, s.desk, source, data, "bai.jsonl")
+
+
+def _article(s: Scene) -> Article:
+    named = {"source": _chosen(s), "item": "1", "came_at": now()}
+    return Article.objects.create(**named)
+
+
+@scene("suggested.leave")
+def _(s: Scene) -> tuple[Account, Call]:
+    article = _article(s)
+    return s.author, lambda by: suggested.leave(by, s.rumour, article)
+
+
+@scene("suggested.take_back")
+def _(s: Scene) -> tuple[Account, Call]:
+    article = _article(s)
+    suggested.leave(s.author, s.rumour, article)
+    return s.author, lambda by: suggested.take_back(by, s.rumour, article)

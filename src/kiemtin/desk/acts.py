@@ -40,6 +40,22 @@ class Act(TextChoices):
     CAPTURE_ASKED = "capture.asked", _("lưu một trang (số %(object)s) cho tin đồn %(rumour)s")
     CAPTURE_LOOKED = "capture.looked", _("xem lại trang gốc của bản lưu %(object)s")
     CAPTURE_REMOVED = "capture.removed", _("bỏ bản lưu trang %(object)s của tin đồn %(rumour)s")
+    SOURCE_ADDED = "source.added", _("chọn nguồn tin %(object)s để đọc")
+    SOURCE_CHANGED = "source.changed", _("sửa nguồn tin %(object)s")
+    SOURCE_STOPPED = "source.stopped", _("dừng đọc nguồn tin %(object)s")
+    SOURCE_RESUMED = "source.resumed", _("đọc lại nguồn tin %(object)s")
+    SOURCE_FILED = (
+        "source.filed",
+        _("nạp một tệp vào nguồn tin %(object)s: %(new)s bài mới, %(changed)s bài đã đổi"),
+    )
+    SUGGESTION_LEFT = (
+        "suggestion.left",
+        _("xếp gợi ý %(object)s là không liên quan tới tin đồn %(rumour)s"),
+    )
+    SUGGESTION_BACK = (
+        "suggestion.back",
+        _("đưa gợi ý %(object)s trở lại bên tin đồn %(rumour)s"),
+    )
     CONTACT_NOTED = "contact.noted", _("ghi lần hỏi cơ quan %(object)s cho tin đồn %(rumour)s")
     CONTACT_ANSWERED = (
         "contact.answered",
@@ -177,7 +193,10 @@ class Area(TextChoices):
 
 NOUNS = {
     Area.MESSAGES: ("message", "messages", "address", "asker"),
-    Area.RUMOURS: ("rumour", "evidence", "contact", "identifier", "check_list", "conflict"),
+    Area.RUMOURS: (
+        *("rumour", "evidence", "capture", "source", "suggestion", "contact", "identifier"),
+        *("check_list", "conflict"),
+    ),
     Area.TEXTS: ("draft", "version", "holding_line", "erasure"),
     Area.REACH: ("broadcast", "hours", "translation", "sending", "recording"),
     Area.READERS: ("objection", "rating", "contested"),

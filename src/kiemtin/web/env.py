@@ -4,6 +4,7 @@ once.
 
 import os
 import re
+import shutil
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -86,6 +87,19 @@ class Env:
 
     def file(self, name: str) -> Path | None:
         return self._read(name, None, _absolute, "an absolute path or one beginning with ~")
+
+    def program(self, name: str, names: Sequence[str]) -> Path | None:
+        """A program's path; the first of `names` on this machine when it is not set, None for
+        `none`.
+        """
+        found = next((path for one in names if (path := shutil.which(one))), None)
+        default = Path(found) if found else None
+        return self._read(
+            name,
+            default,
+            lambda raw: None if raw == "none" else _absolute(raw),
+            "an absolute path, or none",
+        )
 
     def encoder(self, name: str, default: str) -> str:
         return self._read(name, default, encoders.read, encoders.ALLOWED)

@@ -7,7 +7,7 @@ import pytest
 from django.test import Client
 from pytest_django import Settings
 
-from kiemtin.desk.flow import index, keys, seal
+from kiemtin.desk.flow import index, keys, prints, seal
 from kiemtin.desk.models import Account, Desk, Version
 from kiemtin.desk.queries import search
 from kiemtin.record.keys import SignerKey
@@ -22,9 +22,11 @@ __all__ = ["author", "colleague", "desk", "other_desk", "person", "stranger"]
 def nothing_remembered() -> Iterator[None]:
     """What a process keeps in memory belongs to one database, and each test has its own."""
     index.forget()
+    prints.forget()
     search.forget()
     yield
     index.forget()
+    prints.forget()
     search.forget()
 
 

@@ -17,7 +17,8 @@ from kiemtin.desk.acts import Act
 from kiemtin.desk.checklists import LISTS
 from kiemtin.desk.checklists.fitting import Claimed, Fit, fitting
 from kiemtin.desk.errors import StaleEdit, refuse
-from kiemtin.desk.flow import audit, receive, sightings
+from kiemtin.desk.flow import audit, sightings
+from kiemtin.desk.marked import marked
 from kiemtin.desk.models import Account, CheckList, CheckStep, Picture, Rumour
 from kiemtin.desk.moment import now
 from kiemtin.desk.permissions import DESK_WORK, require
@@ -132,7 +133,7 @@ def _settled(step: str, row: CheckList, note: str) -> str:
             length=len(note),
             most=LONGEST_NOTE,
         )
-    return redact(canonical(note), keep=receive.marked()).text.strip()
+    return redact(canonical(note), keep=marked()).text.strip()
 
 
 def _not_stale(noted: CheckStep | None, said: dict[str, str], seen: int) -> None:

@@ -7,23 +7,27 @@ import secrets
 import threading
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from enum import Enum, auto
 from functools import cache, partial
 
 from django.db import connection, transaction
 from django.db.models import F
 
-from kiemtin.desk import jobs
+from kiemtin.desk import jobs, keep_on
 from kiemtin.desk.flow import (
     answer,
     broadcasting,
+    capturing,
     erase,
     forms,
     holding,
     incoming,
     judge,
+    looking_again,
     match,
     outbox,
     polling,
+    reading,
     reminding,
     retention,
     seal,
@@ -86,17 +90,47 @@ HANDLERS: dict[str, Callable[..., None]] = {
     "match": match_late,
     "erase": retention.erase,
     "judge": judge.judge_all,
+    "plan_looks": looking_again.plan,
     "remind": reminding.remind_late,
 }
-OUTSIDE: dict[str, Callable[..., None]] = {"scrub": erase.scrub, "forms": forms.make_for}
+LOOKING: dict[str, Callable[..., None]] = {
+    "capture": capturing.keep,
+    "look_again": looking_again.look,
+    "read_file": reading.read_file,
+}
+"""What may take a minute: a thread of its own does it, so that no answer waits for a picture."""
+
+OUTSIDE: dict[str, Callable[..., None]] = {
+    "scrub": erase.scrub,
+    "forms": forms.make_for,
+    **LOOKING,
+}
 """What no transaction may be around; done twice it does no harm."""
 
+GIVEN_UP: dict[str, Callable[..., None]] = {
+    "capture": capturing.give_up,
+    "read_file": reading.give_up,
+}
+"""Who says so, when something failed as often as it is tried."""
 
-def claim(worker: str) -> Job | None:
+
+class Work(Enum):
+    """Which jobs a thread takes."""
+
+    ALL = auto()
+    QUICK = auto()
+    LOOKING = auto()
+
+
+def claim(worker: str, work: Work = Work.ALL) -> Job | None:
     """Take the next due job; one UPDATE whose row count says who won. None when nothing is due."""
     moment = now()
     _take_back(moment)
     due = Job.objects.filter(state=JobState.QUEUED, run_at__lte=moment)
+    if work == Work.LOOKING:
+        due = due.filter(kind__in=LOOKING)
+    elif work == Work.QUICK:
+        due = due.exclude(kind__in=LOOKING)
     for pk in list(due.values_list("pk", flat=True)[:10]):
         won = Job.objects.filter(pk=pk, state=JobState.QUEUED).update(
             state=JobState.RUNNING, claimed_by=worker, claimed_at=moment
@@ -115,9 +149,9 @@ def _take_back(moment: datetime) -> None:
     lost.update(state=JobState.QUEUED, attempts=F("attempts") + 1)
 
 
-def run_once(worker: str = "here") -> bool:
+def run_once(worker: str = "here", work: Work = Work.ALL) -> bool:
     """Do one due job; False when there was none. A failure is tried again later, with back-off."""
-    job = claim(worker)
+    job = claim(worker, work)
     if job is None:
         return False
     try:
@@ -143,6 +177,8 @@ def _failed(job: Job, error: Exception) -> None:
         run_at=now() + wait,
     )
     log.warning("job.failed id=%s kind=%s error=%s", job.pk, job.kind, type(error).__name__)
+    if state == JobState.FAILED and job.kind in GIVEN_UP:
+        GIVEN_UP[job.kind](**job.payload)
 
 
 def run_due() -> int:
@@ -167,12 +203,15 @@ def run_forever(stop: threading.Event) -> None:
     worker = secrets.token_hex(8)
     asking = [witnessing.start(stop), incoming.start(stop), *sending.start(stop)]
     asking += polling.start(stop)
+    look = partial(run_once, f"{worker}-looks", Work.LOOKING)
+    asking.append(keep_on.start("looking", look, stop, IDLE_SECONDS))
     while not stop.is_set():
         day = today()
         try:
             jobs.enqueue("erase", f"erase:{day.isoformat()}")
             jobs.enqueue("judge", f"judge:{day.isoformat()}")
-            busy = any([run_once(worker), seal_what_waits()])
+            looking_again.plan_today(day)
+            busy = any([run_once(worker, Work.QUICK), seal_what_waits()])
         except Exception as error:
             log.error("worker.failed error=%s", type(error).__name__)
             connection.close()

@@ -14,23 +14,27 @@ from django.utils.translation import gettext as _
 from kiemtin.desk import files
 from kiemtin.desk.acts import Act
 from kiemtin.desk.errors import refuse
-from kiemtin.desk.flow import audit, drafts, heard, sightings
-from kiemtin.desk.models import Account, ContactAttempt, Evidence, Identifier, Rumour
+from kiemtin.desk.flow import audit, drafts, heard, reading, sightings
+from kiemtin.desk.models import Account, Capture, ContactAttempt, Evidence, Identifier, Rumour
 from kiemtin.desk.moment import now
 from kiemtin.desk.permissions import DESK_WORK, require
 from kiemtin.desk.words import Asking, EvidenceKind, RumourState, Stance
+from kiemtin.desk.words_evidence import CaptureState
 from kiemtin.media.document import check_copy
 from kiemtin.text.canonical import canonical
 from kiemtin.text.fold import fold
 from kiemtin.text.redact import redact
 
 log = logging.getLogger(__name__)
+WACZ = "application/wacz"
 COPY_FIELDS = ("copy", "copy_name", "copy_type", "copy_sha256", "copied_at")
 
 
 @dataclass(frozen=True)
 class Source:
-    """One piece of evidence as entered; `origin` is on whom it finally rests."""
+    """One piece of evidence as entered; `origin` is on whom it finally rests, `capture` the kept
+    page that it is taken from.
+    """
 
     kind: EvidenceKind
     stance: Stance
@@ -42,6 +46,7 @@ class Source:
     quote: str = ""
     url: str = ""
     dated: date | None = None
+    capture: Capture | None = None
 
 
 def add_evidence(
@@ -49,7 +54,8 @@ def add_evidence(
 ) -> Evidence:
     """Add evidence; a copy is checked, hashed and kept. Voids the approvals of an open draft.
 
-    Raises CopyRefused for a file that cannot be kept, FlowError for a missing name.
+    What it was taken from needs no other copy. Raises CopyRefused for a file that cannot be kept,
+    FlowError for a missing name, or a capture of another rumour.
     """
     require(actor, rumour.desk, *DESK_WORK)
     if not source.source.strip() or not source.origin.strip():
@@ -60,11 +66,14 @@ def add_evidence(
     with files.all_or_none() as kept:
         if copy:
             kept.append(_keep_copy(piece, copy, copy_name))
+        elif piece.capture is not None:
+            _stand_on(piece, piece.capture)
         _can_be_stamped(piece)
         with transaction.atomic():
             _open(rumour)
             piece.origin = _one_spelling(rumour, source.origin)
             piece.save()
+            _have_read(piece)
             drafts.refresh_hash(rumour)
             audit.note(actor, rumour.desk, Act.EVIDENCE_ADDED, piece, rumour=rumour.pk)
     log.info("evidence.added id=%s rumour=%s by=%s", piece.pk, rumour.pk, actor.pk)
@@ -95,6 +104,21 @@ def _keep_copy(piece: Evidence, data: bytes, name: str) -> FieldFile:
     return file
 
 
+def _stand_on(piece: Evidence, capture: Capture) -> None:
+    """The archive of the page is the copy: one file, however much is taken from it."""
+    if capture.rumour_id != piece.rumour_id or capture.state != CaptureState.KEPT:
+        raise refuse("no_capture", _("Trang này chưa lưu xong cho tin đồn này. Hãy tải lại trang."))
+    piece.copy, piece.copy_name = capture.file.name, f"trang-{capture.pk}.wacz"
+    piece.copy_type, piece.copy_sha256 = WACZ, capture.sha256
+    piece.copied_at = capture.fetched_at
+
+
+def _have_read(piece: Evidence) -> None:
+    """What is plain text is read by eye, and the words of a captured page are beside it."""
+    if piece.copy_type not in {"", WACZ, "text/plain"}:
+        reading.ask(evidence=piece)
+
+
 def add_copy(actor: Account, piece: Evidence, copy: bytes, copy_name: str) -> Evidence:
     """Give evidence its archived copy, once; another copy is another piece of evidence."""
     require(actor, piece.rumour.desk, *DESK_WORK)
@@ -108,6 +132,7 @@ def add_copy(actor: Account, piece: Evidence, copy: bytes, copy_name: str) -> Ev
                     "has_copy", _("Bằng chứng này đã có bản lưu; hãy thêm bằng chứng mới.")
                 )
             piece.save(update_fields=COPY_FIELDS)
+            _have_read(piece)
             drafts.refresh_hash(piece.rumour)
             desk = piece.rumour.desk
             audit.note(actor, desk, Act.EVIDENCE_COPIED, piece, rumour=piece.rumour_id)

@@ -13,10 +13,11 @@ from django.core.files.base import ContentFile
 from django.db import IntegrityError, transaction
 
 from kiemtin.channels.shape import Inbound
-from kiemtin.desk import files, jobs, receipts, sealing
+from kiemtin.desk import files, jobs, receipts, sealing, seen_in
 from kiemtin.desk.acts import Act
-from kiemtin.desk.flow import audit
-from kiemtin.desk.models import Account, Desk, Identifier, Message, Picture, ReplyAddress
+from kiemtin.desk.flow import audit, reading
+from kiemtin.desk.marked import marked
+from kiemtin.desk.models import Account, Desk, Message, Picture, ReplyAddress
 from kiemtin.desk.moment import now
 from kiemtin.media import picture
 from kiemtin.text.canonical import canonical, check_text
@@ -55,16 +56,11 @@ def receive(
         return Received(earlier, receipt, created=False)
     message = _redacted(inbound, desk, keep)
     message.receipt, message.entered_by = receipts.lookup(receipt), entered_by
-    pictures = [picture.clean(data) for data in inbound.pictures]
+    pictures = [(picture.clean(data), seen_in.before_removal(data)) for data in inbound.pictures]
     sealed = sealing.seal(inbound.reply_to) if inbound.reply_to else b""
     stored, created = _store(message, pictures, sealed)
     log.info("message.received id=%s channel=%s created=%s", stored.pk, stored.channel, created)
     return Received(stored, receipt, created=created)
-
-
-def marked() -> set[str]:
-    """Every number or address that an editor marked as the subject of a claim."""
-    return set(Identifier.objects.values_list("value", flat=True))
 
 
 def redacted(text: str, keep: Collection[str] = ()) -> Redaction:
@@ -92,13 +88,15 @@ def _redacted(inbound: Inbound, desk: Desk, keep: Collection[str]) -> Message:
 
 
 def _store(
-    message: Message, pictures: list[picture.Picture], sealed: bytes
+    message: Message, pictures: list[tuple[picture.Picture, seen_in.Seen]], sealed: bytes
 ) -> tuple[Message, bool]:
     try:
         with files.all_or_none() as kept, transaction.atomic():
             message.save(force_insert=True)
-            for one in pictures:
-                kept.append(_keep(message, one).file)
+            for one, told in pictures:
+                stored = _keep(message, one)
+                kept.append(stored.file)
+                reading.ask(picture=stored, told=told)
             if sealed:
                 _lend(message, sealed)
             jobs.enqueue("match", f"match:{message.pk}", delay=MATCH_LATER, message=message.pk)

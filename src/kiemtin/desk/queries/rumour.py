@@ -52,7 +52,7 @@ def around(rumour: Rumour) -> dict[str, Any]:
     return {
         "spread": sightings.spread(rumour),
         "left_out": left_out(rumour),
-        "evidence": rumour.evidence.select_related("added_by"),
+        "evidence": rumour.evidence.select_related("added_by", "capture"),
         "enough": drafts.enough_evidence(rumour),
         "contacts": rumour.contacts.select_related("made_by"),
         "identifiers": rumour.identifiers.select_related("marked_by"),

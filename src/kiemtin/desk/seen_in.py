@@ -1,0 +1,88 @@
+"""What the readers of the library find in one file, in the shape in which the desk keeps it."""
+
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+from kiemtin.desk.words_evidence import PrintKind
+from kiemtin.media import alike, inside
+from kiemtin.media.picture import Picture, clean
+from kiemtin.refusal import Refusal, Say
+
+PICTURES = {"jpeg", "png", "gif", "webp"}
+METHOD = "alike-1"
+"""Fingerprints of `kiemtin.media.alike`; another number where they can no longer be compared."""
+
+TOLD = {"taken", "created", "changed", "program"}
+"""Facts of a picture that was sent in which are kept: when it was made, and with what program."""
+
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Seen:
+    """`facts`: {code, value}; `warnings`: {code, vi, en}; `hints` the same with strength, limit and
+    places; `prints`: what a row of Print is made from."""
+
+    kind: str
+    text: str = ""
+    facts: list[Row] = field(default_factory=list)
+    origin: Row = field(default_factory=dict)
+    warnings: list[Row] = field(default_factory=list)
+    hints: list[Row] = field(default_factory=list)
+    prints: list[Row] = field(default_factory=list)
+
+
+def in_copy(data: bytes, name: str) -> Seen:
+    """What the copy of evidence says; raises Refusal for one that cannot be read."""
+    found = inside.look(data, name)
+    seen = Seen(
+        found.kind,
+        found.text,
+        [{"code": one.code, "value": one.value} for one in found.facts],
+        asdict(found.origin) if found.origin else {},
+        [said(one.code, one.vi(), one.en()) for one in found.warnings],
+    )
+    if found.kind in PICTURES:
+        _look_at(seen, clean(data))
+    return seen
+
+
+def in_picture(data: bytes) -> Seen:
+    """What a picture shows that was sent in and taken in before: it has no metadata any more."""
+    picture = clean(data)
+    seen = Seen(picture.content_type.removeprefix("image/"))
+    _look_at(seen, picture)
+    return seen
+
+
+def before_removal(data: bytes) -> Seen:
+    """What a picture that is being sent in says of itself, less what may name a person or where
+    one was; empty where nothing can be read. The rest is removed unread.
+    """
+    try:
+        found = inside.look(data, "")
+    except Refusal:
+        return Seen("")
+    facts = [one for one in found.facts if one.code in TOLD and not one.personal]
+    origin = asdict(found.origin) if found.origin else {}
+    return Seen(found.kind, "", [{"code": one.code, "value": one.value} for one in facts], origin)
+
+
+def _look_at(seen: Seen, picture: Picture) -> None:
+    try:
+        made = alike.fingerprint(alike.grey(picture))
+    except Refusal as refused:
+        seen.warnings.append(said(f"alike.{refused.code}", refused.vi(), refused.en()))
+        return
+    row = {"kind": PrintKind.PICTURE, "method": METHOD, "data": bytes(made), "at": None}
+    seen.prints.append(row)
+
+
+def said(code: str, vi: str, en: str) -> Row:
+    """A sentence in both languages, as the database keeps it."""
+    return {"code": code, "vi": vi, "en": en}
+
+
+def say(code: str, one: Say) -> Row:
+    """The same of a Say."""
+    return said(code, one.vi, one.en)

@@ -1,0 +1,72 @@
+"""Files are read by the worker, once; what cannot be read says why; nothing names who sent them."""
+
+import pytest
+from django.db import IntegrityError, transaction
+
+from kiemtin.desk.flow import deliver, reading
+from kiemtin.desk.models import Account, Desk, Print, Reading, Rumour
+from kiemtin.desk.words_evidence import PrintKind, ReadingState
+from tests.desk.steps import NOON, ask, prove
+from tests.media.pictures import SECRET, encoded, exif, photo
+
+JPEG = encoded(photo(320, 240), "JPEG", exif=exif())
+
+
+def of_message(desk: Desk) -> Reading:
+    message = ask(desk, "1", pictures=(JPEG,))
+    return Reading.objects.get(picture__message=message)
+
+
+def test_a_picture_that_was_sent_in_is_read_later(desk: Desk) -> None:
+    found = of_message(desk)
+    assert found.state == ReadingState.WAITING
+    deliver.run_due()
+    found.refresh_from_db()
+    assert (found.state, found.kind) == (ReadingState.READ, "jpeg")
+    assert [one.kind for one in found.prints.all()] == [PrintKind.PICTURE]
+
+
+def test_of_a_picture_that_was_sent_in_nothing_personal_is_kept(desk: Desk) -> None:
+    found = of_message(desk)
+    deliver.run_due()
+    found.refresh_from_db()
+    assert SECRET.decode() not in str(vars(found))
+    assert not {"position", "camera", "author"} & {one["code"] for one in found.facts}
+
+
+def test_a_copy_tells_the_checker_all_it_says(author: Account, rumour: Rumour) -> None:
+    piece = prove(author, rumour, copy=JPEG)
+    deliver.run_due()
+    found = Reading.objects.get(evidence=piece)
+    assert "position" in {one["code"] for one in found.facts}
+    assert found.warnings
+
+
+def test_read_twice_it_has_one_print(desk: Desk) -> None:
+    found = of_message(desk)
+    deliver.run_due()
+    reading.read_file(found.pk)
+    assert Print.objects.count() == 1
+
+
+def test_a_file_that_is_gone_is_given_up(desk: Desk) -> None:
+    found = of_message(desk)
+    assert found.picture
+    found.picture.file.storage.delete(str(found.picture.file.name))
+    reading.give_up(found.pk)
+    found.refresh_from_db()
+    assert (found.state, found.refusal) == (ReadingState.REFUSED, reading.GIVEN_UP)
+
+
+def test_prints_go_with_their_picture(desk: Desk) -> None:
+    found = of_message(desk)
+    deliver.run_due()
+    assert found.picture
+    found.picture.delete()
+    assert not Reading.objects.exists()
+    assert not Print.objects.exists()
+
+
+def test_a_reading_is_of_one_file(db: None) -> None:
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Reading.objects.create(asked_at=NOON)
