@@ -44,4 +44,4 @@ def test_only_those_who_work_here_have_a_record() -> None:
     }
     works_here = {"Account", "Communicator", "Device"}
     asked_for_bulletins = {"Subscription"}
-    assert people == works_here | asked_for_bulletins | {"ContactAttempt", "Source", "SourceItem"}
+    assert people == works_here | asked_for_bulletins | {"ContactAttempt", "Source"}

@@ -1,29 +1,24 @@
-"""Mailboxes and feeds are asked in their turn, by one worker; what is read twice has one effect."""
+"""Mailboxes are asked in their turn, by one worker; what is read twice has one effect."""
 
 import threading
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from email.message import EmailMessage
-from pathlib import Path
 
 import pytest
 from pytest_django import Settings
 
-from kiemtin.channels.addresses import Reach
 from kiemtin.desk.connectors import connector
-from kiemtin.desk.flow import incoming, polling, retention
-from kiemtin.desk.models import ChannelState, Desk, Incoming, Message, SourceItem
+from kiemtin.desk.flow import incoming, polling
+from kiemtin.desk.models import ChannelState, Desk, Incoming, Message
 from kiemtin.desk.moment import at
 from tests.desk import steps
-from tests.support.peers.feed import FeedPeer
-from tests.support.peers.http import Reply
 from tests.support.peers.mail import ADDRESS, PASSWORD, USER, Mailbox
 from tests.support.peers.smpp import Smpp
 from tests.support.reach import set_up
 
 LATER = steps.NOON + polling.EMAIL_EVERY
-PUBLISHED = datetime.fromisoformat("2026-11-22T00:00:00+00:00")
 
 
 @pytest.fixture
@@ -106,70 +101,6 @@ def test_of_two_workers_one_has_the_turn(db: None, noon: datetime) -> None:
         assert polling._as_it_was("email", stale).update(cursor={}) == 0
 
 
-@pytest.fixture
-def paper(settings: Settings, db: None, tmp_path: Path) -> Iterator[FeedPeer]:
-    """A newspaper that the desk's editors chose."""
-    with FeedPeer() as peer, at(PUBLISHED):
-        file = tmp_path / "feeds.toml"
-        file.write_text(
-            '[[source]]\nname = "Báo"\naddress = "https://bao.example/rss"\nkind = "news"'
-        )
-        set_up(settings, {"KIEMTIN_FEEDS": str(file)})
-        found = settings.CHANNELS["feeds"]
-        (source,) = found.sources
-        here = replace(source, address=f"{peer.address}/rss")
-        reach = Reach(("https", "http"), loopback=True)
-        settings.CHANNELS = {"feeds": replace(found, sources=(here,), reach=reach)}
-        yield peer
-
-
-def test_items_of_a_source_are_kept_once(paper: FeedPeer) -> None:
-    polling.look_feeds()
-    assert SourceItem.objects.count() == 2
-    item = SourceItem.objects.get(link="https://bao.example/2")
-    assert "<" not in item.title + item.summary
-    asked = len(paper.asked)
-    polling.look_feeds()
-    assert len(paper.asked) == asked, "a quarter of an hour has not passed"
-    with at(PUBLISHED + polling.FEEDS_EVERY):
-        polling.look_feeds()
-    assert paper.asked[-1].headers["if-none-match"] == '"v1"'
-    assert SourceItem.objects.count() == 2
-
-
-def test_a_source_that_fails_is_said_and_stops_no_other(
-    paper: FeedPeer, settings: Settings
-) -> None:
-    found = settings.CHANNELS["feeds"]
-    (source,) = found.sources
-    gone = replace(source, name="Trạm", address=paper.address.replace("127.0.0.1", "127.0.0.2"))
-    settings.CHANNELS = {"feeds": replace(found, sources=(gone, source))}
-    polling.look_feeds()
-    state = ChannelState.objects.get(channel="feeds")
-    assert state.cursor["broken"] == {"Trạm": "unreachable"}
-    assert state.error == "unreachable"
-    assert SourceItem.objects.count() == 2
-
-
-def test_a_feed_that_answers_nonsense_leaves_what_was_read(paper: FeedPeer) -> None:
-    polling.look_feeds()
-    paper.fail(Reply(200, b"<html>", {"Content-Type": "text/html"}))
-    with at(PUBLISHED + polling.FEEDS_EVERY):
-        polling.look_feeds()
-    assert SourceItem.objects.count() == 2
-    assert ChannelState.objects.get().error == "answer"
-
-
-def test_items_go_after_three_months_and_do_not_come_back(paper: FeedPeer) -> None:
-    polling.look_feeds()
-    with at(PUBLISHED + polling.ITEMS_KEPT + timedelta(days=1)):
-        retention.erase()
-        assert not SourceItem.objects.exists()
-        ChannelState.objects.update(cursor={})
-        polling.look_feeds()
-    assert not SourceItem.objects.filter(published_at__isnull=False).exists()
-
-
 def test_what_a_centre_says_is_stored_before_it_is_acknowledged(
     settings: Settings, db: None
 ) -> None:
@@ -191,9 +122,7 @@ def test_what_a_centre_says_is_stored_before_it_is_acknowledged(
     assert Incoming.objects.get().channel == "smpp"
 
 
-def test_nothing_is_asked_where_nothing_is_set_up(settings: Settings, db: None) -> None:
+def test_no_mailbox_is_asked_where_none_is_set_up(settings: Settings, db: None) -> None:
     settings.CHANNELS = {}
-    assert polling.start(threading.Event()) == []
     assert not polling.look_mail()
-    assert not polling.look_feeds()
     assert not ChannelState.objects.exists()

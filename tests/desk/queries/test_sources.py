@@ -1,20 +1,60 @@
-"""Items of the chosen sources are found by words and source."""
+"""What chosen sources say is found by words, source, kind, days and place; copies count as one."""
 
-from kiemtin.desk.models import SourceItem
+from datetime import date, timedelta
+
+import pytest
+
+from kiemtin.desk.flow import suggested
+from kiemtin.desk.models import Account, Rumour
 from kiemtin.desk.queries import sources
-from tests.desk import steps
+from kiemtin.desk.queries.sources import Filters
+from tests.desk import library
+from tests.desk.steps import NOON
 
 
-def item(source: str, name: str, title: str, summary: str = "") -> SourceItem:
-    given = {"source": source, "item": name, "title": title, "summary": summary}
-    return SourceItem.objects.create(**given, link="https://bao.example/1", came_at=steps.NOON)
+@pytest.mark.parametrize(
+    ("filters", "found"),
+    [
+        (Filters(), {"Báo", "Trạm"}),
+        (Filters(kind="official"), {"Trạm"}),
+        (Filters(since=date(2025, 9, 30)), {"Báo"}),
+        (Filters(until=date(2025, 9, 30)), {"Trạm"}),
+        (Filters(place="15"), {"Báo", "Trạm"}),
+        (Filters(place="14"), {"Báo"}),
+    ],
+)
+def test_passages_are_found_as_asked(
+    noon: object, db: None, filters: Filters, found: set[str]
+) -> None:
+    library.article(library.source("Báo"))
+    official = library.source("Trạm", kind="official", place="15")
+    before = NOON - timedelta(days=10)
+    library.article(official, title="Trạm đo", text="Mực nước hồ thấp.", published=before)
+    assert {one.source.name for one in sources.search("mực nước hồ", filters)} == found
+    assert {one.source.name for one in sources.newest(filters)} == found
 
 
-def test_all_words_are_found_in_title_or_summary(db: None) -> None:
-    one = item("Báo", "1", "Hồ chứa vận hành", "bình thường")
-    two = item("Trạm", "2", "Hồ chứa xả lũ")
-    assert set(sources.items()) == {one, two}
-    assert list(sources.items("hồ bình")) == [one]
-    assert list(sources.items("Hồ", "Trạm")) == [two]
-    assert list(sources.items("đập")) == []
-    assert sources.names() == ["Báo", "Trạm"]
+def test_one_source_is_picked_out(noon: object, db: None) -> None:
+    one = library.article(library.source("Báo"))
+    library.article(library.source("Trạm"))
+    (found,) = sources.search("mực nước", Filters(source=one.source_id))
+    assert (found.article, found.quote) == (one, library.DAM)
+
+
+def test_copies_are_shown_with_the_first(noon: object, rumour: Rumour) -> None:
+    long = library.DAM * 3
+    for name in ("Báo A", "Báo B"):
+        library.article(library.source(name, address=f"https://{name[-1]}.example/"), text=long)
+    (found,) = sources.beside(rumour)
+    assert {found.source.name, found.copies[0].source.name} == {"Báo A", "Báo B"}
+
+
+def test_what_was_laid_aside_at_a_rumour_stays_away_there(
+    noon: object, rumour: Rumour, author: Account
+) -> None:
+    one = library.article()
+    assert sources.beside(rumour)
+    suggested.leave(author, rumour, one)
+    assert sources.beside(rumour) == []
+    assert [row.article for row in sources.left_aside(rumour)] == [one]
+    assert sources.search(rumour.claim, Filters())

@@ -1,39 +1,29 @@
-"""Polling: mailboxes, feeds and message centres that do not call the desk are asked by it, by one
+"""Polling: mailboxes, sources and message centres that do not call the desk are asked by it, by one
 worker at a time; what comes is stored before the place where reading stopped is moved.
 
 Whatever is read twice after a break has one effect.
 """
 
-import hashlib
 import logging
 import threading
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.db import connection, transaction
 from django.db.models import Q
 
 from kiemtin.channels.inbound import Event, FetchFailed
-from kiemtin.channels.outbound import client
 from kiemtin.desk import keep_on
 from kiemtin.desk.connectors import Connector, connector
-from kiemtin.desk.flow import incoming
-from kiemtin.desk.models import ChannelState, SourceItem
+from kiemtin.desk.flow import incoming, looking
+from kiemtin.desk.models import ChannelState
 from kiemtin.desk.moment import now
 
-if TYPE_CHECKING:
-    from kiemtin.channels.feeds.items import Item
-    from kiemtin.channels.feeds.settings import Source
-
 log = logging.getLogger(__name__)
-EMAIL_EVERY, FEEDS_EVERY = timedelta(minutes=1), timedelta(minutes=15)
+EMAIL_EVERY = timedelta(minutes=1)
 IDLE_SECONDS = 5.0
-ITEMS_KEPT = timedelta(days=90)
-"""A source is read as long as it is news; what became evidence has its own archived copy."""
-
-MOST_LINK = 1000
 BEFORE = timedelta(hours=1)
 """So long before the first look a letter is still taken for one to the desk."""
 
@@ -41,12 +31,12 @@ Cursor = dict[str, Any]
 
 
 def start(stop: threading.Event) -> list[threading.Thread]:
-    """Begin to ask whatever is set up, a thread a channel."""
-    steps: dict[str, Callable[[], bool]] = {"email": look_mail, "feeds": look_feeds}
+    """Begin to ask whatever is set up, a thread a channel, and to read the chosen sources."""
+    steps: dict[str, Callable[[], bool]] = {"sources": looking.look, "encoding": looking.encode}
+    if connector("email"):
+        steps["email"] = look_mail
     threads = [
-        keep_on.start(f"polling.{name}", step, stop, IDLE_SECONDS)
-        for name, step in steps.items()
-        if connector(name)
+        keep_on.start(f"polling.{name}", step, stop, IDLE_SECONDS) for name, step in steps.items()
     ]
     centre = connector("smpp")
     if centre:
@@ -77,67 +67,6 @@ def look_mail() -> bool:
             "email", taken, taken | {"since": reached, "from": first, "polling_at": None} | begun
         )
     return bool(events)
-
-
-def look_feeds() -> bool:
-    """Read the chosen sources, when it is time; False, for nothing more is to do until then. A
-    source that fails holds up no other.
-    """
-    found = connector("feeds")
-    taken = _claim("feeds", FEEDS_EVERY) if found else None
-    if found is None or taken is None:
-        return False
-    marks, broken = dict(taken.get("marks", {})), {}
-    with client() as http:
-        for source in found.settings.sources:
-            try:
-                marks[source.address] = _read(found, http, source, marks.get(source.address, []))
-            except FetchFailed as failed:
-                broken[source.name] = failed.code
-    known = {source.address for source in found.settings.sources}
-    kept = {address: mark for address, mark in marks.items() if address in known}
-    _reached("feeds", taken, taken | {"marks": kept, "broken": broken})
-    if broken:
-        _failed("feeds", next(iter(broken.values())))
-    return False
-
-
-def _read(feeds: Connector, http: Any, source: "Source", mark: list[str]) -> list[str]:
-    settings = feeds.settings
-    got = feeds.part("inbound").fetch(http, source, *(mark or ["", ""]), reach=settings.reach)
-    new = [one for one in got.items if not _old(one)]
-    SourceItem.objects.bulk_create(
-        [_row(source, one) for one in new], batch_size=200, ignore_conflicts=True
-    )
-    log.info("feeds.read source=%s items=%s", _name(source.address)[:12], len(new))
-    return [got.etag, got.modified]
-
-
-def _row(source: "Source", one: "Item") -> SourceItem:
-    return SourceItem(
-        source=source.name,
-        item=_name(one.id),
-        title=one.title or one.link[:300],
-        summary=one.summary,
-        link=one.link if len(one.link) <= MOST_LINK else "",
-        published_at=one.published,
-        came_at=now(),
-    )
-
-
-def _old(one: "Item") -> bool:
-    """What would be erased at once; it may stand in its feed for years."""
-    return one.published is not None and one.published < now() - ITEMS_KEPT
-
-
-def _name(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()
-
-
-def erase_old() -> int:
-    """Erase items that are no news any more; return how many."""
-    gone, _each = SourceItem.objects.filter(came_at__lt=now() - ITEMS_KEPT).delete()
-    return gone
 
 
 def _listen(centre: Connector, stop: threading.Event) -> bool:

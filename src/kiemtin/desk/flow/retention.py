@@ -6,7 +6,7 @@ month later.
 import logging
 from datetime import timedelta
 
-from kiemtin.desk.flow import hearing, polling, subscriptions
+from kiemtin.desk.flow import articles, hearing, subscriptions
 from kiemtin.desk.models import (
     Incoming,
     Job,
@@ -40,7 +40,7 @@ def erase() -> None:
     # Those too that wait for a channel which was switched off: they hold addresses.
     Sending.objects.filter(kind=SendingKind.REPLY, run_at__lte=moment - JOBS_KEPT).delete()
     subscriptions.erase_unconfirmed()
-    polling.erase_old()
+    articles.erase_old()
     hearing.erase_old()
     Rating.objects.filter(rated_at__lte=moment - RATERS_KEPT).exclude(rater="").update(rater="")
     log.info("retention.erased reply_addresses=%s", addresses)

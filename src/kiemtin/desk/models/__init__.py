@@ -8,7 +8,6 @@ from kiemtin.desk.models.channels import (
     ChannelState,
     Incoming,
     Sending,
-    SourceItem,
     Subscription,
 )
 from kiemtin.desk.models.checklists import CheckList, CheckStep
@@ -104,7 +103,6 @@ __all__ = [
     "Sending",
     "Sighting",
     "Source",
-    "SourceItem",
     "SpentForm",
     "Subscription",
     "Translation",

@@ -170,24 +170,3 @@ class ChannelState(models.Model):
 
     def __str__(self) -> str:
         return f"state of {self.channel}"
-
-
-class SourceItem(models.Model):
-    """One item of a source that the desk chose to read: an official bulletin, a news report."""
-
-    source = models.CharField(max_length=120)
-    item = models.CharField(max_length=64)
-    title = models.CharField(max_length=300)
-    summary = models.TextField(blank=True)
-    link = models.URLField(max_length=1000)
-    published_at = models.DateTimeField(null=True, blank=True)
-    came_at = models.DateTimeField()
-
-    class Meta:
-        ordering = ["-came_at", "-id"]
-        constraints = [
-            models.UniqueConstraint(name="an_item_once_a_source", fields=["source", "item"])
-        ]
-
-    def __str__(self) -> str:
-        return f"item {self.pk} of {self.source}"

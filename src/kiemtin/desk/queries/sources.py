@@ -1,20 +1,194 @@
-"""Items of the sources that the desk chose to read, and the rumours they may be evidence for."""
+"""The desk's chosen sources and what they say: listed, searched, and laid beside a claim.
 
-from django.db.models import Q, QuerySet
+What is found here is shown to a person with its source; nothing of it decides anything.
+"""
 
-from kiemtin.desk.models import SourceItem
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from django.db.models import Count, Max, Q, QuerySet
+from django.utils import timezone
+
+from kiemtin.desk.flow import articles, passages
+from kiemtin.desk.models import (
+    Article,
+    ArticleText,
+    Desk,
+    Evidence,
+    LeftAside,
+    Passage,
+    Rumour,
+    Source,
+)
+from kiemtin.text.places import UnknownPlace, gazetteer
+
+REACHED = 200
+"""Passages that a search looks through before what was asked for is picked out of them."""
+
+BESIDE = 5
+"""Articles shown beside a claim; more are on the page of the search."""
+
+RESULTS = 30
 
 
-def items(words: str = "", source: str = "") -> QuerySet[SourceItem]:
-    """The items, newest first: of one source, with all the words in title or summary."""
-    found = SourceItem.objects.all()
-    if source:
-        found = found.filter(source=source)
-    for word in words.split()[:10]:
-        found = found.filter(Q(title__icontains=word) | Q(summary__icontains=word))
+@dataclass(frozen=True)
+class Filters:
+    """What is looked for: one source, one kind, days (both included), a place or what is in it."""
+
+    source: int | None = None
+    kind: str = ""
+    since: date | None = None
+    until: date | None = None
+    place: str = ""
+
+    @property
+    def any(self) -> bool:
+        """Whether anything is asked for."""
+        return self != Filters()
+
+
+@dataclass(frozen=True)
+class Excerpt:
+    """One passage that was found: of which article, its text, how near it is (no unit).
+
+    `copies`: other articles with the same words.
+    """
+
+    passage: Passage
+    score: float
+    copies: list[Article] = field(default_factory=list)
+
+    @property
+    def article(self) -> Article:
+        """The article it stands in."""
+        return self.passage.text.article
+
+    @property
+    def source(self) -> Source:
+        """Who says it."""
+        return self.article.source
+
+    @property
+    def title(self) -> str:
+        """The article's title as it now is."""
+        return self.passage.text.title
+
+    @property
+    def quote(self) -> str:
+        """The passage's own words."""
+        return self.passage.text.text[self.passage.start : self.passage.end]
+
+    @property
+    def day(self) -> date:
+        """The day it was published, else that it came."""
+        return day_of(self.article)
+
+
+def day_of(article: Article) -> date:
+    """The day an article was published, else that it came."""
+    return timezone.localdate(article.published_at or article.came_at)
+
+
+def chosen() -> QuerySet[Source]:
+    """Every source, those that are read first, with how much there is of each."""
+    counted = Source.objects.annotate(
+        many=Count("articles", distinct=True),
+        checked=Count("checks", distinct=True),
+        newest=Max("articles__came_at"),
+    )
+    return counted.order_by("-active", "name")
+
+
+def newest(filters: Filters) -> QuerySet[Article]:
+    """The articles that came last."""
+    found = Article.objects.select_related("source").prefetch_related("texts")
+    return found.filter(_asked(filters, "")).order_by("-came_at", "-pk")
+
+
+def _asked(filters: Filters, at: str) -> Q:
+    """The filters as a condition on an article, or on what `at` leads to one."""
+    found = Q()
+    if filters.source is not None:
+        found &= Q(**{f"{at}source": filters.source})
+    if filters.kind:
+        found &= Q(**{f"{at}source__kind": filters.kind})
+    if filters.since:
+        found &= _from(at, "date__gte", filters.since)
+    if filters.until:
+        found &= _from(at, "date__lte", filters.until)
+    if filters.place:
+        found &= Q(**{f"{at}source__place__in": _around(filters.place)})
     return found
 
 
-def names() -> list[str]:
-    """The sources of which there is anything."""
-    return sorted(set(SourceItem.objects.order_by().values_list("source", flat=True).distinct()))
+def _from(at: str, how: str, day: date) -> Q:
+    told = Q(**{f"{at}published_at__{how}": day})
+    came = Q(**{f"{at}published_at": None, f"{at}came_at__{how}": day})
+    return told | came
+
+
+def _around(place: str) -> list[str]:
+    """The place, what it lies in and what lies in it; sources of the whole country speak of it."""
+    known = gazetteer()
+    try:
+        within = [one.code for one in known.children(place)]
+    except UnknownPlace:
+        within = []
+    return ["", place, place[:2], *within]
+
+
+def search(words: str, filters: Filters, most: int = RESULTS) -> list[Excerpt]:
+    """The passages nearest to the words, one an article, best first."""
+    if not words.strip():
+        return []
+    found = passages.shelf().refresh().search(words, REACHED)
+    return _excerpts(found, _asked(filters, "text__article__"), set())[:most]
+
+
+def beside(rumour: Rumour, most: int = BESIDE) -> list[Excerpt]:
+    """The passages nearest to the rumour's claim that nobody has laid aside, best first."""
+    day = timezone.localdate(rumour.opened_at)
+    found = passages.shelf().refresh().nearest(rumour.claim, day, rumour.place or None, REACHED)
+    aside = set(LeftAside.objects.filter(rumour=rumour).values_list("article_id", flat=True))
+    return _excerpts(found, Q(), aside)[:most]
+
+
+def _excerpts(
+    found: Sequence[passages.Found], asked: Q, aside: Collection[int | None]
+) -> list[Excerpt]:
+    """The passages with all that a page shows, the best one of each article and its copies."""
+    rows = Passage.objects.filter(asked, pk__in=[one.passage for one in found], removed=False)
+    known = {row.pk: row for row in rows.select_related("text__article__source")}
+    best: dict[int, Excerpt] = {}
+    for one in found:
+        row = known.get(one.passage)
+        if row is None or row.text.article_id in aside:
+            continue
+        article = row.text.article
+        first = best.setdefault(article.same_as_id or article.pk, Excerpt(row, one.score))
+        if article.pk != first.article.pk and article not in first.copies:
+            first.copies.append(article)
+    return list(best.values())
+
+
+def left_aside(rumour: Rumour) -> QuerySet[LeftAside]:
+    """What was laid aside at the rumour, newest first."""
+    rows = LeftAside.objects.filter(rumour=rumour).select_related("article__source", "check_of")
+    return rows.order_by("-at")
+
+
+def versions(article: Article) -> list[ArticleText]:
+    """What the article said, newest first."""
+    return list(article.texts.all())
+
+
+def current(article: Article) -> ArticleText | None:
+    """What it says now."""
+    return articles.current(article)
+
+
+def cited(link: str, desks: Iterable[Desk]) -> QuerySet[Evidence]:
+    """The evidence of these desks that is taken from this address."""
+    own = Evidence.objects.filter(rumour__desk__in=list(desks)).select_related("rumour")
+    return own.filter(url=link) if link else own.none()

@@ -1,0 +1,66 @@
+"""Each item of a source is kept once; an edit is a new version, other blanks are none."""
+
+from datetime import timedelta
+
+from kiemtin.desk.flow import articles
+from kiemtin.desk.flow.articles import Said, Taken
+from kiemtin.desk.models import Article, ArticleText, Passage
+from kiemtin.desk.moment import at, now
+from tests.desk import library
+from tests.desk.steps import NOON
+
+
+def test_an_item_is_kept_once(noon: object, db: None) -> None:
+    source = library.source()
+    items = [library.item("1"), library.item("2", "Đường đã thông", "", "")]
+    assert articles.take(source, items) == Taken(2, 0)
+    assert articles.take(source, items) == Taken(0, 0)
+    assert Article.objects.count() == ArticleText.objects.count() == 2
+    bare = ArticleText.objects.get(title="Đường đã thông")
+    assert bare.text == bare.title, "a title alone is searched too"
+
+
+def test_an_edit_of_the_source_is_a_new_number(noon: object, db: None) -> None:
+    source = library.source()
+    one = library.article(source)
+    assert articles.take(source, [library.item(text=library.DAM + " ")]) == Taken()
+    assert articles.take(source, [library.item(text=library.DAM.replace(" ", "\n "))]) == Taken()
+    assert articles.take(source, [library.item(text="Đã xả lũ.")]) == Taken(0, 1)
+    assert articles.take(source, [library.item(title="Hồ xả", text="Đã xả lũ.")]) == Taken(0, 1)
+    assert [text.number for text in one.texts.all()] == [3, 2, 1]
+    assert articles.current(one).title == "Hồ xả"  # type: ignore[union-attr]
+    alive = Passage.objects.filter(removed=False)
+    assert {passage.text.number for passage in alive} == {3}
+
+
+def test_the_page_counts_before_the_entry_of_the_feed(noon: object, db: None) -> None:
+    source = library.source()
+    one = library.article(source)
+    articles.write([Said(one, "Hồ chứa an toàn", "Cả trang. " + library.DAM, whole=True)])
+    one.looked_at = now()
+    one.save()
+    articles.take(source, [library.item(text="Tóm tắt khác.")])
+    one.refresh_from_db()
+    assert articles.current(one).whole  # type: ignore[union-attr]
+    assert one.looked_at is None, "an edited entry has its page read again"
+    assert {passage.text.whole for passage in Passage.objects.filter(removed=False)} == {True}
+
+
+def test_copies_lead_to_the_first_who_had_the_words(noon: object, db: None) -> None:
+    long = library.DAM * 3
+    first = library.article(library.source("Báo A"), text=long)
+    copy = library.article(library.source("Báo B", address="https://b.example/"), text=long)
+    short = library.article(library.source("Báo C", address="https://c.example/"), text="Ngắn.")
+    other = library.article(library.source("Báo D", address="https://d.example/"), text="Ngắn.")
+    assert [first.same_as, copy.same_as] == [None, first]
+    assert [short.same_as, other.same_as] == [None, None]
+
+
+def test_articles_go_after_two_years_and_do_not_come_back(noon: object, db: None) -> None:
+    source = library.source()
+    library.article(source)
+    with at(NOON + articles.KEPT + timedelta(days=1)):
+        assert articles.erase_old() == 1
+        assert articles.take(source, [library.item(published=NOON)]) == Taken()
+    assert not Article.objects.exists()
+    assert not Passage.objects.exists()
