@@ -128,8 +128,8 @@ def test_a_recording_may_be_larger_than_a_document_and_not_without_end() -> None
 @pytest.mark.parametrize(
     ("data", "code"),
     [
-        (docx(), "archive"),
-        (wacz(), "archive"),
+        (docx(), "not_here"),
+        (wacz(), "not_here"),
         (MP4, "not_here"),
         (OGG, "not_here"),
         (WARC, "not_here"),

@@ -123,8 +123,8 @@ def _kind(data: bytes, taken: AbstractSet[str]) -> str:
         return kind
     if kind in ("heic", "avif"):
         raise CopyRefused("unsupported_picture", {"format": kind.upper()})
-    if kind == "unknown" or kind in TYPES:
-        raise CopyRefused("unknown" if taken >= EVIDENCE else "not_here")
+    if taken < EVIDENCE and (kind in ("unknown", "archive") or kind in TYPES):
+        raise CopyRefused("not_here")
     raise CopyRefused(kind)
 
 
