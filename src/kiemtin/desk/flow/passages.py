@@ -7,7 +7,7 @@ has encoded it.
 
 import logging
 import threading
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -15,13 +15,15 @@ from functools import cache
 import numpy as np
 from django.db import transaction
 from django.db.models import Max, QuerySet
+from django.utils import timezone
 
 from kiemtin.desk import jobs
 from kiemtin.desk.flow import encoding
 from kiemtin.desk.models import Article, ArticleText, Passage
-from kiemtin.matching.index import Index
-from kiemtin.matching.types import Entry, Hit
-from kiemtin.text.sentences import sentences
+from kiemtin.matching import passages as kept
+from kiemtin.matching.passages import Key, PassageIndex
+from kiemtin.matching.passages.types import key_of
+from kiemtin.matching.types import Entry
 
 log = logging.getLogger(__name__)
 A_STATEMENT = 500
@@ -29,27 +31,18 @@ BATCH = 2_000
 ENCODED = 64
 """Encoded in one step of the worker: about a second of one core."""
 
-SENTENCES = 3
-SHORT, LONG = 200, 600
-"""Characters: a passage takes sentences until it has SHORT, and none over LONG but a single one."""
+UNREAD = 0.5
+"""What the best words of a passage without vector count beside words and meaning together."""
 
 MOST = 200
 """Passages of one text; what stands behind them is shown and not searched."""
 
 
 def cut(text: str) -> list[tuple[int, int]]:
-    """The spans of the passages of a text, in order: one to three sentences each."""
-    found: list[tuple[int, int]] = []
-    many = 0
-    for start, end in sentences(text):
-        first, last = found[-1] if found else (start, end)
-        if found and many < SENTENCES and last - first < SHORT and end - first <= LONG:
-            found[-1] = (first, end)
-            many += 1
-        else:
-            found.append((start, end))
-            many = 1
-    return found[:MOST]
+    """The spans of the passages of a text, in order; a short text is one."""
+    bare = text.strip()
+    start = text.find(bare)
+    return kept.passages(text)[:MOST] or ([(start, start + len(bare))] if bare else [])
 
 
 def derive(texts: Sequence[ArticleText]) -> None:
@@ -91,11 +84,6 @@ def _newest() -> int:
     return Passage.objects.aggregate(newest=Max("sequence"))["newest"] or 0
 
 
-def words(title: str, text: str) -> str:
-    """What is searched of a passage: its title tells what a later sentence speaks of."""
-    return text if text.startswith(title) or not title else f"{title}. {text}"
-
-
 def encode_some() -> bool:
     """Encode what is not yet, or was by another encoder; True while there may be more."""
     encoder = encoding.means().encoder
@@ -104,7 +92,7 @@ def encode_some() -> bool:
     rows = list(_unencoded(encoder.name)[:ENCODED])
     if not rows:
         return False
-    vectors = encoder.passage([_words_of(one) for one in rows])
+    vectors = encoder.passage([_passage(one).text for one in rows])
     with transaction.atomic():
         jobs.one_at_a_time(jobs.PASSAGES)
         held = Passage.objects.select_for_update().filter(pk__in=[one.pk for one in rows])
@@ -124,75 +112,85 @@ def encode_some() -> bool:
 
 def _unencoded(name: str) -> QuerySet[Passage]:
     rows = Passage.objects.filter(removed=False).exclude(encoder=name)
-    return rows.select_related("text").order_by("-sequence")
+    return rows.select_related("text__article__source").order_by("-sequence")
 
 
-def _words_of(row: Passage) -> str:
-    return words(row.text.title, row.text.text[row.start : row.end])
+def _key(row: Passage) -> Key:
+    """A passage by its number in the database, so that it is found there again."""
+    return Key(str(row.pk), row.text.number, row.number)
+
+
+def _passage(row: Passage) -> kept.Passage:
+    article, said = row.text.article, row.text.text[row.start : row.end]
+    title = row.text.title if row.text.title != said else ""
+    day = timezone.localdate(article.published_at or article.came_at)
+    return kept.Passage(_key(row), said, title, day, article.source.place or None)
 
 
 @dataclass(frozen=True)
 class Found:
-    """One passage that a search found, by its key, and how near it is (no unit)."""
+    """One passage that a search found, by its number, and how near it is (no unit).
+
+    `same`: the numbers of others in nearly the same words.
+    """
 
     passage: int
     score: float
-    hit: Hit
+    same: tuple[int, ...] = ()
 
 
-class Shelf:
-    """The passages of this process, kept up with the database by sequence number.
-
-    Two indexes: what is encoded is found by words and meaning, the rest by words.
-    """
+class Shelf(PassageIndex):
+    """The passages of this process, kept up with the database by sequence number."""
 
     def __init__(self) -> None:
         self.encoder = encoding.means().encoder
-        self.known, self.fresh = Index(self.encoder), Index(None)
-        self.sequence = 0
-        self._lock = threading.Lock()
+        super().__init__(self.encoder)
+        self._taking = threading.Lock()
 
-    def refresh(self) -> "Shelf":
+    def follow(self) -> "Shelf":
         """Take in what changed since the last look."""
         if _newest() != self.sequence:
-            with self._lock:
+            with self._taking:
                 while rows := self._changes():
                     self._take_in(rows)
-                    self.sequence = rows[-1].sequence
         return self
 
-    def search(self, text: str, k: int) -> list[Found]:
-        """The k nearest passages, best first."""
-        vector = self.encoder.query([text]) if self.encoder and len(self.known) else None
-        hits = self.known.search(text, k, vector=vector) if len(self.known) else []
-        more = self.fresh.search(text, k)
-        both = [Found(int(one.id), one.score, one) for one in (*hits, *more)]
-        return sorted(both, key=lambda one: (-one.score, one.passage))[:k]
+    def nearest(self, claim: str, day: date, place: str | None, count: int) -> list[Found]:
+        """The passages that may speak of a claim of that day and place, best first."""
+        return [
+            Found(_pk(one.key), one.score, tuple(_pk(other) for other in one.same))
+            for one in self.search(claim, when=day, place=place, count=count)
+        ]
 
-    def nearest(self, claim: str, day: date, place: str | None, k: int) -> list[Found]:
-        """The k passages that may speak of a claim of that day and place, best first."""
-        return self.search(claim, k)
+    def wide(self, text: str, count: int) -> list[Found]:
+        """Very many passages by words and meaning, best first, to pick out what is asked for."""
+        told = self._words.search(text, count)
+        meant = self._meaning.search(text, count) if len(self._meaning) else []
+        scores = {one.id: UNREAD * one.score for one in told}
+        scores |= {one.id: one.score for one in meant}
+        order = sorted(scores.items(), key=lambda one: (-one[1], one[0]))[:count]
+        return [Found(_pk(key_of(name)), score) for name, score in order]
 
     def _changes(self) -> list[Passage]:
-        rows = Passage.objects.filter(sequence__gt=self.sequence).select_related("text")
-        return list(rows.order_by("sequence")[:BATCH])
+        rows = Passage.objects.filter(sequence__gt=self.sequence)
+        return list(rows.select_related("text__article__source").order_by("sequence")[:BATCH])
 
     def _take_in(self, rows: Sequence[Passage]) -> None:
-        name = self.encoder.name if self.encoder else ""
-        kept = [one for one in rows if not one.removed]
-        encoded = [one for one in kept if self.encoder and one.encoder == name]
-        bare = [one for one in kept if not (self.encoder and one.encoder == name)]
-        gone = [str(one.pk) for one in rows if one.removed]
-        self.known.remove([*gone, *(str(one.pk) for one in bare)])
-        self.fresh.remove([*gone, *(str(one.pk) for one in encoded)])
-        if encoded:
-            self.known.put(_entries(encoded), np.stack([_vector(one) for one in encoded]))
-        if bare:
-            self.fresh.put(_entries(bare))
+        here = [one for one in rows if not one.removed]
+        last = rows[-1].sequence
+        self.remove([_key(one) for one in rows if one.removed])
+        self.put([_passage(one) for one in here if _key(one) not in self], sequence=last)
+        self._learn([one for one in here if self.encoder and one.encoder == self.encoder.name])
+
+    def _learn(self, rows: Sequence[Passage]) -> None:
+        """Take in vectors that a worker has made and the database keeps."""
+        if rows:
+            entries = [Entry(one.key.written, one.text) for one in map(_passage, rows)]
+            self._meaning.put(entries, np.stack([_vector(one) for one in rows]))
 
 
-def _entries(rows: Iterable[Passage]) -> list[Entry]:
-    return [Entry(str(one.pk), _words_of(one)) for one in rows]
+def _pk(key: Key) -> int:
+    return int(key.article)
 
 
 def _vector(row: Passage) -> np.ndarray:

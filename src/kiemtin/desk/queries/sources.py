@@ -21,10 +21,17 @@ from kiemtin.desk.models import (
     Rumour,
     Source,
 )
+from kiemtin.text.fold import syllables
 from kiemtin.text.places import UnknownPlace, gazetteer
 
 REACHED = 200
 """Passages that a search looks through before what was asked for is picked out of them."""
+
+NEAR = 20
+"""Passages laid beside a claim before copies are put together."""
+
+TOUCH = 0.35
+"""Share of the claim's syllables that a passage and its title have at least."""
 
 BESIDE = 5
 """Articles shown beside a claim; more are on the page of the search."""
@@ -142,33 +149,45 @@ def search(words: str, filters: Filters, most: int = RESULTS) -> list[Excerpt]:
     """The passages nearest to the words, one an article, best first."""
     if not words.strip():
         return []
-    found = passages.shelf().refresh().search(words, REACHED)
+    found = passages.shelf().follow().wide(words, REACHED)
     return _excerpts(found, _asked(filters, "text__article__"), set())[:most]
 
 
 def beside(rumour: Rumour, most: int = BESIDE) -> list[Excerpt]:
     """The passages nearest to the rumour's claim that nobody has laid aside, best first."""
     day = timezone.localdate(rumour.opened_at)
-    found = passages.shelf().refresh().nearest(rumour.claim, day, rumour.place or None, REACHED)
+    found = passages.shelf().follow().nearest(rumour.claim, day, rumour.place or None, NEAR)
     aside = set(LeftAside.objects.filter(rumour=rumour).values_list("article_id", flat=True))
-    return _excerpts(found, Q(), aside)[:most]
+    near = [one for one in _excerpts(found, Q(), aside) if _touches(rumour.claim, one)]
+    return near[:most]
+
+
+def _touches(claim: str, one: Excerpt) -> bool:
+    """Whether a passage has enough of the claim's words to be worth a look."""
+    asked = set(syllables(claim))
+    told = set(syllables(f"{one.title} {one.quote}"))
+    return len(asked & told) >= TOUCH * len(asked)
 
 
 def _excerpts(
     found: Sequence[passages.Found], asked: Q, aside: Collection[int | None]
 ) -> list[Excerpt]:
     """The passages with all that a page shows, the best one of each article and its copies."""
-    rows = Passage.objects.filter(asked, pk__in=[one.passage for one in found], removed=False)
+    numbers = [number for one in found for number in (one.passage, *one.same)]
+    rows = Passage.objects.filter(asked, pk__in=numbers, removed=False)
     known = {row.pk: row for row in rows.select_related("text__article__source")}
     best: dict[int, Excerpt] = {}
     for one in found:
-        row = known.get(one.passage)
-        if row is None or row.text.article_id in aside:
-            continue
-        article = row.text.article
-        first = best.setdefault(article.same_as_id or article.pk, Excerpt(row, one.score))
-        if article.pk != first.article.pk and article not in first.copies:
-            first.copies.append(article)
+        first: Excerpt | None = None
+        for number in (one.passage, *one.same):
+            row = known.get(number)
+            if row is None or row.text.article_id in aside:
+                continue
+            article = row.text.article
+            origin = article.same_as_id or article.pk
+            first = first or best.setdefault(origin, Excerpt(row, one.score))
+            if article.pk != first.article.pk and article not in first.copies:
+                first.copies.append(article)
     return list(best.values())
 
 
