@@ -20,6 +20,8 @@ COMMANDS = (
     "import",
     "group",
     "match",
+    "look",
+    "capture",
     "migrate",
     "check",
     "key",

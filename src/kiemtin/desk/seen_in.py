@@ -1,16 +1,17 @@
 """What the readers of the library find in one file, in the shape in which the desk keeps it."""
 
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
 from kiemtin.desk.words_evidence import PrintKind
-from kiemtin.media import alike, inside
+from kiemtin.media import alike, forensics, inside, ocr
+from kiemtin.media.forensics import Hint
 from kiemtin.media.picture import Picture, clean
 from kiemtin.refusal import Refusal, Say
 
 PICTURES = {"jpeg", "png", "gif", "webp"}
-METHOD = "alike-1"
-"""Fingerprints of `kiemtin.media.alike`; another number where they can no longer be compared."""
+METHOD = "kiemtin-alike-1"
+"""As `kiemtin.media.inside.video` names it; another where they can no longer be compared."""
 
 TOLD = {"taken", "created", "changed", "program"}
 """Facts of a picture that was sent in which are kept: when it was made, and with what program."""
@@ -41,18 +42,19 @@ def in_copy(data: bytes, name: str) -> Seen:
         [{"code": one.code, "value": one.value} for one in found.facts],
         asdict(found.origin) if found.origin else {},
         [said(one.code, one.vi(), one.en()) for one in found.warnings],
+        prints=[_row(one) for one in found.prints],
     )
-    if found.kind in PICTURES:
-        _look_at(seen, clean(data))
-    return seen
+    if found.kind not in PICTURES:
+        return seen
+    picture = clean(data)
+    seen = _look_at(seen, picture)
+    return replace(seen, hints=_traces(data, picture))
 
 
 def in_picture(data: bytes) -> Seen:
     """What a picture shows that was sent in and taken in before: it has no metadata any more."""
     picture = clean(data)
-    seen = Seen(picture.content_type.removeprefix("image/"))
-    _look_at(seen, picture)
-    return seen
+    return _look_at(Seen(picture.content_type.removeprefix("image/")), picture)
 
 
 def before_removal(data: bytes) -> Seen:
@@ -68,14 +70,50 @@ def before_removal(data: bytes) -> Seen:
     return Seen(found.kind, "", [{"code": one.code, "value": one.value} for one in facts], origin)
 
 
-def _look_at(seen: Seen, picture: Picture) -> None:
+def _look_at(seen: Seen, picture: Picture) -> Seen:
+    """Add the words in a picture, and by what it is found again."""
+    text, warnings, prints = "", list(seen.warnings), list(seen.prints)
     try:
         made = alike.fingerprint(alike.grey(picture))
+        data = bytes(made)
+        prints.append({"kind": PrintKind.PICTURE, "method": METHOD, "data": data, "at": None})
     except Refusal as refused:
-        seen.warnings.append(said(f"alike.{refused.code}", refused.vi(), refused.en()))
-        return
-    row = {"kind": PrintKind.PICTURE, "method": METHOD, "data": bytes(made), "at": None}
-    seen.prints.append(row)
+        warnings.append(said(f"alike.{refused.code}", refused.vi(), refused.en()))
+    try:
+        text = ocr.read_text(picture.data).text
+    except Refusal as refused:
+        warnings.append(said(f"ocr.{refused.code}", refused.vi(), refused.en()))
+    return replace(seen, text=text or seen.text, warnings=warnings, prints=prints)
+
+
+def _traces(data: bytes, picture: Picture) -> list[Row]:
+    """Hints of what was done to a picture; a reader that fails takes nothing from the others."""
+    hints: list[Hint | None] = []
+    try:
+        hints += forensics.pressing(data).hints
+        hints.append(forensics.clone_hint(alike.grey(picture)))
+    except Refusal:
+        pass
+    return [_hint(one) for one in hints if one is not None]
+
+
+def _hint(one: Hint) -> Row:
+    return {
+        "code": one.code,
+        "strength": one.strength,
+        "reasons": [say(one.code, reason) for reason in one.reasons],
+        "limit": say(one.code, one.limit),
+        "where": [list(box) for box in one.where],
+    }
+
+
+def _row(one: inside.Print) -> Row:
+    return {
+        "kind": one.kind,
+        "method": one.method,
+        "data": bytes.fromhex(one.value),
+        "at": one.at,
+    }
 
 
 def said(code: str, vi: str, en: str) -> Row:

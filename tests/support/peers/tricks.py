@@ -6,11 +6,12 @@ Each path is a trick of its own; `TRICKS` names those that need nothing said to 
 import gzip
 import zlib
 from collections.abc import Callable, Iterator
-from importlib import import_module
 from io import BytesIO
 from itertools import repeat
 from urllib.parse import parse_qs, urlsplit
 from zipfile import ZipFile
+
+import brotli
 
 from tests.support.peers.http import Asked, Peer, Raw, Reply
 
@@ -75,7 +76,7 @@ def bomb() -> Reply:
 
 def brotli_bomb() -> Reply:
     """64 MiB of nothing in some bytes of Brotli."""
-    packed = import_module("brotli").compress(bytes(64 * MIB), quality=3)
+    packed = brotli.compress(bytes(64 * MIB), quality=3)
     return Reply(200, packed, {**HTML, "Content-Encoding": "br"})
 
 

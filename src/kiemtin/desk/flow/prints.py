@@ -1,16 +1,20 @@
-"""Fingerprints of pictures as this process knows them: followed by number, erased with their files.
+"""Fingerprints of pictures and sounds as this process knows them: followed by number, erased with
+their files.
 
 What is alike is a suggestion: one picture can carry two claims.
 """
 
 import logging
 import threading
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from kiemtin.desk.models import Print
 from kiemtin.desk.words_evidence import PrintKind
-from kiemtin.media import alike
+from kiemtin.media import alike, heard
+from kiemtin.refusal import Say
 
 log = logging.getLogger(__name__)
 SEEN = (PrintKind.PICTURE, PrintKind.FRAME, PrintKind.PAGE)
@@ -19,44 +23,59 @@ BATCH = 2_000
 
 @dataclass(frozen=True)
 class Alike:
-    """A stored fingerprint that is alike, and how."""
+    """A stored fingerprint that is alike: its score from 0 to 1, and why, in both languages."""
 
     found: Print
-    likeness: alike.Likeness
+    score: float
+    reasons: tuple[Say, ...]
 
 
-class Pictures:
-    """All pictures, frames and pages of this desk's machine, by what they show."""
+class Known:
+    """All fingerprints of some kinds on this desk's machine, in an index of their own."""
 
-    def __init__(self) -> None:
-        self._index = alike.Index(_stored)
+    def __init__(self, kinds: tuple[str, ...], index: Any, read: Callable[[bytes], Any]) -> None:
+        self._kinds, self._index, self._read = kinds, index, read
         self._newest = 0
         self._lock = threading.Lock()
 
     def search(self, data: bytes) -> list[Alike]:
         """Return what is alike to one fingerprint (its bytes), the most alike first."""
-        asked = alike.read(data)
+        asked = self._read(data)
         with self._lock:
             self._take_in()
             hits = self._hits(asked)
         rows = Print.objects.select_related(
             "reading__picture__message", "reading__evidence__rumour"
         ).in_bulk([int(hit.key) for hit in hits])
-        return [Alike(rows[int(hit.key)], hit.likeness) for hit in hits if int(hit.key) in rows]
+        return [
+            Alike(rows[int(hit.key)], hit.likeness.score, tuple(hit.likeness.reasons()))
+            for hit in hits
+            if int(hit.key) in rows
+        ]
 
-    def _hits(self, asked: alike.Fingerprint) -> list[alike.Hit]:
+    def _hits(self, asked: Any) -> list[Any]:
         while True:
             try:
-                return self._index.search(asked)
+                return self._found(asked)
             except _Gone as gone:
                 self._index.remove(gone.key)
 
+    def _found(self, asked: Any) -> list[Any]:
+        return list(self._index.search(asked))
+
     def _take_in(self) -> None:
-        new = Print.objects.filter(kind__in=SEEN, pk__gt=self._newest).order_by("pk")
+        new = Print.objects.filter(kind__in=self._kinds).order_by("pk")
         while rows := list(new.filter(pk__gt=self._newest)[:BATCH]):
             for row in rows:
-                self._index.add(str(row.pk), alike.read(bytes(row.data)))
+                self._index.add(str(row.pk), self._read(bytes(row.data)))
             self._newest = rows[-1].pk
+
+
+class Sounds(Known):
+    """Sounds are asked for at the speed at which they were kept."""
+
+    def _found(self, asked: Any) -> list[Any]:
+        return list(self._index.search([asked], [1.0]))
 
 
 class _Gone(LookupError):
@@ -75,11 +94,24 @@ def _stored(key: str) -> bytes:
 
 
 @cache
-def pictures() -> Pictures:
+def pictures() -> Known:
     """The pictures of this process."""
-    return Pictures()
+    return Known(SEEN, alike.Index(_stored), alike.read)
+
+
+@cache
+def sounds() -> Known:
+    """The sounds of this process."""
+    return Sounds((PrintKind.SOUND,), heard.SoundIndex(_stored), heard.read)
+
+
+def search(one: Print) -> list[Alike]:
+    """Return what is alike to a stored fingerprint, itself among them, the most alike first."""
+    known = sounds() if one.kind == PrintKind.SOUND else pictures()
+    return known.search(bytes(one.data))
 
 
 def forget() -> None:
     """Let the next look begin anew; used when another database takes its place."""
     pictures.cache_clear()
+    sounds.cache_clear()

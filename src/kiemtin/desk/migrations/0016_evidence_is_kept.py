@@ -754,5 +754,10 @@ class Migration(migrations.Migration):
                 fields=("source", "item"), name="an_article_once_a_source"
             ),
         ),
+        migrations.AlterField(
+            model_name="evidence",
+            name="copy_type",
+            field=models.CharField(blank=True, max_length=100),
+        ),
         migrations.RunPython(build, remove),
     ]

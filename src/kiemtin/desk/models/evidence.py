@@ -32,7 +32,7 @@ class Evidence(models.Model):
     dated = models.DateField(null=True, blank=True)
     copy = models.FileField(upload_to="evidence/%Y/%m", blank=True)
     copy_name = models.CharField(max_length=200, blank=True)
-    copy_type = models.CharField(max_length=64, blank=True)
+    copy_type = models.CharField(max_length=100, blank=True)
     copy_sha256 = models.CharField(max_length=64, blank=True)
     copied_at = models.DateTimeField(null=True, blank=True)
     capture = models.ForeignKey(

@@ -1,7 +1,7 @@
 """Where a picture was seen before: in what people sent and in the desk's evidence; suggestions."""
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kiemtin.desk.flow import index, match, prints
 from kiemtin.desk.models import Desk, Evidence, Message, Print, Reading, Rumour
@@ -10,7 +10,7 @@ from kiemtin.desk.queries.inbox import Suggestion
 from kiemtin.desk.reasons import in_words
 from kiemtin.desk.words_evidence import ReadingState
 from kiemtin.matching.types import Query
-from kiemtin.media.alike import Likeness
+from kiemtin.media.forensics import Hint, caption_differs
 from kiemtin.refusal import Say
 
 MOST = 12
@@ -20,14 +20,18 @@ TEXT = 2_000
 
 @dataclass(frozen=True)
 class Seen:
-    """One place where a picture that is alike stands: with a message or as evidence.
+    """One place where a picture that is alike stands: with a message or as evidence. `caption` is
+    the hint that something else was told with it there.
 
-    `rumour` is what either belongs to; `at` the second of a video or the page of a document.
+    `rumour` is what either belongs to; `score` the share that agrees, 0 to 1; `at` the second of a
+    video or the page of a document.
     """
 
     reading: Reading
-    likeness: Likeness
+    score: float
+    reasons: tuple[Say, ...]
     at: float | None
+    caption: Hint | None = None
 
     @property
     def message(self) -> Message | None:
@@ -51,30 +55,25 @@ class Seen:
     @property
     def percent(self) -> int:
         """How much of the detail agrees, in whole percent."""
-        return round(self.likeness.score * 100)
-
-    @property
-    def reasons(self) -> list[Say]:
-        """Why they are alike, in both languages."""
-        return self.likeness.reasons()
+        return round(self.score * 100)
 
 
 def of_reading(reading: Reading, desks: Collection[Desk]) -> list[Seen]:
     """Other places of the desks where this file's pictures were seen, each once, best first."""
     best: dict[int, Seen] = {}
-    for one in reading.prints.filter(kind__in=prints.SEEN)[:MOST]:
+    for one in reading.prints.all()[:MOST]:
         for seen in _alike(one, reading, desks):
             known = best.get(seen.reading.pk)
-            if known is None or seen.likeness.score > known.likeness.score:
+            if known is None or seen.score > known.score:
                 best[seen.reading.pk] = seen
-    return sorted(best.values(), key=lambda seen: -seen.likeness.score)[:MOST]
+    return sorted(best.values(), key=lambda seen: -seen.score)[:MOST]
 
 
 def _alike(one: Print, own: Reading, desks: Collection[Desk]) -> Iterator[Seen]:
     mine = {desk.pk for desk in desks}
-    for hit in prints.pictures().search(bytes(one.data)):
+    for hit in prints.search(one):
         reading = hit.found.reading
-        seen = Seen(reading, hit.likeness, hit.found.at)
+        seen = Seen(reading, hit.score, hit.reasons, hit.found.at)
         where = seen.message or (seen.evidence.rumour if seen.evidence else None)
         if reading.pk != own.pk and where is not None and where.desk_id in mine:
             yield seen
@@ -86,8 +85,13 @@ def of_message(message: Message, desks: Collection[Desk]) -> list[Seen]:
     for reading in readings(message):
         for seen in of_reading(reading, desks):
             if seen.message is None or seen.message.whole.pk != message.whole.pk:
-                found.setdefault(seen.reading.pk, seen)
-    return sorted(found.values(), key=lambda seen: -seen.likeness.score)[:MOST]
+                found.setdefault(seen.reading.pk, _told_with(message.whole.text, seen))
+    return sorted(found.values(), key=lambda seen: -seen.score)[:MOST]
+
+
+def _told_with(text: str, seen: Seen) -> Seen:
+    there = seen.message.whole.text if seen.message else seen.rumour.claim if seen.rumour else ""
+    return replace(seen, caption=caption_differs(text, there, today=today()))
 
 
 def readings(message: Message) -> list[Reading]:

@@ -15,7 +15,7 @@ from typing import cast
 
 from kiemtin.media.apart.confine import Rights, confine
 from kiemtin.media.apart.refused import Refused
-from kiemtin.media.apart.unpack import Bounded, brotli_module
+from kiemtin.media.apart.unpack import Bounded
 from kiemtin.media.apart.wire import Tls, Wire
 
 HEAD = 256 * 1024
@@ -103,7 +103,6 @@ def main() -> None:
     connection = socket.socket(fileno=asked.connection)
     tls = Tls(asked.host, asked.authorities) if asked.host else None
     wire = Wire(connection, HEAD, tls)
-    brotli_module()  # imported while files can still be opened
     sys.stdin.close()
     confine(Rights(asked.memory, asked.cpu_seconds, asked.seconds))
     try:

@@ -1,12 +1,13 @@
 """Unpack a body piece by piece within limits: a small answer may not become a huge one.
 
-gzip always, Brotli where the package `brotli` is installed; no other way of packing is asked for.
+gzip and Brotli; no other way of packing is asked for.
 """
 
 import zlib
 from collections.abc import Iterator
-from importlib import import_module
-from typing import Any, Protocol
+from typing import Protocol
+
+import brotli
 
 from kiemtin.media.apart.refused import Refused
 
@@ -26,18 +27,9 @@ class Unpacker(Protocol):
         """Say that nothing more comes; raises Refused (damaged) when something is missing."""
 
 
-def brotli_module() -> Any:
-    """Return the module, or None where it is not installed or cannot be bounded (before 1.2)."""
-    try:
-        found = import_module("brotli")
-    except ImportError:
-        return None
-    return found if hasattr(found.Decompressor, "can_accept_more_data") else None
-
-
 def accepted() -> str:
     """Return what Accept-Encoding says."""
-    return "gzip, br" if brotli_module() else "gzip"
+    return "gzip, br"
 
 
 def unpacker(encoding: str) -> Unpacker:
@@ -47,8 +39,8 @@ def unpacker(encoding: str) -> Unpacker:
         return _Plain()
     if said in {"gzip", "x-gzip"}:
         return _Gzip()
-    if said == "br" and (module := brotli_module()):
-        return _Brotli(module)
+    if said == "br":
+        return _Brotli()
     raise Refused("packing")
 
 
@@ -112,8 +104,8 @@ def _member() -> Any:
 
 
 class _Brotli:
-    def __init__(self, module: Any) -> None:
-        self._error, self._stream = module.error, module.Decompressor()
+    def __init__(self) -> None:
+        self._stream = brotli.Decompressor()
 
     def feed(self, piece: bytes) -> Iterator[bytes]:
         try:
@@ -123,7 +115,7 @@ class _Brotli:
             while plain:
                 yield plain
                 plain = self._stream.process(b"", output_buffer_limit=_STEP)
-        except self._error:
+        except brotli.error:
             raise Refused("damaged") from None
 
     def end(self) -> None:

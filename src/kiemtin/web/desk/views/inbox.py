@@ -24,7 +24,7 @@ from kiemtin.matching.compare import compare_read
 from kiemtin.matching.reading import Reading, read_entry, read_query
 from kiemtin.matching.types import Query
 from kiemtin.web.compared import Compared, compared
-from kiemtin.web.desk import whole
+from kiemtin.web.desk import text_hints, whole
 from kiemtin.web.desk.access import DeskRequest, desk_page, own
 from kiemtin.web.desk.says import trying
 
@@ -96,6 +96,7 @@ def _beside(message: Message | None) -> dict[str, Any]:
         )[:200],
         "why_not": NotCheckable.choices,
         "seems": seeming.of_message(message),
+        "text_hints": text_hints.of_text(message.text),
         "sighting": getattr(message, "sighting", None),
         **whole.beside(message),
     }
