@@ -5,7 +5,7 @@ gzip and Brotli; no other way of packing is asked for.
 
 import zlib
 from collections.abc import Iterator
-from typing import Protocol
+from typing import Any, Protocol
 
 import brotli
 
