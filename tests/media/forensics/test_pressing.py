@@ -4,7 +4,6 @@ import pytest
 
 from kiemtin.media.apart.reader import ReaderRefused
 from kiemtin.media.forensics import Box, Pressing, pressing
-from kiemtin.media.forensics.blocks import quality_of, standard
 from kiemtin.media.forensics.pressing_says import LIMITS, SAYS
 from tests.media.forensics.pictures import jpeg, near, opened, photo, png
 
@@ -85,9 +84,3 @@ def test_a_small_picture_is_read_without_hints() -> None:
 
 def test_each_hint_has_its_sentence_and_its_limit() -> None:
     assert set(SAYS) == set(LIMITS)
-
-
-def test_the_steps_of_each_quality_are_told_apart() -> None:
-    assert [quality_of(standard(one)) for one in range(20, 101)] == [
-        (one, True) for one in range(20, 101)
-    ]

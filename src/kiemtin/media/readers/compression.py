@@ -69,10 +69,10 @@ def _told(image: Image.Image, kind: str, turn: int) -> dict[str, object]:
             boxes = [one.box(8 * CELL) for one in areas(found.scores < -SURE, LEAST)]
             boxes = boxes if len(boxes) <= SCATTERED else []
             told["first_quality"] = found.quality
-            told["once"] = [_turned(_moved(box, start), size, turn) for box in boxes]
+            told["once"] = [turned(_moved(box, start), size, turn) for box in boxes]
     seen = grids(light)
     told["grid"] = seen.main
-    told["other_grids"] = [_turned(_moved(box, start), size, turn) for box in seen.others]
+    told["other_grids"] = [turned(_moved(box, start), size, turn) for box in seen.others]
     return told
 
 
@@ -103,7 +103,7 @@ def _light(image: Image.Image) -> tuple[Light, Mask, tuple[int, int]]:
     return np.asarray(first, dtype=np.float32), cut, (left, top)
 
 
-def _turned(box: Box, size: tuple[int, int], turn: int) -> list[int]:
+def turned(box: Box, size: tuple[int, int], turn: int) -> list[int]:
     """Return the box in the upright picture (EXIF 2.3, 4.6.4 A)."""
     width, height = size
     left, right = min(box.left, width), min(box.right, width)

@@ -22,7 +22,7 @@ SIGNS: Final = {
     "who_police": phrases(
         """công an, bộ công an, công an phường, công an xã, cán bộ điều tra, điều tra viên
         viện kiểm sát, viện kiểm sát nhân dân, tòa án, toà án, cơ quan điều tra, cảnh sát
-        cảnh sát giao thông, csgt, thiếu tá, đại úy, trung tá, c02, c03, a05, thanh tra"""
+        cảnh sát giao thông, csgt, thiếu tá, đại úy, trung tá, c 02, c 03, a 05, thanh tra"""
     ),
     "who_bank": phrases(
         """ngân hàng, tổng đài ngân hàng, nhân viên ngân hàng, phòng tín dụng, thẻ tín dụng
@@ -52,7 +52,7 @@ SIGNS: Final = {
         con anh, bác sĩ, bệnh viện, phòng cấp cứu, cháu bị, con bị, bé bị"""
     ),
     "who_close": phrases(
-        """con đây, mẹ ơi, bố ơi, ba ơi, má ơi, anh ơi, chị ơi, em đây, bạn đây, tao đây, mình đây
+        """con đây, mẹ ơi, bố ơi, ba ơi, má ơi, anh ơi, chị ơi, em đây, bạn đây, tôi đây, mình đây
         số mới, đổi số, sim mới, máy hỏng, mất điện thoại, gọi video"""
     ),
     "who_love": phrases(
@@ -74,7 +74,7 @@ SIGNS: Final = {
     ),
     "who_relief": phrases(
         """cứu trợ, ủng hộ, quyên góp, từ thiện, hỗ trợ bà con, giúp bà con, vùng lũ, bão lũ
-        hoàn cảnh khó khăn, mổ gấp, mổ tim, kêu gọi giúp đỡ, mạnh thường quân, cứu bé"""
+        hoàn cảnh khó khăn, mổ tim, kêu gọi giúp đỡ, mạnh thường quân, cứu bé"""
     ),
     "about_prize": phrases(
         """trúng thưởng, trúng giải, trúng, quà tri ân, tri ân khách hàng, nhận thưởng, nhận quà
@@ -82,7 +82,7 @@ SIGNS: Final = {
         chúc mừng bạn, chúc mừng quý khách, may mắn trúng"""
     ),
     "about_profit": phrases(
-        """lợi nhuận cao, cam kết lợi nhuận, lãi cao, lãi mỗi ngày, lãi 30%, bao lỗ, không rủi ro
+        """lợi nhuận cao, cam kết lợi nhuận, lãi cao, lãi mỗi ngày, lãi 30, bao lỗ, không rủi ro
         chắc chắn lãi, chắc chắn có lời, nhân đôi, nhân đôi tài khoản, hoàn vốn, hoa hồng cao
         thu nhập cao, lương cao, thu nhập mỗi ngày, triệu mỗi ngày, triệu một ngày, hoa hồng
         nhận tiền ngay, sinh lời, không cần vốn, bảo toàn vốn, lãi suất 0, không thế chấp
