@@ -8,7 +8,7 @@ from typing import Any
 from django.utils import timezone
 
 from kiemtin.channels.shape import Inbound
-from kiemtin.desk.demo import accounts, checking, listening, rating, reaching, stories
+from kiemtin.desk.demo import accounts, checking, listening, rating, reaching, shelves, stories
 from kiemtin.desk.demo.notes import archived_note
 from kiemtin.desk.flow import (
     deliver,
@@ -53,6 +53,7 @@ def load(progress: Progress = lambda done, total: None) -> list[accounts.DemoAcc
         teller.tell(progress)
         rating.rate_some()
         reaching.pass_on(teller.desk, people, teller.published())
+        shelves.fill(teller.desk, teller.checker)
     return accounts.listed()
 
 

@@ -24,6 +24,7 @@ KEPT = timedelta(days=730)
 
 MOST_LINK = 1000
 MOST_TITLE = 300
+MOST_TEXT = 100_000
 COPY_WORDS = 25
 """Words from which two texts that are the same are taken for copies of one."""
 

@@ -32,7 +32,11 @@ Cursor = dict[str, Any]
 
 def start(stop: threading.Event) -> list[threading.Thread]:
     """Begin to ask whatever is set up, a thread a channel, and to read the chosen sources."""
-    steps: dict[str, Callable[[], bool]] = {"sources": looking.look, "encoding": looking.encode}
+    steps: dict[str, Callable[[], bool]] = {
+        "sources": looking.look,
+        "pages": looking.look_at_page,
+        "encoding": looking.encode,
+    }
     if connector("email"):
         steps["email"] = look_mail
     threads = [

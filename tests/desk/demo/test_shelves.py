@@ -1,0 +1,24 @@
+"""The drill's library is made up, asks nobody, and shows an edit, a copy and foreign checks."""
+
+from kiemtin.desk.demo import shelves
+from kiemtin.desk.models import Account, Article, ArticleText, Desk, ForeignCheck, Source
+
+
+def test_it_is_filled_by_files_with_an_edit_a_copy_and_foreign_checks(
+    desk: Desk, author: Account, noon: object
+) -> None:
+    shelves.fill(desk, author)
+    assert set(Source.objects.values_list("shape", flat=True)) == {"file"}
+    assert ArticleText.objects.filter(number=2).count() == 1
+    assert Article.objects.filter(same_as__isnull=False).count() == 1
+    assert sorted(ForeignCheck.objects.values_list("verdict", flat=True)) == ["", "false"]
+
+
+def test_every_address_is_an_example() -> None:
+    links = [
+        one.get("link") or one["url"]
+        for told in shelves.sources()
+        for one in (*told.get("items", ()), *told.get("checks", ()))
+    ]
+    assert links
+    assert all(".example/" in link for link in links)
