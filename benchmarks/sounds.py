@@ -115,7 +115,8 @@ def _telephone(samples: Samples, _: Generator) -> Samples:
     spectrum[(at < 300) | (at > 3_400)] = 0
     narrow = np.fft.irfft(spectrum, len(samples))[::2]
     squeezed = np.sign(narrow) * np.log1p(255 * np.abs(narrow) / 32_768) / np.log(256)
-    coarse: NDArray[np.float64] = np.round(squeezed * 63) / 63  # 7 bits of the 8 of μ-law: coarser than a telephone
+    # 7 bits of the 8 of μ-law: coarser than a telephone
+    coarse: NDArray[np.float64] = np.round(squeezed * 63) / 63
     back = np.sign(coarse) * (256 ** np.abs(coarse) - 1) / 255 * 32_768
     wide: Samples = np.repeat(back, 2).clip(-32_768, 32_767).astype(np.int16)
     return wide
@@ -135,7 +136,8 @@ def _noisy(samples: Samples, rng: Generator) -> Samples:
 def _faster(speed: float) -> Callable[[Samples, Generator], Samples]:
     def alter(samples: Samples, _: Generator) -> Samples:
         at = np.arange(int(len(samples) / speed)) * speed
-        return np.interp(at, np.arange(len(samples)), samples).astype(np.int16)
+        taken: Samples = np.interp(at, np.arange(len(samples)), samples).astype(np.int16)
+        return taken
 
     return alter
 

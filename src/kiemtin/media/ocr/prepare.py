@@ -48,11 +48,12 @@ def open_page(picture: bytes, pixels: int) -> Page:
     """Return a cleaned picture in grey; raises TextUnread (too_large, broken)."""
     try:
         with Image.open(BytesIO(picture), formats=("JPEG", "PNG")) as image:
-            if image.width * image.height > pixels:
-                raise TextUnread("too_large")
-            whole = image.convert("RGB")
+            fits = image.width * image.height <= pixels
+            whole = image.convert("RGB") if fits else None
     except (OSError, SyntaxError, ValueError, Image.DecompressionBombError):
         raise TextUnread("broken") from None
+    if whole is None:
+        raise TextUnread("too_large")
     scale = min(ENLARGED, max(1.0, WIDE / whole.width))
     # Long strips would otherwise grow to more pixels than a cleaned picture may have.
     scale = max(1.0, min(scale, (pixels / (whole.width * whole.height)) ** 0.5))
