@@ -86,7 +86,7 @@ def _measured(passages: int, asked: int, chance: random.Random) -> list[tuple[st
     middle, slow = spent[len(spent) // 2], spent[int(len(spent) * 0.95)]
     return [
         (
-            f"{ARTICLES:,} articles taken in, found by words",
+            f"{ARTICLES:,} articles taken in and found",
             "≤ 60 s",
             f"{taking + following:.1f} s",
         ),
