@@ -57,6 +57,7 @@ def scene(number: int, width: int = 320, height: int = 240) -> Image.Image:
 def video_file(scenes: list[Image.Image], each: int = 10, quality: str = "23") -> bytes:
     """The scenes one after the other, five pictures a second, `each` pictures a scene."""
     out = BytesIO()
+    made: Any = av.VideoFrame
     with av.open(out, "w", format="mp4") as container:
         stream: Any = container.add_stream("libx264", rate=5)
         stream.width, stream.height = scenes[0].size
@@ -65,6 +66,6 @@ def video_file(scenes: list[Image.Image], each: int = 10, quality: str = "23") -
         stream.codec_context.thread_count = 1
         for image in scenes:
             for _ in range(each):
-                container.mux(stream.encode(av.VideoFrame.from_image(image)))
+                container.mux(stream.encode(made.from_image(image)))
         container.mux(stream.encode(None))
     return out.getvalue()

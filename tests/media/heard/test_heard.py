@@ -25,7 +25,7 @@ def noisy(samples: np.ndarray) -> np.ndarray:
 
 def faster(samples: np.ndarray) -> np.ndarray:
     at = np.arange(int(len(samples) / 1.02)) * 1.02
-    return np.interp(at, np.arange(len(samples)), samples).astype(np.int16)
+    return np.asarray(np.interp(at, np.arange(len(samples)), samples), dtype=np.int16)
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from kiemtin.media.alike import Fingerprint
 from kiemtin.media.alike.video import same_video
 from kiemtin.media.apart.refusal import ReaderRefused
 from kiemtin.media.heard import same_sound
@@ -21,7 +22,7 @@ def watched() -> Watched:
     return watch(VIDEO)
 
 
-def prints(one: Watched) -> list:
+def prints(one: Watched) -> list[tuple[float, Fingerprint]]:
     return [(frame.second, frame.fingerprint) for frame in one.frames if frame.fingerprint]
 
 
