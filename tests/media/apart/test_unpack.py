@@ -8,9 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiemtin.media.apart import unpack
 from kiemtin.media.apart.refused import Refused
-from kiemtin.media.apart.unpack import FREE, Bounded, accepted
+from kiemtin.media.apart.unpack import FREE, Bounded
 
 MOST, RATIO = 5 * FREE, 100
 brotli = import_module("brotli")
@@ -63,12 +62,6 @@ def test_a_body_over_the_limit_is_refused_packed_or_not() -> None:
 def test_only_what_was_asked_for_is_unpacked(encoding: str) -> None:
     assert refusal(zlib.compress(b"x"), encoding) == "packing"
 
-
-def test_without_brotli_it_is_not_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert accepted() == "gzip, br"
-    monkeypatch.setattr(unpack, "brotli_module", lambda: None)
-    assert accepted() == "gzip"
-    assert refusal(brotli.compress(b"x"), "br") == "packing"
 
 
 @given(st.binary(max_size=200), st.sampled_from(["gzip", "br"]))

@@ -8,7 +8,16 @@ from typing import Any
 from django.utils import timezone
 
 from kiemtin.channels.shape import Inbound
-from kiemtin.desk.demo import accounts, checking, listening, rating, reaching, shelves, stories
+from kiemtin.desk.demo import (
+    accounts,
+    checking,
+    listening,
+    pages,
+    rating,
+    reaching,
+    shelves,
+    stories,
+)
 from kiemtin.desk.demo.notes import archived_note
 from kiemtin.desk.flow import (
     deliver,
@@ -216,6 +225,7 @@ class Teller:
             )
             note = archived_note(piece)
             investigate.add_evidence(self.checker, rumour, source, note, "ghi-chu.txt")
+        pages.keep(story["key"], rumour, self.checker)
         checking.check(story["key"], rumour, self.checker)
 
     def _offer(self, rumour: Rumour, story: dict[str, Any]) -> None:

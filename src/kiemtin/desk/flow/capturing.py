@@ -79,7 +79,7 @@ def keep(capture: int) -> None:
     except Refusal as refused:
         _refused(row, refused.code)
         return
-    _keep(row, had)
+    put(row, had)
     log.info("capture.kept id=%s missing=%s", row.pk, len(row.missing))
 
 
@@ -95,7 +95,8 @@ def _refused(row: Capture, code: str) -> None:
     log.info("capture.refused id=%s code=%s", row.pk, code)
 
 
-def _keep(row: Capture, had: archive.Captured) -> None:
+def put(row: Capture, had: archive.Captured) -> None:
+    """Keep what was fetched for a capture that waits."""
     page, read = had.page, had.readable
     with files.all_or_none() as kept:
         row.file.save(f"{had.sha256[:32]}.wacz", ContentFile(had.wacz), save=False)

@@ -7,6 +7,7 @@ the site lets machines in.
 import logging
 from datetime import date, timedelta
 
+from django.conf import settings
 from django.db import transaction
 from django.db.models import Q
 from django.utils.translation import gettext as _
@@ -22,7 +23,6 @@ from kiemtin.desk.words import JobState
 from kiemtin.desk.words_evidence import CaptureState, Link
 from kiemtin.media import archive
 from kiemtin.media.fetch import Fetched, FetchRefused, fetch
-from kiemtin.refusal import Refusal
 
 log = logging.getLogger(__name__)
 EVERY = timedelta(days=7)
@@ -56,7 +56,9 @@ def plan(day: int) -> None:
 
 
 def plan_today(today: date) -> None:
-    """Queue the plan of the day, once."""
+    """Queue the plan of the day, once; in a drill nothing is asked of the network."""
+    if settings.DRILL:
+        return
     jobs.enqueue("plan_looks", f"plan_looks:{today.isoformat()}", day=today.toordinal())
 
 
@@ -73,23 +75,18 @@ def look(capture: int, asked: int = 0) -> None:
         if refused.code in {"robots", "busy"}:
             return
         had = refused
-    read_now = _readable(had)
+    note(row, had)
+
+
+def note(row: Capture, had: Fetched | FetchRefused) -> None:
+    """Compare what the address shows now with what was kept, and say so."""
+    read_now = None if isinstance(had, FetchRefused) else archive.read_fetched(had)
     kept = archive.Kept(_as_read(row), row.final_url, row.page_sha256)
     _note(row, archive.link_state(kept, had, read_now), read_now.text if read_now else "")
 
 
 def _as_read(row: Capture) -> archive.Readable:
     return archive.Readable(row.title, row.text, row.dated, row.site, row.language)
-
-
-def _readable(had: Fetched | FetchRefused) -> archive.Readable | None:
-    """What can be read there now; None leaves it to the bytes."""
-    if isinstance(had, FetchRefused) or had.found_type != "text/html":
-        return None
-    try:
-        return archive.readable(had.body, had.headers.get("content-type", ""))
-    except Refusal:
-        return None
 
 
 def _note(row: Capture, found: archive.LinkState, text_now: str) -> None:

@@ -5,7 +5,7 @@ scripts, frames or recordings, and no page that it links to. A thing that cannot
 the page; it is listed with the reason.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -83,11 +83,22 @@ def capture(
     gathering = _Gathering(who, means, limits)
     if is_page(page.said_type, page.found_type):
         gathering.around(page)
-    resources, missing = tuple(gathering.had), tuple(gathering.missing)
+    return keep(who, page, gathering.had, gathering.missing, chromium)
+
+
+def keep(
+    who: Identity,
+    page: Fetched,
+    parts: Sequence[Fetched] = (),
+    gone: Sequence[Missing] = (),
+    chromium: str | None = None,
+) -> Captured:
+    """Return what was fetched of a page as one archive; `parts` and what is `gone` in its order."""
+    resources, missing = tuple(parts), tuple(gone)
     read_as = read_fetched(page)
     picture = _picture(archive_of(page, resources, read_as), chromium)
-    gone = [(one.url, one.kind, one.code) for one in missing]
-    wacz = pack_captured(who, page, resources, gone, read_as, picture)
+    told = [(one.url, one.kind, one.code) for one in missing]
+    wacz = pack_captured(who, page, resources, told, read_as, picture)
     return Captured(page, resources, missing, read_as, picture, wacz)
 
 

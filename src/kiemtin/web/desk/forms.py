@@ -122,6 +122,18 @@ class CaptureForm(PageForm):
     )
 
 
+class TextToolForm(PageForm):
+    """A text that is looked at and not kept."""
+
+    named = "text"
+
+    text = forms.CharField(
+        label=_("Lời hoặc địa chỉ cần xem"),
+        max_length=10_000,
+        widget=forms.Textarea(attrs={"rows": 6}),
+    )
+
+
 class ContactForm(PageForm):
     """Somebody who was asked: to find out, or so that whom the claim is about can reply."""
 

@@ -52,8 +52,8 @@ WHERE: Final[Mapping[Tool, Where]] = {
     Tool.HINTS: Where("desk:rumour", "h-evidence", needs="desk:evidence"),
     Tool.LIBRARY: Where("desk:beside"),
     Tool.FOREIGN: Where("desk:beside"),
-    Tool.DOMAINS: Where("desk:domains", of=NOTHING),
-    Tool.PATTERNS: Where("desk:scam_patterns", of=NOTHING),
+    Tool.DOMAINS: Where("desk:text_tools", of=NOTHING),
+    Tool.PATTERNS: Where("desk:text_tools", of=NOTHING),
     Tool.UNITS: Where("desk:units", of=NOTHING),
 }
 """Each tool's page."""

@@ -29,6 +29,7 @@ from kiemtin.web.desk.views import (
     split,
     spreading,
     styles,
+    text_tools,
     translations,
 )
 
@@ -85,6 +86,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("chup/<int:pk>/tep/", captures.file, name="capture_file"),
     path("chup/<int:pk>/xem-lai/", captures.look_again, name="look_again"),
     path("chup/<int:pk>/bo/", captures.remove, name="remove_capture"),
+    path("xem-loi/", text_tools.page, name="text_tools"),
     path("bang-chung/<int:pk>/", evidence.page, name="evidence"),
     path("bang-chung/<int:pk>/anh/", evidence.picture, name="evidence_picture"),
     path("tin-den/<int:pk>/anh/", evidence.of_message, name="message_pictures"),
