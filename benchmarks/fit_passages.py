@@ -80,7 +80,7 @@ def filled(data: Path) -> PassageIndex:
 def _gathered(
     index: PassageIndex, used: list[evidence.Checked]
 ) -> tuple[tuple[float, float], Floats, NDArray[np.int64]]:
-    """Return what nearness words let expect, the features (n, 30, k), and which is right."""
+    """Return what nearness words let expect, the features (n, 20, k), and which is right."""
     held = [index._candidates(one.claim) for one in used]
     flat = [seen for one in held for _, seen in one if seen.cosine is not None]
     near = np.clip((np.array([one.cosine for one in flat]) - 0.8) / 0.2, 0, 1)

@@ -19,7 +19,6 @@ class Tokens:
     """The words of a text in lower case with their marks, by kinds that are compared."""
 
     words: frozenset[str]
-    pairs: frozenset[tuple[str, str]]
     figures: frozenset[str]
     capitals: frozenset[str]
     denying: tuple[tuple[str, int], ...]
@@ -33,7 +32,6 @@ def tokens(text: str) -> Tokens:
     denied = Counter(word for word in cut_up.plain if word in _DENYING)
     return Tokens(
         cut_up.held,
-        frozenset(zip(cut_up.plain, cut_up.plain[1:], strict=False)),
         frozenset(figures(cut_up)),
         frozenset(capitals(cut_up)),
         tuple(sorted(denied.items())),
@@ -47,7 +45,8 @@ def same(one: str, other: str) -> bool:
     Another figure or another denial makes them two, however alike the rest is.
     """
     left, right = tokens(one), tokens(other)
-    if left.figures != right.figures or left.denying != right.denying:
+    sizes = sorted((len(left.words), len(right.words)))
+    if sizes[0] < SAME * sizes[1] or left.figures != right.figures or left.denying != right.denying:
         return False
     both = len(left.words & right.words)
     return both >= SAME * len(left.words | right.words) > 0

@@ -38,6 +38,7 @@ NAMES = (
 """One name a feature, in the order of the columns; the file repeats them as a check."""
 _KEPT = 8_000
 _MOST = 400
+_TINY = 1e-9
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,28 +79,44 @@ def features(
 ) -> Floats:
     """Return the features of each candidate, shape (n, len(NAMES)); `weigh` gives an idf a hash."""
     asked, said = _cut(claim), tokens(claim)
-    rarity = weigh(asked.singles)
-    rows = []
-    for one in candidates:
-        own, told = _cut(one.text), tokens(one.text)
-        near = _near(one, expected)
-        both = np.isin(asked.singles, own.singles)
-        passage = weigh(own.singles)
-        rows.append(
-            [
-                one.words,
-                near,
-                WORDS * one.words + (1 - WORDS) * near,
-                _ratio(rarity[both].sum(), rarity.sum()),
-                _ratio(passage[np.isin(own.singles, asked.singles)].sum(), passage.sum()),
-                _held(asked.pairs, own.pairs),
-                _held(own.pairs, asked.pairs),
-                _share(said.figures, told.words),
-                _share(said.capitals, told.words),
-                float(np.log((1 + told.size) / (1 + said.size))),
-            ]
-        )
-    return np.array(rows, np.float64).reshape(-1, len(NAMES))
+    texts, told = [_cut(one.text) for one in candidates], [tokens(one.text) for one in candidates]
+    near = np.array([_near(one, expected) for one in candidates])
+    words = np.array([one.words for one in candidates])
+    columns = (
+        words,
+        near,
+        WORDS * words + (1 - WORDS) * near,
+        *_shared(asked.singles, [one.singles for one in texts], weigh),
+        *_shared(asked.pairs, [one.pairs for one in texts], _alike),
+        np.array([_share(said.figures, one.words) for one in told]),
+        np.array([_share(said.capitals, one.words) for one in told]),
+        np.array([np.log((1 + one.size) / (1 + said.size)) for one in told]),
+    )
+    return np.stack(columns, axis=1).astype(np.float64)
+
+
+def _shared(asked: Hashes, others: Sequence[Hashes], weigh: Weigh) -> tuple[Floats, Floats]:
+    """Return what share of the weight of `asked` each of `others` has, and of its own weight."""
+    sizes = [len(one) for one in others]
+    every = np.concatenate([*others, asked])
+    weights = weigh(every)
+    held = weights * _among(every, asked)
+    row = np.repeat(np.arange(len(others) + 1), [*sizes, len(asked)])
+    both = np.bincount(row, held, len(others) + 1)
+    whole = np.bincount(row, weights, len(others) + 1)
+    return both[:-1] / max(whole[-1], _TINY), both[:-1] / np.maximum(whole[:-1], _TINY)
+
+
+def _among(hashes: Hashes, known: Hashes) -> NDArray[np.bool_]:
+    """Tell which of `hashes` are among the ascending `known`; np.isin is slow for so few."""
+    if not len(known):
+        return np.zeros(len(hashes), np.bool_)
+    at = np.minimum(np.searchsorted(known, hashes), len(known) - 1)
+    return np.asarray(known[at] == hashes)
+
+
+def _alike(hashes: Hashes) -> Floats:
+    return np.ones(len(hashes))
 
 
 def _near(one: Candidate, expected: tuple[float, float]) -> float:
@@ -114,16 +131,8 @@ def _cut(text: str) -> _Cut:
     return _Cut(np.unique(singles), np.unique(pair_hashes(singles)))
 
 
-def _held(pairs: Hashes, others: Hashes) -> float:
-    return float(np.isin(pairs, others).mean()) if len(pairs) else 0.0
-
-
 def _share(own: frozenset[str], others: frozenset[str]) -> float:
     return len(own & others) / len(own) if own else 1.0
-
-
-def _ratio(part: float, whole: float) -> float:
-    return float(part / whole) if whole > 0 else 0.0
 
 
 @cache
