@@ -30,6 +30,9 @@ REACHED = 200
 NEAR = 20
 """Passages laid beside a claim before copies are put together."""
 
+NEARLY = 0.6
+"""Share of the best one's score from which a passage is shown that has other words."""
+
 TOUCH = 0.35
 """Share of the claim's syllables that a passage and its title have at least."""
 
@@ -150,7 +153,10 @@ def search(words: str, filters: Filters, most: int = RESULTS) -> list[Excerpt]:
     if not words.strip():
         return []
     found = passages.shelf().follow().wide(words, REACHED)
-    return _excerpts(found, _asked(filters, "text__article__"), set())[:most]
+    excerpts = _excerpts(found, _asked(filters, "text__article__"), set())
+    best = excerpts[0].score if excerpts else 0.0
+    near = [one for one in excerpts if one.score >= NEARLY * best or _touches(words, one)]
+    return near[:most]
 
 
 def beside(rumour: Rumour, most: int = BESIDE) -> list[Excerpt]:

@@ -10,13 +10,21 @@ from kiemtin.desk.models import Rumour
 from kiemtin.desk.queries import foreign, sources
 from kiemtin.desk.queries.foreign import Suggested
 from kiemtin.desk.queries.sources import Excerpt
+from kiemtin.matching import marks
 from kiemtin.matching.compare import compare
 from kiemtin.matching.errors import ModelBroken
+from kiemtin.matching.marks import Stretch
 from kiemtin.matching.stance import suggest
-from kiemtin.matching.types import Entry, Query
+from kiemtin.matching.types import Entry, Query, Row
 from kiemtin.text.canonical import canonical
 from kiemtin.web.compared import Compared, compared
-from kiemtin.web.public.phrases import english
+from kiemtin.web.public import phrases
+
+WHOLE = 700
+"""Characters up to which a passage is shown whole."""
+
+A_WORD = 25
+"""Characters of a word, or two, that stands in the place of another."""
 
 
 @dataclass(frozen=True)
@@ -34,11 +42,24 @@ class Seems:
 
 @dataclass(frozen=True)
 class Beside:
-    """A passage beside the claim; `compared` has the passage on its side of the message."""
+    """A passage beside the claim: its text with what agrees and differs marked, the table of these
+    details, and what the machine takes it for.
+    """
 
     found: Excerpt
-    compared: Compared
+    marked: tuple[Stretch, ...]
+    rows: list[dict[str, str]]
     seems: Seems | None
+
+    @property
+    def differ(self) -> int:
+        """How many lines of the table differ."""
+        return sum(row["verdict"] == "conflict" for row in self.rows)
+
+    @property
+    def agree(self) -> int:
+        """How many lines of the table agree."""
+        return len(self.rows) - self.differ
 
 
 @dataclass(frozen=True)
@@ -51,10 +72,7 @@ class Checked:
 
 def passages(rumour: Rumour, day: date) -> list[Beside]:
     """The passages beside the rumour's claim, best first."""
-    return [
-        Beside(one, _compared(one.quote, one.day, rumour.claim, day), _seems(rumour.claim, one))
-        for one in sources.beside(rumour)
-    ]
+    return [_beside(rumour.claim, day, one) for one in sources.beside(rumour)]
 
 
 def checks(rumour: Rumour) -> list[Checked]:
@@ -71,11 +89,21 @@ def _checked(one: Suggested, text: str) -> Checked:
     return Checked(one, compared(text, one.check.claim, one.comparison))
 
 
-def _compared(quote: str, said: date, claim: str, day: date) -> Compared:
-    """The passage is read as a message would be, the claim as what is known: spans fit each."""
-    query = Query(quote, said)
-    entry = Entry("claim", claim, "", None, day)
-    return compared(query.text, entry.claim, compare(query, entry))
+def _beside(claim: str, day: date, one: Excerpt) -> Beside:
+    """The claim is read as the asker's side, the passage as the other; a passage of another day is
+    no contradiction, so only what both say is compared.
+    """
+    asked, said = Query(claim, day), Entry("passage", one.quote)
+    found = compare(asked, said)
+    rows = tuple(row for row in found.rows if not _rambles(row))
+    marked = marks.stretches(marks.marked(said.claim, marks.claimed(rows)), WHOLE)
+    return Beside(one, marked, phrases.details(rows), _seems(claim, one))
+
+
+def _rambles(row: Row) -> bool:
+    """Whether a word stands against half a sentence: that tells a reader nothing."""
+    spans = [span for span in (row.query_span, row.entry_span) if span]
+    return row.kind == "word" and any(end - start > A_WORD for start, end in spans)
 
 
 def _seems(claim: str, one: Excerpt) -> Seems | None:
@@ -88,5 +116,6 @@ def _seems(claim: str, one: Excerpt) -> Seems | None:
         return None
     known = found.reliability
     right = floor(10 * known.share) if known and known.count else None
-    said = [reason.en() if english() else reason.vi() for reason in found.reasons]
+    english = phrases.english()
+    said = [reason.en() if english else reason.vi() for reason in found.reasons]
     return Seems(found.kind, tuple(said), right)
