@@ -81,7 +81,8 @@ def _plain(used: Rows, away: Rows) -> dict[str, Ints]:
 def _covered(rows: Rows) -> Floats:
     """Return what share of the claim's words, by weight, each passage has."""
     names = list(named(look("a", "b", stance_rows.DAY, default_model())))
-    return np.asarray(rows.features[:, names.index("claim_covered")], np.float64)
+    covered: Floats = rows.features[:, names.index("claim_covered")]
+    return covered
 
 
 def _cosines(encoder: Remembered, rows: Rows) -> Floats:

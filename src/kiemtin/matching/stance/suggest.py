@@ -19,7 +19,8 @@ from kiemtin.matching.types import Reason as Difference
 MOST_REASONS = 4
 _WELL = 0.9
 """Share of the weight of the claim's words from which the passage has nearly all of them."""
-_LITTLE = 0.4
+LITTLE = 0.4
+"""Share below which nothing is shown: the passage is about something else, or says it otherwise."""
 _SHOWN = 2
 """Stretches of the claim that a reason names; all of them are in `missing`."""
 _WORTH = 3.0
@@ -42,7 +43,7 @@ def suggest(
     return Suggestion(
         KINDS[at],
         probability,
-        probability >= fitted.shown_from,
+        probability >= fitted.shown_from and not _little(sides, lost),
         tuple(_reasons(KINDS[at], sides, lost)[:MOST_REASONS]),
         _pairs(sides, "agree"),
         _pairs(sides, "conflict"),
@@ -115,11 +116,15 @@ def _agreement(sides: Sides, lost: list[Run]) -> list[Reason]:
 
 
 def _missing(sides: Sides, lost: list[Run]) -> list[Reason]:
-    if _share_lost(sides, lost) >= 1 - _LITTLE:
+    if _little(sides, lost):
         return [Reason("little_shared")]
     heavy = sorted((run for run in lost if run.weight >= _WORTH), key=lambda run: -run.weight)
     texts = [sides.read[0].text[slice(*sides.claim.of(run))] for run in heavy[:_SHOWN]]
     return [Reason("words_missing", {"claim": text}) for text in texts]
+
+
+def _little(sides: Sides, lost: list[Run]) -> bool:
+    return _share_lost(sides, lost) > 1 - LITTLE
 
 
 def _share_lost(sides: Sides, lost: list[Run]) -> float:

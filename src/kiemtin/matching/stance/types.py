@@ -29,8 +29,9 @@ class Reliability:
 class Suggestion:
     """What a passage seems to say of a claim. Never a verdict: a person reads both.
 
-    `shown` is False where suggestions as unsure as this one were right less than 4 times in 5;
-    then nothing is to be suggested. `missing`: words of the claim that the passage does not have.
+    `shown` is False where suggestions as unsure as this one were right less than 4 times in 5, and
+    where the passage has little of the claim: then nothing is to be suggested. `missing`: words of
+    the claim that the passage does not have.
     """
 
     kind: Kind
