@@ -8,10 +8,11 @@ import pytest
 from django.test import override_settings
 
 from kiemtin.desk.contents import content
-from kiemtin.desk.models import Version
-from kiemtin.desk.moment import today
+from kiemtin.desk.models import Capture, Evidence, Version
+from kiemtin.desk.moment import now, today
 from kiemtin.desk.queries import public
 from kiemtin.desk.words import Verdict, VersionKind
+from kiemtin.desk.words_evidence import Link
 from kiemtin.web.public import contents
 from tests.support.publishing import Staff
 
@@ -51,6 +52,24 @@ def test_evidence_is_shown_in_words(dam: Version) -> None:
     piece = contents.evidence(dam)[0]
     assert piece["get_stance_display"] == "Bác bỏ"
     assert piece["dated"] is None
+
+
+def test_readers_are_told_when_a_source_shows_something_else(dam: Version) -> None:
+    piece = Evidence.objects.get(pk=dam.evidence[0]["id"])
+    piece.capture = Capture.objects.create(
+        rumour=piece.rumour,
+        url="https://tin.example/bai",
+        asked_by=piece.added_by,
+        asked_at=now(),
+        looked_at=now(),
+        link=Link.GONE,
+        link_since=now(),
+    )
+    piece.save()
+    told = contents.evidence(dam)[0]["elsewhere"]
+    assert told.label == "Trang không còn nữa"
+    Capture.objects.update(link=Link.SILENT)
+    assert contents.evidence(dam)[0]["elsewhere"] is None
 
 
 @pytest.mark.parametrize(("days", "over"), [(None, False), (1, False), (0, False), (-1, True)])

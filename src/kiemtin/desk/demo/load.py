@@ -13,6 +13,7 @@ from kiemtin.desk.demo import (
     checking,
     listening,
     pages,
+    pictures,
     rating,
     reaching,
     shelves,
@@ -63,6 +64,7 @@ def load(progress: Progress = lambda done, total: None) -> list[accounts.DemoAcc
         rating.rate_some()
         reaching.pass_on(teller.desk, people, teller.published())
         shelves.fill(teller.desk, teller.checker)
+        pictures.send(teller.desk)
     return accounts.listed()
 
 
@@ -226,6 +228,7 @@ class Teller:
             note = archived_note(piece)
             investigate.add_evidence(self.checker, rumour, source, note, "ghi-chu.txt")
         pages.keep(story["key"], rumour, self.checker)
+        pictures.keep(story["key"], rumour, self.checker)
         checking.check(story["key"], rumour, self.checker)
 
     def _offer(self, rumour: Rumour, story: dict[str, Any]) -> None:

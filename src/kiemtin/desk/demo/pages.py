@@ -56,7 +56,7 @@ PAGES = (
         "hoc-phi.html",
         "dao-tao.example",
         "Phòng đào tạo (diễn tập)",
-        "Nhà trường không nhắn riêng, không đưa số tài khoản cá nhân.",
+        "Nhà trường không nhắn riêng, không đưa số tài khoản cá nhân",
         Stance.AGAINST,
     ),
     Made(

@@ -1,6 +1,9 @@
 """Captures as a page shows them: why one was refused, what is missing, what it can become."""
 
 from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -8,8 +11,12 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from kiemtin.desk.flow import capturing
-from kiemtin.desk.models import Capture, Rumour
+from kiemtin.desk.models import Capture, Evidence, Rumour
 from kiemtin.desk.words import EvidenceKind
+from kiemtin.desk.words_evidence import Link
+
+TOLD = (Link.CHANGED, Link.MOVED, Link.GONE, Link.HIDDEN)
+"""What readers are told of; a server that is silent today may answer tomorrow."""
 
 QUOTE = 600
 """Characters of the page that the form offers as a quote; a person shortens it."""
@@ -18,6 +25,24 @@ QUOTE = 600
 def of_rumour(rumour: Rumour) -> QuerySet[Capture]:
     """The captures that no evidence stands on yet, newest first."""
     return rumour.captures.filter(evidence=None)
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What the address of a piece of evidence shows now that it no longer shows what was kept."""
+
+    label: str
+    since: datetime
+
+
+def elsewhere(evidence: Iterable[int]) -> dict[int, Shown]:
+    """By the number of the evidence: whose address shows something else, or nothing, since when."""
+    rows = Evidence.objects.filter(pk__in=list(evidence), capture__link__in=TOLD)
+    return {
+        one.pk: Shown(one.capture.get_link_display(), one.capture.link_since)
+        for one in rows.select_related("capture")
+        if one.capture and one.capture.link_since
+    }
 
 
 def why_refused(capture: Capture) -> str:

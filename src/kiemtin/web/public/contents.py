@@ -17,7 +17,7 @@ from kiemtin.desk.contents import address_of, content
 from kiemtin.desk.models import Version
 from kiemtin.desk.moment import today
 from kiemtin.desk.place_names import place_name
-from kiemtin.desk.queries import public
+from kiemtin.desk.queries import captures, public
 from kiemtin.desk.words import EvidenceKind, Stance, Subject
 from kiemtin.web.public import bulletins
 from kiemtin.web.public.phrases import english
@@ -30,10 +30,14 @@ def claim_review(version: Version) -> str | None:
 
 
 def evidence(version: Version) -> list[dict[str, Any]]:
-    """The evidence as it stood at publication, with its codes in words."""
+    """The evidence as it stood at publication, with its codes in words, and whether its address
+    still shows what was kept.
+    """
+    elsewhere = captures.elsewhere(piece["id"] for piece in version.evidence)
     return [
         piece
         | {
+            "elsewhere": elsewhere.get(piece["id"]),
             "dated": parse_date(piece["dated"]) if piece["dated"] else None,
             "get_stance_display": Stance(piece["stance"]).label,
             "get_kind_display": EvidenceKind(piece["kind"]).label,
