@@ -3,13 +3,17 @@ import pytest
 
 from kiemtin.matching.passages import ranking
 from kiemtin.matching.passages.ranking import NAMES, Candidate, default_ranking, features
+from kiemtin.matching.terms import Hashes
 
 _CLAIM = "Sạt lở tỉnh lộ 158 ở A Mú Sung, 40 mét đường bị vùi"
 
 
+def _alike(hashes: Hashes) -> np.ndarray:
+    return np.ones(len(hashes))
+
+
 def _row(text: str, cosine: float | None = 0.9) -> dict[str, float]:
-    weigh = lambda hashes: np.ones(len(hashes))  # noqa: E731
-    row = features(_CLAIM, [Candidate(text, 0.5, cosine)], weigh, (0.2, 0.4))[0]
+    row = features(_CLAIM, [Candidate(text, 0.5, cosine)], _alike, (0.2, 0.4))[0]
     return dict(zip(NAMES, row.tolist(), strict=True))
 
 
@@ -31,7 +35,7 @@ def test_without_a_vector_nearness_is_what_words_let_expect() -> None:
 
 
 def test_no_candidates_are_no_rows() -> None:
-    assert features(_CLAIM, [], lambda hashes: np.ones(len(hashes)), (0, 0)).shape == (
+    assert features(_CLAIM, [], _alike, (0, 0)).shape == (
         0,
         len(NAMES),
     )

@@ -34,6 +34,13 @@ def test_another_number_refutes_and_both_places_are_named() -> None:
     assert PASSAGE[slice(*told)].startswith("12")
 
 
+def test_another_place_is_told_as_both_texts_write_it() -> None:
+    found = _suggested("Mưa lớn đêm 4/10 làm 12 ngôi nhà ở xã Trịnh Tường bị ngập")
+    (reason,) = (one for one in found.reasons if one.code == "place_differs")
+    assert "Trịnh Tường" in reason.vi()
+    assert "Bản Vược" in reason.en()
+
+
 def test_a_passage_about_something_else_says_nothing() -> None:
     found = _suggested("Trường tiểu học Sín Chéng cho học sinh nghỉ hai tuần vì sốt phát ban")
     assert found.kind == "says_nothing"

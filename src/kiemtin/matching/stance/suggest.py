@@ -73,7 +73,7 @@ def _pairs(sides: Sides, verdict: Verdict) -> tuple[Pair, ...]:
 
 def _reasons(kind: Kind, sides: Sides, lost: list[Run]) -> list[Reason]:
     """Return what speaks for this kind first."""
-    against = [_difference(one) for one in sides.comparison.conflicts]
+    against = [_difference(one, sides) for one in sides.comparison.conflicts]
     against += [_word(sides, pair) for pair in _words(sides)]
     agree, missing = _agreement(sides, lost), _missing(sides, lost)
     if kind == "refutes":
@@ -85,10 +85,17 @@ def _reasons(kind: Kind, sides: Sides, lost: list[Run]) -> list[Reason]:
     return list({(one.code, *one.params.values()): one for one in found}.values())
 
 
-def _difference(one: Difference) -> Reason:
-    code = one.code if one.code in TEMPLATES else "place_differs"
+def _difference(one: Difference, sides: Sides) -> Reason:
     params = {"claim": one.params.get("query", "–"), "passage": one.params.get("entry", "–")}
-    return Reason(code, params)
+    if one.code in TEMPLATES and one.code != "place_differs":
+        return Reason(one.code, params)
+    # Places are told as they are written: the old name of a commune, not the one it became.
+    rows = (row for row in sides.comparison.of("conflict") if row.kind == "place")
+    for row in rows:
+        if row.query_value and row.entry_value:
+            params = {"claim": row.query_value, "passage": row.entry_value}
+            break
+    return Reason("place_differs", params)
 
 
 def _words(sides: Sides) -> list[Pair]:
