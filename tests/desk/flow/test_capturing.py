@@ -15,6 +15,8 @@ from kiemtin.desk.words_evidence import CaptureState
 from kiemtin.media.archive import open_archive, replay
 from kiemtin.media.fetch import FetchRefused
 from tests.desk.steps import assess, write
+from tests.media.fetch.site import named
+from tests.support.peers.tricks import TrickPeer
 from tests.support.web_site import WebSite, reached
 
 
@@ -165,3 +167,17 @@ def test_an_open_draft_takes_the_page_in(author: Account, rumour: Rumour, site: 
     investigate.add_evidence(author, rumour, source(made))
     draft.refresh_from_db()
     assert draft.content_hash != before
+
+
+@pytest.mark.parametrize("trick", ["bomb", "endless", "gzip-cut", "circle"])
+def test_one_bad_page_stops_no_other(
+    author: Account, rumour: Rumour, site: WebSite, trick: str
+) -> None:
+    with TrickPeer() as tricks:
+        bad = capturing.ask(author, rumour, f"{named(tricks)}/{trick}")
+        good = capturing.ask(author, rumour, site.page)
+        assert deliver.run_due() == 2
+    bad.refresh_from_db()
+    good.refresh_from_db()
+    assert (bad.state, good.state) == (CaptureState.REFUSED, CaptureState.KEPT)
+    assert bad.refusal in FetchRefused.sentences

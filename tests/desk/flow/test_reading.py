@@ -70,3 +70,12 @@ def test_prints_go_with_their_picture(desk: Desk) -> None:
 def test_a_reading_is_of_one_file(db: None) -> None:
     with pytest.raises(IntegrityError), transaction.atomic():
         Reading.objects.create(asked_at=NOON)
+
+
+def test_one_bad_file_stops_no_other(desk: Desk, author: Account, rumour: Rumour) -> None:
+    cut = prove(author, rumour, copy=b"\xff\xd8\xff\xe0" + b"\x00\x10JFIF" + bytes(200))
+    good = of_message(desk)
+    deliver.run_due()
+    good.refresh_from_db()
+    assert Reading.objects.get(evidence=cut).state == ReadingState.REFUSED
+    assert good.state == ReadingState.READ

@@ -24,12 +24,13 @@ def page(request: DeskRequest, pk: int) -> HttpResponse:
     rows = Evidence.objects.select_related("rumour", "capture", "added_by", "reading")
     piece = own(request, rows, pk, "rumour__desk")
     reading = getattr(piece, "reading", None)
+    near = seen_before.said_in(reading, piece.rumour.place) if reading else []
     context: dict[str, Any] = {
         "piece": piece,
         "is_picture": piece.copy_type in SHOWN,
         "read": read_in.shown(reading) if reading else None,
         "seen": seen_before.of_reading(reading, request.desks) if reading else [],
-        "near": seen_before.said_in(reading, piece.rumour.place) if reading else [],
+        "near": [one for one in near if one.rumour.pk != piece.rumour_id],
     }
     return render(request, "desk/evidence.html", context)
 
