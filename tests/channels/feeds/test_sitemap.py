@@ -46,6 +46,13 @@ def test_pages_have_the_news_title_or_what_their_address_says() -> None:
     assert found[1].published == datetime(2026, 11, 22, tzinfo=UTC)
 
 
+def test_a_picture_of_a_page_is_not_the_page() -> None:
+    picture = "<image:image><image:loc>https://bao.example/a.jpg</image:loc><image:title>Ảnh"
+    more = f"{picture}</image:title></image:image>"
+    (found,) = of(urlset(url("https://bao.example/duong-da-thong", more=more))).pages
+    assert (found.title, found.link) == ("duong da thong", "https://bao.example/duong-da-thong")
+
+
 def test_pages_of_other_sites_are_passed_over() -> None:
     found = of(
         urlset(

@@ -6,11 +6,11 @@ entities of its own is not read.
 
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
-from io import BytesIO
 from urllib.parse import unquote, urlsplit
-from xml.etree.ElementTree import Element, ParseError, iterparse
+from xml.parsers import expat
 
 from kiemtin.channels.feeds.asking import unpacked
 from kiemtin.channels.feeds.items import MAX_ITEMS, MAX_LINK, MAX_TITLE, Item
@@ -26,6 +26,11 @@ MAX_PARTS = 3
 
 _GZIP = b"\x1f\x8b"
 _OWN_ENTITIES = re.compile(rb"<!(?:ENTITY|DOCTYPE|ELEMENT|ATTLIST)", re.IGNORECASE)
+_ENTRIES = {"url", "sitemap"}
+_OTHERS = ("image:", "video:", "xhtml:")
+"""What else a page has: a picture's title is not the page's."""
+
+_MOST_TEXTS = 100
 _DECLARED = re.compile(r"^\s*<\?xml[^>]*\?>")
 _WORDS = re.compile(r"[-_+]+")
 
@@ -67,38 +72,56 @@ def newest(pages: Iterable[Item]) -> tuple[Item, ...]:
 
 def _rows(text: bytes, host: str) -> Iterator[tuple[str, dict[str, str], datetime | None]]:
     seen = 0
-    for element in _elements(text):
-        row = {_name(one): (one.text or "").strip() for one in element.iter()}
+    for kind, row in _entries(text):
         if _is_of(row.get("loc", ""), host):
             seen += 1
-            yield _name(element), row, _moment(row.get("publication_date") or row.get("lastmod"))
+            yield kind, row, _moment(row.get("publication_date") or row.get("lastmod"))
         if seen == MAX_PAGES:
             return
 
 
-def _elements(text: bytes) -> Iterator[Element]:
-    """Yield each <url> and <sitemap> as it ends; raises FetchFailed (answer) for what is none."""
-    root: Element | None = None
-    try:
-        # Nothing it could unfold is left: what declares entities was refused.
-        for event, element in iterparse(BytesIO(text), ("start", "end")):  # noqa: S314
-            if root is None:
-                root = element
-                if _name(element) not in {"urlset", "sitemapindex"}:
-                    raise FetchFailed("answer")
-            elif event == "end" and _name(element) in {"url", "sitemap"}:
-                yield element
-                root.clear()
-    except FetchFailed:
-        raise
-    except (ParseError, ValueError, LookupError):
-        pass  # what stands before the break has been given
-    if root is None:
+class _Reader:
+    """Gathers each <url> and <sitemap> by the names of what stands in it."""
+
+    def __init__(self) -> None:
+        self.root = ""
+        self.rows: list[tuple[str, dict[str, str]]] = []
+        self._row: dict[str, str] = {}
+        self._text: list[str] = []
+
+    def start(self, name: str, attributes: object) -> None:
+        self.root = self.root or _local(name)
+        if _local(name) in _ENTRIES:
+            self._row = {}
+        self._text = []
+
+    def end(self, name: str) -> None:
+        if _local(name) in _ENTRIES:
+            self.rows.append((_local(name), self._row))
+        elif not name.lower().startswith(_OTHERS):
+            self._row.setdefault(_local(name), "".join(self._text).strip()[: MAX_LINK + 1])
+        self._text = []
+
+    def text(self, said: str) -> None:
+        if len(self._text) < _MOST_TEXTS:
+            self._text.append(said)
+
+
+def _entries(text: bytes) -> list[tuple[str, dict[str, str]]]:
+    """Each entry as far as the file can be read; raises FetchFailed (answer) for what is none."""
+    reader, parser = _Reader(), expat.ParserCreate("utf-8")
+    parser.StartElementHandler, parser.EndElementHandler = reader.start, reader.end
+    parser.CharacterDataHandler = reader.text
+    # What stands before a break has been gathered.
+    with suppress(expat.ExpatError):
+        parser.Parse(text, True)
+    if reader.root not in {"urlset", "sitemapindex"}:
         raise FetchFailed("answer")
+    return reader.rows
 
 
-def _name(element: Element) -> str:
-    return str(element.tag).rpartition("}")[2].lower()
+def _local(name: str) -> str:
+    return name.rpartition(":")[2].lower()
 
 
 def _is_of(link: str, host: str) -> bool:

@@ -1,6 +1,6 @@
 """Forms of the library: a source as an editor describes it, and what is looked for in it."""
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -91,8 +91,8 @@ class SearchForm(PageForm):
         super().__init__(*args, **options)
         every = ("", _("Tất cả"))
         names = Source.objects.order_by("name").values_list("pk", "name")
-        self.fields["nguon"].choices = [every, *names]  # type: ignore[attr-defined]
-        self.fields["loai"].choices = [every, *SourceKind.choices]  # type: ignore[attr-defined]
+        cast("forms.ChoiceField", self.fields["nguon"]).choices = [every, *names]
+        cast("forms.ChoiceField", self.fields["loai"]).choices = [every, *SourceKind.choices]
 
     def filters(self) -> Filters:
         """What is asked for; a field that could not be read asks for nothing."""
