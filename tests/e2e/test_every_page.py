@@ -66,6 +66,15 @@ def desk(told: dict[str, Any]) -> Iterator[str]:
     yield f"tin-don/{told['review']['rumour']}/ban-thao/"
     yield f"da-cong-bo/{told['fact_check']}/"
     yield f"goi-lai/?xem={told['callback']['message']}"
+    yield from evidence(told["evidence"])
+
+
+def evidence(told: dict[str, int]) -> Iterator[str]:
+    """What is kept and read: archived pages, files looked into, sources, lists of steps."""
+    yield from (f"chup/{told['capture']}/", f"bang-chung/{told['piece']}/", "xem-loi/")
+    yield from (f"tin-den/{told['pictured']}/", f"tin-den/{told['pictured']}/anh/")
+    yield from (f"tin-don/{told['rumour']}/", f"tin-don/{told['rumour']}/buoc/")
+    yield from ("nguon/", "nguon/tim/?q=nut", f"nguon/bai/{told['article']}/")
 
 
 def signing(told: dict[str, Any]) -> Iterator[str]:

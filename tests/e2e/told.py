@@ -73,6 +73,24 @@ def tell() -> dict[str, Any]:
         "log": keys.name_in_force(),
         "phones": [invitation(number) for number in range(PHONES)],
         "broadcast": broadcast(),
+        "evidence": evidence(),
+    }
+
+
+def evidence() -> dict[str, int]:
+    """Numbers of an archived page, of evidence with a picture, of a message with a picture, of an
+    article and of a rumour with archived pages and lists of steps.
+    """
+    from kiemtin.desk.models import Article, Capture, Message, Reading
+
+    read = Reading.objects.filter(evidence__isnull=False, state="read").earliest("id")
+    capture = Capture.objects.get(link="changed")
+    return {
+        "capture": capture.pk,
+        "piece": read.evidence_id,
+        "pictured": Message.objects.get(pictures__isnull=False, pictures__reading__state="read").pk,
+        "article": Article.objects.earliest("id").pk,
+        "rumour": capture.rumour_id,
     }
 
 

@@ -32,7 +32,7 @@ PICTURES = {"jpeg", "png", "gif", "webp"}
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the files."""
-    parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help=_one(PATH))
+    parser.add_argument("files", nargs="+", type=Path, metavar="FILES", help=_one(PATH))
 
 
 def run(args: argparse.Namespace) -> int:

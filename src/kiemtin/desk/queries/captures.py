@@ -74,8 +74,11 @@ def said(code: str) -> str:
         "credentials": _("Địa chỉ có tên người dùng hoặc mật khẩu."),
         "port": _("Địa chỉ dẫn tới một cổng không phải của trang web."),
         "social": _("Địa chỉ dẫn tới mạng xã hội; bàn không lưu trang của ai."),
-        "limit": _("Đã đủ số tệp hoặc thời gian cho một trang."),
+        "too_many": _("Đã đủ số tệp hoặc thời gian cho một trang."),
     }
+    if code.startswith("status_"):
+        status = code.removeprefix("status_")
+        return _("Máy chủ trả lời mã %(status)s.") % {"status": status}
     return known.get(code, _("Không lấy được (%(code)s).") % {"code": code})
 
 

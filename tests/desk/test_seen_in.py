@@ -1,0 +1,36 @@
+"""What is found in a file, as the desk keeps it; of a picture that was sent in nothing personal."""
+
+import json
+
+import pytest
+
+from kiemtin.desk import seen_in
+from kiemtin.desk.words_evidence import PrintKind
+from kiemtin.refusal import Refusal
+from tests.media.alike.scenes import scene
+from tests.media.pictures import SECRET, encoded, exif
+
+JPEG = encoded(scene(1), "JPEG", exif=exif())
+
+
+def test_a_copy_tells_all_and_can_be_stored() -> None:
+    seen = seen_in.in_copy(JPEG, "anh.jpg")
+    assert "position" in {one["code"] for one in seen.facts}
+    assert [one["kind"] for one in seen.prints] == [PrintKind.PICTURE]
+    json.dumps([seen.facts, seen.origin, seen.warnings, seen.hints])
+
+
+def test_before_removal_nothing_personal_is_kept() -> None:
+    seen = seen_in.before_removal(JPEG)
+    assert {one["code"] for one in seen.facts} <= seen_in.TOLD
+    assert SECRET.decode() not in str(seen)
+
+
+def test_what_is_no_picture_tells_nothing() -> None:
+    assert seen_in.before_removal(b"MZ\x90") == seen_in.Seen("")
+    with pytest.raises(Refusal):
+        seen_in.in_picture(b"MZ\x90")
+
+
+def test_a_document_tells_its_words() -> None:
+    assert seen_in.in_copy("Mực nước 36,2 mét.".encode(), "a.txt").text == "Mực nước 36,2 mét."
