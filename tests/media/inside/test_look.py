@@ -37,12 +37,19 @@ def test_a_further_reader_that_cannot_read_is_a_warning(monkeypatch: pytest.Monk
     assert "damaged" in inside.warnings[0].en()
 
 
-def test_the_first_reader_that_cannot_read_refuses_the_file(
+def test_a_first_reader_that_cannot_read_leaves_the_file_to_the_others(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setitem(LOOKERS, "text", (broken, said))
-    with pytest.raises(ReaderRefused):
-        look(b"abc", "a.txt")
+    inside = look(b"abc", "a.txt")
+    assert (inside.text, [one.code for one in inside.warnings]) == ("a", ["not_read"])
+
+
+def test_a_file_that_no_reader_can_read_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    for lookers in ((broken,), (broken, broken)):
+        monkeypatch.setitem(LOOKERS, "text", lookers)
+        with pytest.raises(ReaderRefused):
+            look(b"abc", "a.txt")
 
 
 def test_a_kind_without_a_reader_is_what_it_is(monkeypatch: pytest.MonkeyPatch) -> None:

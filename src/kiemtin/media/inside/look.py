@@ -1,8 +1,8 @@
 """Look into a file: check that it may be kept, have each of its readers read it, join the answers.
 
 To teach it a kind, add a looker to LOOKERS: a function of the bytes and the kind that returns a
-`Found` and raises ReaderRefused. The first of a kind refuses the file; of the others a refusal
-becomes a warning, for one part that cannot be read takes nothing from the rest.
+`Found` and raises ReaderRefused. A refusal becomes a warning, for one part that cannot be read
+takes nothing from the rest; where none can read it, the first of them refuses the file.
 """
 
 from collections.abc import Callable
@@ -50,14 +50,18 @@ def look(data: bytes, name: str) -> Inside:
     """
     copy = check_copy(data, name)
     inside = Inside(copy.kind, copy.content_type, copy.sha256, copy.size)
-    for place, looker in enumerate(LOOKERS.get(copy.kind, ())):
+    refusals = []
+    lookers = LOOKERS.get(copy.kind, ())
+    for looker in lookers:
         try:
             inside = join(inside, looker(data, copy.kind))
         except ReaderRefused as refused:
-            if place == 0 and looker is not origin.stated:
-                raise
             why = Say(refused.vi(), refused.en())
             inside = join(inside, Found(warnings=(Hint("not_read", (("why", why),)),)))
+            if looker is not origin.stated:
+                refusals.append(refused)
+    if refusals and len(refusals) == len([one for one in lookers if one is not origin.stated]):
+        raise refusals[0]
     return inside
 
 

@@ -17,6 +17,9 @@ METHOD = "kiemtin-sound-1"
 BOUNDS = Bounds(cpu_seconds=20, wait_seconds=40.0, answer_bytes=16 * MIB)
 READING = 12.0
 """Seconds of processor after which what was heard until then is all."""
+MISSING = 0.8, 2.0
+"""Share of the length that a track names, and seconds before it: what ends earlier lacks its end.
+The length of some kinds is only estimated."""
 
 
 @dataclass(frozen=True)
@@ -64,9 +67,16 @@ def of_recording(said: dict[str, object], read_seconds: float, part: str) -> Fou
         "height": said.get("height"),
         "facts": [[code, value] for code, value in named if value],
     }
-    if said.get("ended") != "end":
+    if said.get("ended") != "end" or _missing(said.get("lasts"), read_seconds):
         bare["warnings"] = [[part, {"seconds": round(read_seconds)}]]
     return doubt.found(bare)
+
+
+def _missing(lasts: object, read_seconds: float) -> bool:
+    if not isinstance(lasts, int | float):
+        return False
+    share, before = MISSING
+    return read_seconds < min(share * lasts, lasts - before)
 
 
 def _with(found: Found, prints: tuple[Print, ...], *hints: Hint) -> Found:

@@ -58,13 +58,21 @@ def watch(data: bytes) -> Watched:
         for one in frames
         if one.fingerprint is not None
     )
-    found = of_recording(said, frames[-1].second, "seen_part")
+    found = of_recording(said, _seen(said), "seen_part")
     return Watched(replace(found, prints=prints), frames)
 
 
 def facts(data: bytes, kind: str) -> Found:
     """Return what `watch` found, for `kiemtin.media.inside.look`."""
     return watch(data).found
+
+
+def _seen(said: dict[str, object]) -> float:
+    """Return the second of the last picture that was seen."""
+    second = said.get("seen")
+    if not isinstance(second, int | float) or not math.isfinite(second):
+        raise ReaderRefused("broken")
+    return max(0.0, float(second))
 
 
 def _parted(said: dict[str, object], body: bytes) -> list[tuple[float, NDArray[np.uint8]]]:

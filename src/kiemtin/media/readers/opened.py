@@ -72,3 +72,10 @@ def facts(container: Any) -> dict[str, object]:
         "created": str(said)[:40],
         "streams": len(container.streams),
     }
+
+
+def lasts(container: Any, stream: Any) -> float | None:
+    """Return how many seconds a track says it lasts, else the whole; None when neither says."""
+    if stream.duration and stream.time_base:
+        return float(stream.duration * stream.time_base)
+    return container.duration / 1e6 if container.duration else None

@@ -9,7 +9,7 @@ import numpy as np
 from av.error import FFmpegError
 
 from kiemtin.media.apart.refused import Refused
-from kiemtin.media.readers.opened import facts, opened, warm
+from kiemtin.media.readers.opened import facts, lasts, opened, warm
 
 __all__ = ["read", "warm"]
 
@@ -27,7 +27,7 @@ def read(data: bytes, settings: dict[str, Any]) -> tuple[dict[str, object], byte
             raise Refused("silent")
         stream = container.streams.audio[0]
         stream.codec_context.thread_count = 1
-        said = facts(container) | _stream(stream)
+        said = facts(container) | _stream(stream) | {"lasts": lasts(container, stream)}
         samples, ended = _samples(container, stream, settings)
     said["ended"], said["heard"] = ended, len(samples) // 2 / RATE
     return said, samples

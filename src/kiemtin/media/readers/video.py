@@ -1,6 +1,7 @@
 """What a video shows: some of its pictures, small, where the scene changes and spread over it."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from time import process_time
 from typing import Any
@@ -11,7 +12,7 @@ from av.video.reformatter import VideoReformatter
 from numpy.typing import NDArray
 
 from kiemtin.media.apart.refused import Refused
-from kiemtin.media.readers.opened import MOST_PIXELS, facts, opened
+from kiemtin.media.readers.opened import MOST_PIXELS, facts, lasts, opened
 from kiemtin.media.readers.opened import warm as warm_opened
 
 WALKED = 240.0
@@ -20,10 +21,16 @@ EVERY = 0.25
 """Seconds between the pictures looked at while walking."""
 SOUGHT = 96
 """Places sought in a longer video."""
+TRIED = 200
+"""Packets tried at each place sought."""
 CUT = 14.0
 """Mean difference of brightness (0–255) from which the scene has changed."""
 MOST_PACKETS = 400_000
 _TINY = 24
+
+
+class OutOfTime(Exception):
+    """So much processor time is gone that what was seen until now is all."""
 
 
 @dataclass
@@ -55,59 +62,77 @@ def read(data: bytes, settings: dict[str, Any]) -> tuple[dict[str, object], byte
         coder.thread_count = 1
         said = facts(container) | {"codec": coder.name, "width": coder.width}
         said |= {"height": coder.height, "sounds": len(container.streams.audio)}
+        said["lasts"] = lasts(container, stream)
         shots, ended = _shots(container, stream, settings)
     chosen = _chosen(shots, int(settings["most"]))
     said["frames"] = [[one.second, one.pixels.shape[1], one.pixels.shape[0]] for one in chosen]
-    said["ended"] = ended
+    said["ended"], said["seen"] = ended, shots[-1].second if shots else 0.0
     return said, b"".join(one.pixels.tobytes() for one in chosen)
 
 
 def _shots(container: Any, stream: Any, settings: dict[str, Any]) -> tuple[list[Shot], str]:
+    seconds = (container.duration or 0) / 1e6
+    most = int(settings["most"])
+    if seconds > WALKED and stream.time_base:
+        stream.codec_context.skip_frame = "NONKEY"
+        shots, ended = _taken(_sought(container, stream, seconds, settings), settings)
+        # With few pictures to begin decoding at, the rest is only seen by walking.
+        if len(shots) >= most or ended == "time":
+            return shots, ended
+        stream.codec_context.skip_frame = "DEFAULT"
+        container.seek(0, stream=stream)
+    elif not seconds:
+        stream.codec_context.skip_frame = "NONKEY"
+    # One that says it is short and goes on and on shows its pictures again and again.
+    until = WALKED if 0 < seconds <= WALKED else float("inf")
+    return _taken(_walked(container, stream, until, settings), settings)
+
+
+def _taken(frames: Iterator[Any], settings: dict[str, Any]) -> tuple[list[Shot], str]:
     shots: list[Shot] = []
     before: NDArray[np.float32] | None = None
     try:
-        for frame in _frames(container, stream):
-            if process_time() > settings["cpu_seconds"]:
-                return shots, "time"
+        for frame in frames:
             shot, before = _shot(frame, before, int(settings["side"]))
             shots = _bounded([*shots, shot], 4 * int(settings["most"]))
+    except OutOfTime:
+        return shots, "time"
     except (FFmpegError, ValueError, EOFError):
         return shots, "damage"
     return shots, "end"
 
 
-def _frames(container: Any, stream: Any) -> Iterator[Any]:
-    seconds = (container.duration or 0) / 1e6
-    if 0 < seconds <= WALKED or not stream.time_base:
-        yield from _walked(container, stream)
-        return
-    stream.codec_context.skip_frame = "NONKEY"
-    if not seconds:
-        yield from _walked(container, stream)
-        return
+def _sought(container: Any, stream: Any, seconds: float, settings: dict[str, Any]) -> Iterator[Any]:
     seen = -1.0
     for number in range(SOUGHT):
-        place = int(seconds * (number + 0.5) / SOUGHT / stream.time_base)
-        container.seek(place, stream=stream)
-        frame = next(iter(container.decode(stream)), None)
-        if frame is not None and frame.time is not None and frame.time > seen:
-            seen = frame.time
+        with suppress(FFmpegError):
+            place = int(seconds * (number + 0.5) / SOUGHT / stream.time_base)
+            container.seek(place, stream=stream)
+            frame = next(_decoded(container, stream, settings, TRIED), None)
+            if frame is not None and frame.time > seen:
+                seen = frame.time
+                yield frame
+
+
+def _walked(container: Any, stream: Any, until: float, settings: dict[str, Any]) -> Iterator[Any]:
+    due = -1.0
+    for frame in _decoded(container, stream, settings, MOST_PACKETS):
+        if frame.time > until:
+            raise EOFError
+        if frame.time >= due:
+            due = frame.time + EVERY
             yield frame
 
 
-def _walked(container: Any, stream: Any) -> Iterator[Any]:
-    due = -1.0
+def _decoded(container: Any, stream: Any, settings: dict[str, Any], most: int) -> Iterator[Any]:
+    """Yield the pictures of at most so many packets; raises OutOfTime, and EOFError for more."""
     for number, packet in enumerate(container.demux(stream)):
-        if number > MOST_PACKETS:
-            return
-        try:
-            frames = packet.decode()
-        except (FFmpegError, ValueError):
-            continue
-        for frame in frames:
-            if frame.time is not None and frame.time >= due:
-                due = frame.time + EVERY
-                yield frame
+        if process_time() > settings["cpu_seconds"]:
+            raise OutOfTime
+        if number > most:
+            raise EOFError
+        with suppress(FFmpegError, ValueError):
+            yield from (one for one in packet.decode() if one.time is not None)
 
 
 def _shot(frame: Any, before: Any, side: int) -> tuple[Shot, Any]:
