@@ -11,7 +11,7 @@ import pytest
 from warcio.archiveiterator import ArchiveIterator
 
 from kiemtin.media.archive import CAPTURE, Captured, CaptureLimits, capture, open_archive, replay
-from kiemtin.media.archive.packed import pack_captured
+from kiemtin.media.archive.packed import Gathered, pack_captured
 from kiemtin.media.fetch import FetchRefused, Limits
 from tests.media.fetch.site import WHO, means, named
 from tests.support.peers.page_site import PageSite
@@ -32,7 +32,8 @@ def kept() -> tuple[Captured, list[str]]:
 
 def test_the_same_input_makes_the_same_archive(kept: tuple[Captured, list[str]]) -> None:
     had, _paths = kept
-    assert pack_captured(WHO, had.page, had.resources, (), had.readable, None) == had.wacz
+    again = Gathered(had.page, had.resources, (), had.readable)
+    assert pack_captured(WHO, again) == had.wacz
 
 
 def test_what_a_page_needs_is_fetched_and_nothing_else(kept: tuple[Captured, list[str]]) -> None:
@@ -134,7 +135,7 @@ def test_what_is_no_page_is_kept_as_what_it_is(path: str, status: int, found: st
 
 def test_things_that_cannot_be_had_never_cost_the_page() -> None:
     with PageSite() as site:
-        had = keep(site, "/hostile", replace(CAPTURE, one_seconds=1.5))
+        had = keep(site, "/hostile", replace(CAPTURE, one_seconds=3.0))
     missing = {one.url.rpartition("/")[2]: one.code for one in had.missing}
     assert missing == {
         "slow-img": "too_slow",

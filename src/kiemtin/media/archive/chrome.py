@@ -158,7 +158,6 @@ class Chrome:
         )
 
     def _clear(self) -> None:
-
         for end in (self._tell, self._hear):
             with suppress(OSError):
                 os.close(end)

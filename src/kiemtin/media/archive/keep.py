@@ -17,7 +17,7 @@ from urllib.parse import urldefrag
 from kiemtin.media.apart.reader import ReaderRefused, read
 from kiemtin.media.archive.drawn import screenshot
 from kiemtin.media.archive.limits import CAPTURE, CaptureLimits
-from kiemtin.media.archive.packed import pack_captured
+from kiemtin.media.archive.packed import Gathered, pack_captured
 from kiemtin.media.archive.read_page import NOTHING, Readable, readable
 from kiemtin.media.archive.shape import Archive, Entry, is_page
 from kiemtin.media.archive.shown import replay
@@ -98,7 +98,7 @@ def keep(
     read_as = read_fetched(page)
     picture = _picture(archive_of(page, resources, read_as), chromium)
     told = [(one.url, one.kind, one.code) for one in missing]
-    wacz = pack_captured(who, page, resources, told, read_as, picture)
+    wacz = pack_captured(who, Gathered(page, resources, told, read_as, picture))
     return Captured(page, resources, missing, read_as, picture, wacz)
 
 

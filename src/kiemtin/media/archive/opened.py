@@ -32,10 +32,8 @@ def open_archive(data: bytes) -> Archive:
         archive = _archive(head, body)
     except (ValueError, KeyError, TypeError, AttributeError, OverflowError):
         raise _refused("broken") from None
-    try:
-        archive.main  # noqa: B018 - an archive without its page shows nothing
-    except LookupError:
-        raise _refused("nothing") from None
+    if not archive.holds_page:
+        raise _refused("nothing")
     return archive
 
 

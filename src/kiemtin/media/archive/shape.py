@@ -14,9 +14,8 @@ _FONTS = (
     (b"\x00\x01\x00\x00", "font/ttf"),
     (b"true", "font/ttf"),
 )
-
-
 _TEXTS = {"text/html", "text/plain", "application/xml", "image/svg+xml", ""}
+_MOVES = 8
 
 
 def is_page(said: str, found: str) -> bool:
@@ -82,12 +81,22 @@ class Archive:
         return {one.url: one.moved_to for one in self.entries if one.moved_to}
 
     @property
+    def holds_page(self) -> bool:
+        """Whether `main` is there; an archive without it shows nothing."""
+        return self._main() is not None
+
+    @property
     def main(self) -> Entry:
         """The answer that the page's address leads to; raises LookupError when it is not held."""
+        if (found := self._main()) is None:
+            raise LookupError("the archive does not hold its page")
+        return found
+
+    def _main(self) -> Entry | None:
         held = {one.url: one for one in reversed(self.entries) if not one.moved_to}
         url, moved = self.page, self.moved
-        for _step in range(8):
+        for _step in range(_MOVES):
             if url in held:
                 return held[url]
             url = moved.get(url, "")
-        raise LookupError("the archive does not hold its page")
+        return None

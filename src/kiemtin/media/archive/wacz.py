@@ -7,7 +7,7 @@ are, so that a viewer can read single records out of the archive.
 import gzip
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from io import BytesIO
@@ -37,28 +37,26 @@ def pack(warc: bytes, written: Sequence[Written], page: Page) -> bytes:
         "indexes/index.cdx.gz": gzip.compress(cdxj(written).encode(), mtime=0),
         "pages/pages.jsonl": _pages(page).encode("utf-8", "replace"),
     }
-    package = _json(
-        {
-            "profile": "data-package",
-            "wacz_version": VERSION,
-            "title": page.title or page.url,
-            "created": page.at,
-            "software": SOFTWARE,
-            "mainPageUrl": page.url,
-            "mainPageDate": page.at,
-            "resources": [
-                {
-                    "name": path.rpartition("/")[2],
-                    "path": path,
-                    "hash": _hash(body),
-                    "bytes": len(body),
-                }
-                for path, body in files.items()
-            ],
-        }
-    )
+    package = _json(_package(page, files))
     digest = _json({"path": "datapackage.json", "hash": _hash(package)})
     return _zip({**files, "datapackage.json": package, "datapackage-digest.json": digest})
+
+
+def _package(page: Page, files: Mapping[str, bytes]) -> dict[str, object]:
+    listed = [
+        {"name": path.rpartition("/")[2], "path": path, "hash": _hash(body), "bytes": len(body)}
+        for path, body in files.items()
+    ]
+    return {
+        "profile": "data-package",
+        "wacz_version": VERSION,
+        "title": page.title or page.url,
+        "created": page.at,
+        "software": SOFTWARE,
+        "mainPageUrl": page.url,
+        "mainPageDate": page.at,
+        "resources": listed,
+    }
 
 
 def cdxj(written: Sequence[Written]) -> str:

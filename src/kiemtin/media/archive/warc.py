@@ -6,7 +6,7 @@ of the headers those that say something about the file: the archive says so itse
 
 from base64 import b32encode
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from hashlib import sha256
 from http.client import responses
@@ -43,6 +43,25 @@ class Written:
     length: int
 
 
+@dataclass(frozen=True)
+class _Record:
+    """What one record says: `kind` and `sort` are WARC-Type and Content-Type, `more` its other
+    headers, `http` the head of an answer; `at` as WARC writes times, or that of the file."""
+
+    kind: str
+    url: str
+    body: bytes
+    sort: str
+    more: dict[str, str] = field(default_factory=dict)
+    http: StatusAndHeaders | None = None
+    at: str = ""
+
+    @property
+    def block(self) -> bytes:
+        """What stands under the headers."""
+        return (self.http.to_bytes(encoding="utf-8") if self.http else b"") + self.body
+
+
 class Warc:
     """Collects records; `data` is the file, `written` the places of what can be looked up."""
 
@@ -54,7 +73,7 @@ class Warc:
         self.written: list[Written] = []
         fields = [("software", SOFTWARE), ("format", "WARC File Format 1.1")]
         fields += [("description", NOTE), ("isPartOf", who.site)]
-        self._record("warcinfo", "", _fields(fields), "application/warc-fields")
+        self._record(_Record("warcinfo", "", _fields(fields), "application/warc-fields"))
 
     @property
     def data(self) -> bytes:
@@ -69,77 +88,63 @@ class Warc:
 
     def resource(self, url: str, body: bytes, mime: str) -> None:
         """Write something that no server sent: a picture of the page, its text."""
-        self._look_up("resource", url, body, mime, 200, {})
+        self._look_up(_Record("resource", url, body, mime), 200, mime)
 
     def metadata(self, url: str, fields: Sequence[tuple[str, str]]) -> None:
         """Write what is known about the page and stands nowhere else."""
-        self._record("metadata", url, _fields(fields), "application/warc-fields")
+        self._record(_Record("metadata", url, _fields(fields), "application/warc-fields"))
 
     def _hop(self, hop: Hop, body: bytes, at: str) -> None:
-        headers = [(name, said) for name, said in hop.headers.items() if name not in _DROPPED]
-        if packed := hop.headers.get("content-encoding"):
-            headers.append(("x-archive-orig-content-encoding", packed))
-        headers.append(("content-length", str(len(body))))
-        line = f"{hop.status} {responses.get(hop.status, '')}".strip()
-        http = StatusAndHeaders(line, headers, protocol="HTTP/1.1")
         mime = hop.headers.get("content-type", "").partition(";")[0].strip().lower()
-        more = {"WARC-IP-Address": hop.number}
-        told = self._look_up("response", hop.url, body, mime, hop.status, more, http, at)
+        more, http = {"WARC-IP-Address": hop.number}, _head(hop, len(body))
+        sort = "application/http; msgtype=response"
+        told = self._look_up(
+            _Record("response", hop.url, body, sort, more, http, at), hop.status, mime
+        )
         asked = request(read(hop.url, any_port=True), self._who).encode("ascii")
-        kind = "application/http; msgtype=request"
-        self._record("request", hop.url, asked, kind, {"WARC-Concurrent-To": told}, at=at)
+        sort, more = "application/http; msgtype=request", {"WARC-Concurrent-To": told}
+        self._record(_Record("request", hop.url, asked, sort, more, at=at))
 
-    def _look_up(  # noqa: PLR0913, PLR0917
-        self,
-        kind: str,
-        url: str,
-        body: bytes,
-        mime: str,
-        status: int,
-        more: dict[str, str],
-        http: StatusAndHeaders | None = None,
-        at: str = "",
-    ) -> str:
+    def _look_up(self, one: _Record, status: int, mime: str) -> str:
+        """Write a record that is found by its address; return its identity."""
         offset = self._out.tell()
-        more = {**more, "WARC-Payload-Digest": _digest(body)}
-        sort = "application/http; msgtype=response" if http else mime
-        record_id = self._record(kind, url, body, sort, more, http, at)
-        length = self._out.tell() - offset
-        place = Written(url, at or self._at, status, mime, _hex(body), offset, length)
-        self.written.append(place)
+        more = {**one.more, "WARC-Payload-Digest": _digest(one.body)}
+        record_id = self._record(replace(one, more=more))
+        length, at = self._out.tell() - offset, one.at or self._at
+        self.written.append(Written(one.url, at, status, mime, _hex(one.body), offset, length))
         return record_id
 
-    def _record(  # noqa: PLR0913, PLR0917
-        self,
-        kind: str,
-        url: str,
-        body: bytes,
-        content_type: str,
-        more: dict[str, str] | None = None,
-        http: StatusAndHeaders | None = None,
-        at: str = "",
-    ) -> str:
+    def _record(self, one: _Record) -> str:
         """Write one record and return its identity, which follows from what it says."""
-        head = http.to_bytes(encoding="utf-8") if http else b""
+        block, at = one.block, one.at or self._at
         self._count += 1
-        name = f"{self._count} {kind} {url} {at or self._at} {_hex(head + body)}"
+        name = f"{self._count} {one.kind} {one.url} {at} {_hex(block)}"
         record_id = f"<urn:uuid:{uuid5(NAMESPACE_URL, name)}>"
-        headers = {
+        own = {
             "WARC-Record-ID": record_id,
-            "WARC-Date": at or self._at,
-            "WARC-Block-Digest": _digest(head + body),
-            **(more or {}),
+            "WARC-Date": at,
+            "WARC-Block-Digest": _digest(block),
         }
         record = self._writer.create_warc_record(
-            url,
-            kind,
-            payload=BytesIO(head + body),
-            length=len(head) + len(body),
-            warc_content_type=content_type,
-            warc_headers_dict=headers,
+            one.url,
+            one.kind,
+            payload=BytesIO(block),
+            length=len(block),
+            warc_content_type=one.sort,
+            warc_headers_dict=own | one.more,
         )
         self._writer.write_record(record)
         return record_id
+
+
+def _head(hop: Hop, length: int) -> StatusAndHeaders:
+    """Return the head of an answer as it is kept: unpacked, of that many bytes."""
+    headers = [(name, said) for name, said in hop.headers.items() if name not in _DROPPED]
+    if packed := hop.headers.get("content-encoding"):
+        headers.append(("x-archive-orig-content-encoding", packed))
+    headers.append(("content-length", str(length)))
+    line = f"{hop.status} {responses.get(hop.status, '')}".strip()
+    return StatusAndHeaders(line, headers, protocol="HTTP/1.1")
 
 
 def stamp(at: datetime) -> str:
