@@ -14,7 +14,7 @@ import numpy as np
 from numpy.random import Generator
 from numpy.typing import NDArray
 
-from benchmarks.phone_pictures import invented
+from benchmarks.phone_page import invented
 
 Samples = NDArray[np.int16]
 
@@ -156,7 +156,9 @@ ALTERATIONS: dict[str, Callable[[Samples, Generator], Samples]] = {
     "clipped, louder": lambda samples, _: (samples * 3.0).clip(-32_768, 32_767).astype(np.int16),
     "noise at 15 dB": _noisy,
     "2 % faster": _faster(1.02),
-    "1 % slower": _faster(0.99),
+    "2 % slower": _faster(0.98),
+    "4 % faster": _faster(1.04),
+    "4 % slower": _faster(0.96),
     "begins later": _later,
 }
 

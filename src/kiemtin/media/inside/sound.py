@@ -1,8 +1,10 @@
 """What a recording sounds like: how long it is, how it was coded, by what it is found again."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 
 import numpy as np
+from numpy.typing import NDArray
 
 from kiemtin.media.apart.reader import MIB, Bounds, read
 from kiemtin.media.apart.refusal import ReaderRefused
@@ -22,14 +24,20 @@ MISSING = 0.8, 2.0
 The length of some kinds is only estimated."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Heard:
     """What was heard: facts as the file says them; the fingerprint, None for what is silent or too
-    short; `asked`, the fingerprints at the speeds with which an index is searched."""
+    short; the samples, mono, 8,000 a second."""
 
     found: Found
     fingerprint: SoundPrint | None
-    asked: tuple[SoundPrint, ...]
+    samples: NDArray[np.int16] = field(repr=False)
+
+    @cached_property
+    def asked(self) -> tuple[SoundPrint, ...]:
+        """The fingerprints at several speeds with which an index is searched; made when asked for,
+        as they take three times as long as the one that is kept."""
+        return at_speeds(self.samples) if self.fingerprint else ()
 
 
 def hear(data: bytes) -> Heard:
@@ -47,9 +55,9 @@ def hear(data: bytes) -> Heard:
         one = sound_print(samples)
     except NotHeard as why:
         hint = Hint("not_read", (("why", Say(why.vi(), why.en())),))
-        return Heard(_with(found, (), hint), None, ())
+        return Heard(_with(found, (), hint), None, samples)
     made = Print("sound", METHOD, bytes(one).hex())
-    return Heard(_with(found, (made,)), one, at_speeds(samples))
+    return Heard(_with(found, (made,)), one, samples)
 
 
 def facts(data: bytes, kind: str) -> Found:
