@@ -6,6 +6,8 @@ and counted. What is too much is left out too, the largest pictures first.
 
 import re
 from base64 import b64encode
+from collections import Counter
+from itertools import chain
 from typing import Any
 from urllib.parse import quote
 
@@ -129,26 +131,24 @@ class _Held:
         """Return the document with its places filled, within `most` bytes, and how many were left
         empty for that."""
         pieces = _OPEN.split(document)
-        uses: dict[int, int] = {}
-        for piece in pieces[1::2]:
-            uses[int(piece)] = uses.get(int(piece), 0) + 1
-        size = sum(len(piece.encode("utf-8", "replace")) for piece in pieces[::2])
-        costs = {number: self._cost(number) * count for number, count in uses.items()}
-        total, dropped = size + sum(costs.values()), set()
-        for number in sorted(costs, key=lambda one: (-costs[one], one)):
-            if total <= most:
-                break
-            total -= costs[number]
-            dropped.add(number)
-        held = [
-            piece
-            if place % 2 == 0
-            else ("data:," if int(piece) in dropped else self._data(int(piece)))
-            for place, piece in enumerate(pieces)
-        ]
-        body = "".join(held).encode("utf-8", "replace")
+        texts, places = pieces[::2], [int(piece) for piece in pieces[1::2]]
+        size = sum(len(text.encode("utf-8", "replace")) for text in texts)
+        dropped = self._dropped(places, most - size)
+        held = [_NOTHING if number in dropped else self._data(number) for number in places]
+        body = "".join(chain(*zip(texts, [*held, ""], strict=True))).encode("utf-8", "replace")
         lost = sum(isinstance(self._written[number], int) for number in dropped)
         return (body if len(body) <= most else b""), lost
+
+    def _dropped(self, places: list[int], left: int) -> set[int]:
+        """Return what does not fit into so many bytes, the largest first."""
+        costs = {number: self._cost(number) * count for number, count in Counter(places).items()}
+        left, dropped = left - sum(costs.values()), set()
+        for number in sorted(costs, key=lambda one: (-costs[one], one)):
+            if left >= 0:
+                break
+            left += costs[number]
+            dropped.add(number)
+        return dropped
 
     def _cost(self, number: int) -> int:
         what = self._written[number]

@@ -22,6 +22,11 @@ def tree_of(body: bytes, content_type: str) -> Any:
     return html.fromstring("<html><body></body></html>") if root is None else root
 
 
+def text_of(element: Any) -> str:
+    """Return all text of an element, that of what stands in it too."""
+    return "".join(element.itertext())
+
+
 def base_of(root: Any, url: str) -> str:
     """Return the address that the page's addresses start from."""
     for base in root.iter("base"):

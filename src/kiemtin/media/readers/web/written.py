@@ -10,7 +10,7 @@ from collections.abc import Callable
 from html import escape
 from typing import Any
 
-from kiemtin.media.readers.web.css import join, rewrite
+from kiemtin.media.readers.web.css import join
 from kiemtin.media.readers.web.inert import (
     EMPTY,
     GONE,
@@ -21,7 +21,8 @@ from kiemtin.media.readers.web.inert import (
     shown_as,
 )
 from kiemtin.media.readers.web.pictures import candidates, lazy
-from kiemtin.media.readers.web.tree import is_sheet
+from kiemtin.media.readers.web.sheets import Sheet, Sheets, Show
+from kiemtin.media.readers.web.tree import text_of
 
 POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; font-src data:"
 """The page's own Content-Security-Policy: even what slipped through could fetch nothing."""
@@ -29,41 +30,32 @@ POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; font-src
 DEEP = 400
 """Elements nest no deeper; Chromium itself stops at 512."""
 
-MOST_CSS = 4 * 1024 * 1024
-"""Characters of style sheets; large sites send one or two million."""
 _LAZY_CLASS = re.compile(r"\b(?:lazy\w*|unveil|b-lazy)\b", re.IGNORECASE)
-_HIDDEN = {"svg", "template", "noscript"}
-_MEDIA = re.compile(r"[\w\s:(),.-]+")
 _BOX = (
     "[data-left-out]{display:inline-block;border:1px dashed #888;padding:4px 8px;color:#555;"
     "background:#f4f4f4;font:13px/1.4 sans-serif;max-width:100%;overflow-wrap:anywhere}"
 )
-
-Show = Callable[[str], str]
-"""An address → what to write in its place: a data: address, or an open place, or nothing."""
-Sheet = Callable[[str], tuple[str, str] | None]
-"""An address → text and own address of an archived style sheet."""
 
 
 class Writer:
     """Writes one page; `had` says whether an address is in the archive."""
 
     def __init__(self, base: str, show: Show, sheet: Sheet, had: Callable[[str], bool]) -> None:
-        self._base, self._show, self._sheet, self._had = base, show, sheet, had
+        self._base, self._show, self._had = base, show, had
+        self._sheets = Sheets(base, show, sheet)
         self._out: list[str] = []
         self._inside: list[str] = []
-        self._css = 0
         self.left_out = 0
 
     def page(self, root: Any) -> str:
         """Return the whole document."""
-        title = next((text for one in root.iter("title") if (text := _text(one).strip())), "")
+        title = next((text for one in root.iter("title") if (text := text_of(one).strip())), "")
         self._out = [
             '<!doctype html><html><head><meta charset="utf-8">'
             f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
             '<meta name="viewport" content="width=device-width, initial-scale=1">'
             f"<title>{escape(plain(title))}</title>",
-            *(f"<style>{css}</style>" for css in self._sheets(root)),
+            *(f"<style>{css}</style>" for css in self._sheets.of(root)),
             f"<style>{_BOX}</style></head>",
         ]
         body = next(root.iter("body"), root)
@@ -74,39 +66,6 @@ class Writer:
     def _attributes_of_root(self, root: Any) -> None:
         kept = attributes("html", dict(root.attrib), False) | self._style(root)
         self._out[0] = self._out[0].replace("<html>", _open("html", kept), 1)
-
-    def _sheets(self, root: Any) -> list[str]:
-        """Style sheets in the page's order, with what they import."""
-        found = []
-        for element in root.iter("style", "link"):
-            if any(
-                parent.tag in {"svg", "template", "noscript"} for parent in element.iterancestors()
-            ):
-                continue
-            if element.tag == "style":
-                css: str | None = self.css(_text(element), self._base, ())
-            else:
-                css = self._linked(element)
-            if css:
-                media = plain(element.get("media") or "").strip()
-                found.append(f"@media {media} {{\n{css}\n}}" if _is_media(media) else css)
-        return found
-
-    def _linked(self, element: Any) -> str | None:
-        if not is_sheet(element):
-            return None
-        return self._imported(join(self._base, element.get("href") or ""), ())
-
-    def _imported(self, url: str, above: tuple[str, ...]) -> str | None:
-        had = self._sheet(url) if url and url not in above and len(above) < 6 else None
-        return self.css(had[0], had[1], (*above, url)) if had else None
-
-    def css(self, css: str, base: str, above: tuple[str, ...]) -> str:
-        """Return a style sheet that fetches nothing, or nothing once there is too much of it."""
-        self._css += len(css)
-        if self._css > MOST_CSS:
-            return ""
-        return rewrite(plain(css), base, self._show, lambda url: self._imported(url, above))
 
     def _walk(self, top: Any) -> None:
         """Go through the tree without recursion: pages nest deeper than a program may."""
@@ -152,7 +111,7 @@ class Writer:
         self._out.append(_open(name, self._attributes(element, name, drawing)))
         if name == "textarea":
             # Inside one there are no elements for a browser, while there are for this tree.
-            self._out.append(f"{escape(plain(_text(element)))}</textarea>")
+            self._out.append(f"{escape(plain(text_of(element)))}</textarea>")
             return False
         # libxml2 does not know every element that cannot hold others.
         self._inside.append("" if name in EMPTY else name)
@@ -182,7 +141,7 @@ class Writer:
                 break
         if not style:
             return {}
-        return {"style": self.css(style, self._base, ()).replace("@import", "")}
+        return {"style": self._sheets.css(style).replace("@import", "")}
 
     def _picture(self, image: Any) -> None:
         kept = self._attributes(image, "img", False)
@@ -241,13 +200,3 @@ class Writer:
 def _open(name: str, kept: dict[str, str]) -> str:
     values = "".join(f' {key}="{escape(value)}"' for key, value in kept.items())
     return f"<{name}{values}>"
-
-
-def _text(element: Any) -> str:
-    return "".join(element.itertext())
-
-
-def _is_media(media: str) -> bool:
-    return (
-        bool(media) and media.lower() != "all" and re.fullmatch(r"[\w\s:(),.-]+", media) is not None
-    )
