@@ -99,3 +99,10 @@ def test_address_is_the_claim_without_marks_cut_at_a_word(rumour: Rumour) -> Non
     assert len(words) <= publish.SLUG_LETTERS
     rumour.claim = "洪水"
     assert publish.slug(rumour) == str(rumour.pk)
+
+
+def test_the_log_names_the_archived_copies(colleague: Account, draft: Draft) -> None:
+    version = publish.publish(colleague, sign(colleague, draft))
+    kept = [piece["copy_sha256"] for piece in version.evidence]
+    assert version.log_entry.said()["copies"] == sorted(kept)
+    assert kept

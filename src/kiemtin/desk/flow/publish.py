@@ -126,11 +126,20 @@ def _log(
         "kind": draft.kind,
         "verdict": draft.verdict,
         "content_hash": draft.content_hash,
+        "copies": _copies(draft.rumour),
         "desk": fact_check.desk.slug,
         "spokesperson": speaker.name,
         "published_at": moment.isoformat(),
     }
     return record.append("publication" if number == 1 else str(draft.kind), body)
+
+
+def _copies(rumour: Rumour) -> list[str]:
+    """The SHA-256 of each archived copy that the verdict stands on: who is shown one later can tell
+    that it is the one of that day.
+    """
+    kept = rumour.evidence.exclude(copy_sha256="")
+    return sorted(set(kept.values_list("copy_sha256", flat=True)))
 
 
 def _close(rumour: Rumour) -> None:

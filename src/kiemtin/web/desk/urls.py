@@ -89,6 +89,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("xem-loi/", text_tools.page, name="text_tools"),
     path("bang-chung/<int:pk>/", evidence.page, name="evidence"),
     path("bang-chung/<int:pk>/anh/", evidence.picture, name="evidence_picture"),
+    path("bang-chung/<int:pk>/xem/", evidence.shown, name="evidence_shown"),
     path("tin-den/<int:pk>/anh/", evidence.of_message, name="message_pictures"),
     path("tin-don/<int:pk>/lien-he/", rumour.add_contact, name="add_contact"),
     path("lien-he/<int:pk>/tra-loi/", rumour.add_answer, name="add_answer"),

@@ -5,9 +5,12 @@ from django.urls import reverse
 
 from kiemtin.desk.flow import deliver, triage
 from kiemtin.desk.models import Account, Desk, Message, Rumour
+from kiemtin.media.archive import capture
 from tests.desk.steps import ask, prove
 from tests.media.alike.scenes import scene
+from tests.media.fetch.site import WHO, means
 from tests.media.pictures import encoded, exif
+from tests.support.web_site import WebSite
 from tests.web.desk.conftest import Browser
 
 PICTURE = encoded(scene(1), "JPEG", exif=exif())
@@ -51,6 +54,20 @@ def test_a_known_picture_is_found_from_the_inbox(
     assert "<html" in client.get(address).content.decode()
 
 
+def test_an_archive_that_was_uploaded_is_shown_without_rights(
+    browser: Browser, author: Account, rumour: Rumour
+) -> None:
+    with WebSite() as site:
+        had = capture(site.page, WHO, means=means())
+    piece = prove(author, rumour, copy=had.wacz)
+    client = browser(author)
+    assert 'sandbox=""' in client.get(reverse("desk:evidence", args=[piece.pk])).content.decode()
+    shown = client.get(reverse("desk:evidence_shown", args=[piece.pk]))
+    assert "36,2 mét" in shown.content.decode()
+    assert "sandbox" in shown["Content-Security-Policy"]
+    assert "'self'" not in shown["Content-Security-Policy"].replace("frame-ancestors 'self'", "")
+
+
 def test_before_the_worker_came_it_says_so(
     browser: Browser, author: Account, rumour: Rumour
 ) -> None:
@@ -67,6 +84,7 @@ def test_strangers_find_nothing(
     for name, pk in (
         ("evidence", piece.pk),
         ("evidence_picture", piece.pk),
+        ("evidence_shown", piece.pk),
         ("message_pictures", asked.pk),
     ):
         assert client.get(reverse(f"desk:{name}", args=[pk])).status_code == 404

@@ -15,23 +15,10 @@ from kiemtin.desk.models import Capture, Rumour
 from kiemtin.desk.permissions import DESK_WORK
 from kiemtin.desk.queries import captures as queries
 from kiemtin.desk.words_evidence import CaptureState
-from kiemtin.media import archive
-from kiemtin.refusal import Refusal
-from kiemtin.web.desk import forms
+from kiemtin.web.desk import forms, inert
 from kiemtin.web.desk.access import DeskRequest, desk_page, own
-from kiemtin.web.desk.says import in_words, trying
+from kiemtin.web.desk.says import trying
 from kiemtin.web.desk.views import rumour as rumour_page
-
-# What an archived page may do: show pictures and styles that are written into it. No script, no
-# form, no window, no request, and an origin of its own, whoever opens the address.
-INERT = {
-    "sandbox": [""],
-    "default-src": ["'none'"],
-    "img-src": ["data:"],
-    "style-src": ["'unsafe-inline'"],
-    "font-src": ["data:"],
-    "frame-ancestors": ["'self'"],
-}
 
 
 def _capture(request: DeskRequest, pk: int) -> Capture:
@@ -78,19 +65,11 @@ def page(request: DeskRequest, pk: int) -> HttpResponse:
 
 @require_safe
 @xframe_options_sameorigin
-@csp(INERT)
+@csp(inert.POLICY)
 @desk_page()
 def shown(request: DeskRequest, pk: int) -> HttpResponse:
     """The page as it was, from the archive alone."""
-    found = _kept(request, pk)
-    try:
-        with found.file.open("rb") as file:
-            document = archive.replay(archive.open_archive(file.read())).html
-    except Refusal as refused:
-        return HttpResponse(in_words(refused), content_type="text/plain; charset=utf-8", status=422)
-    response = HttpResponse(document, content_type="text/html; charset=utf-8")
-    response["Cache-Control"] = "private, no-store"
-    return response
+    return inert.page(_kept(request, pk).file)
 
 
 @require_safe
