@@ -41,4 +41,5 @@ def _member_of(rest: memoryview, out: bytearray, spent: Spent) -> int:
             out += spent.take(member.decompress(piece, STEP))
     except zlib.error:
         return 0
-    return place - len(member.unused_data) - len(member.unconsumed_tail) if member.eof else 0
+    # Once a member ends, what follows it may stand in `unconsumed_tail` too.
+    return place - len(member.unused_data) if member.eof else 0
