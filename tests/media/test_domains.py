@@ -19,6 +19,7 @@ KNOWN = ("nganhangmau.com.vn", "tinh-mau.gov.vn", "baomau.vn", "dienlucmau.vn")
         ("ngânhàngmẫu.com.vn", "nganhangmau.com.vn", "letters"),
         ("xn--ngnhangmau-0qi.com.vn", "nganhangmau.com.vn", "letters"),
         ("d1enlucmau.vn", "dienlucmau.vn", "letters"),
+        ("nganhangrnau.com.example", "nganhangmau.com.vn", "letters"),
         ("nganhangmau.example", "nganhangmau.com.vn", "ending"),
         ("nganhangmau-hotro.vn", "nganhangmau.com.vn", "added"),
         ("tinhmaugov.example", "tinh-mau.gov.vn", "added"),

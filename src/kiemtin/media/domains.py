@@ -83,7 +83,7 @@ def look_alikes(host: str, known: Iterable[str]) -> list[LookAlike]:
         return []
     own = ".".join(_split(labels))
     found = [
-        LookAlike(name, own, how)
+        LookAlike(name, whole if how == "letters" else own, how)
         for name in sorted(names)
         if (how := _how(labels, name)) is not None
     ]
@@ -102,7 +102,7 @@ def _how(labels: list[str], known: str) -> How | None:
     theirs, their_ending = _split(known.split("."))
     signs: tuple[tuple[How, Callable[[], bool]], ...] = (
         ("inside", lambda: _inside(labels, known)),
-        ("letters", lambda: name != theirs and _shape(name) == _shape(theirs)),
+        ("letters", lambda: _drawn_alike([name, *labels[:-2]], theirs)),
         ("ending", lambda: name == theirs and ending != their_ending),
         ("added", lambda: _added(_shape(name), _shape(theirs))),
         ("typo", lambda: _slipped(_shape(name), _shape(theirs))),
@@ -142,6 +142,14 @@ def _inside(labels: list[str], known: str) -> bool:
     before = ".".join(labels[:-1])
     plain = known.replace(".", "-")
     return f".{known}." in f".{before}." or plain in before.replace(".", "-")
+
+
+def _drawn_alike(labels: list[str], theirs: str) -> bool:
+    """Whether a label looks like the name and is spelt otherwise; below somebody's own name only
+    one that is long enough, for anybody may call a part of their site anything.
+    """
+    looked = [labels[0], *(one for one in labels[1:] if len(theirs) >= LEAST)]
+    return any(one != theirs and _shape(one) == _shape(theirs) for one in looked)
 
 
 def _shape(name: str) -> str:
