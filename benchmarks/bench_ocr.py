@@ -29,7 +29,8 @@ from numpy.random import Generator
 from PIL import Image
 
 from benchmarks.machine import machine
-from benchmarks.phone_pictures import KINDS, REPORTED, Drawn, Sentences, drawn, invented
+from benchmarks.phone_page import Sentences, invented
+from benchmarks.phone_pictures import KINDS, REPORTED, Drawn, drawn
 from benchmarks.reading_errors import as_read, edits, plain
 from kiemtin.media.ocr import available, read_text
 from kiemtin.media.picture import clean

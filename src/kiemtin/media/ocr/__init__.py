@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from time import monotonic
 
 from kiemtin.media.ocr.lines import Line, merged, read_table, text_of
-from kiemtin.media.ocr.prepare import Page, captions, open_page
+from kiemtin.media.ocr.prepare import Page, first_look, open_page, second_look
 from kiemtin.media.ocr.program import BOUNDS, Bounds, program, recognise
 from kiemtin.media.ocr.refusal import TextUnread
 
@@ -45,9 +45,9 @@ def read_text(
     """
     start = monotonic()
     page = open_page(picture, bounds.pixels)
-    lines = _read(page.grey, page, languages, bounds)
-    if (over := captions(page)) is not None:
-        lines = merged(lines, _read(over, page, languages, bounds))
+    lines = _read(first_look(page), page, languages, bounds)
+    if (more := second_look(page, [line.box for line in lines])) is not None:
+        lines = merged(lines, _read(more, page, languages, bounds))
     return Seen(text_of(lines), tuple(lines), monotonic() - start, tuple(languages))
 
 

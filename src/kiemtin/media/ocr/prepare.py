@@ -1,10 +1,11 @@
 """Make of a cleaned picture the grey pixels in which Tesseract reads best.
 
-Screens, posters and letters are read as they are, only enlarged where small: Tesseract finds light
-text on dark by itself, and thresholds of our own made its reading worse in measuring. Words over a
-photo it cannot find: those are lifted off the photo, by being nearly white.
+Grounds of every colour are made white first, and small pictures enlarged. Where that shows nothing,
+the picture is read as it is. Words over a photo are found by neither: those are lifted off the
+photo, by being nearly white.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from io import BytesIO
 from typing import TypeVar
@@ -13,6 +14,8 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageFilter
 
+from kiemtin.media.ocr.ground import levelled
+from kiemtin.media.ocr.lines import Box
 from kiemtin.media.ocr.refusal import TextUnread
 
 Tone = TypeVar("Tone", bound=np.generic)
@@ -35,9 +38,8 @@ GROUND = 0.5
 
 @dataclass(frozen=True)
 class Page:
-    """The pixels as PGM; `scale` is what they were enlarged by; size of the picture given."""
+    """A picture in colours; `scale` is what it is to be enlarged by; its size before that."""
 
-    grey: bytes = field(repr=False)
     image: Image.Image = field(repr=False)
     scale: float
     width: int
@@ -45,7 +47,7 @@ class Page:
 
 
 def open_page(picture: bytes, pixels: int) -> Page:
-    """Return a cleaned picture in grey; raises TextUnread (too_large, broken)."""
+    """Return a cleaned picture; raises TextUnread (too_large, broken)."""
     try:
         with Image.open(BytesIO(picture), formats=("JPEG", "PNG")) as image:
             fits = image.width * image.height <= pixels
@@ -57,13 +59,30 @@ def open_page(picture: bytes, pixels: int) -> Page:
     scale = min(ENLARGED, max(1.0, WIDE / whole.width))
     # Long strips would otherwise grow to more pixels than a cleaned picture may have.
     scale = max(1.0, min(scale, (pixels / (whole.width * whole.height)) ** 0.5))
-    return Page(_pgm(whole.convert("L"), scale), whole, scale, whole.width, whole.height)
+    return Page(whole, scale, whole.width, whole.height)
 
 
-def captions(page: Page) -> bytes | None:
-    """Return, as PGM, what is nearly white within photos, in black; None without photos."""
+def first_look(page: Page) -> bytes:
+    """Return, as PGM, the picture with its grounds made white."""
+    return _pgm(Image.fromarray(levelled(np.asarray(page.image.convert("L")))), page.scale)
+
+
+def second_look(page: Page, found: Iterable[Box]) -> bytes | None:
+    """Return, as PGM, what is to be read once more after lines were found in these places; None
+    where nothing more is to be expected."""
+    boxes = list(found)
+    if (over := captions(page, boxes)) is not None:
+        return over
+    return None if boxes else _pgm(page.image.convert("L"), page.scale)
+
+
+def captions(page: Page, found: Iterable[Box] = ()) -> bytes | None:
+    """Return, as PGM, what is nearly white within photos, in black; None without photos. Where
+    lines were found is no photo."""
     light = np.asarray(page.image).min(axis=2) >= WHITE
     photo = photo_tiles(np.asarray(page.image.convert("L")))
+    for left, top, right, bottom in found:
+        photo[top // TILE : bottom // TILE + 1, left // TILE : right // TILE + 1] = False
     if photo.size == 0 or photo.mean() < PHOTO:
         return None
     ground = _tiled(light, *photo.shape).mean(axis=(1, 3)) >= GROUND
@@ -89,7 +108,7 @@ def photo_tiles(grey: NDArray[np.uint8]) -> NDArray[np.bool_]:
     share = near.max(axis=1, initial=0)
     near[np.abs(np.arange(LEVELS) - first[:, None]) <= 2] = 0
     share = (share + near.max(axis=1, initial=0)) / (TILE * TILE)
-    return _closed((share < TWO_TONED).reshape(rows, columns))
+    return _closed((share < TWO_TONED).reshape(rows, columns)).copy()
 
 
 def _tiled(pixels: NDArray[Tone], rows: int, columns: int) -> NDArray[Tone]:
