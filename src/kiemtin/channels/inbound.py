@@ -19,7 +19,22 @@ MAX_AGE = timedelta(hours=24)
 """Where a time is signed: older is a replay. Peers try again for some hours (SMS Gate 2 days at the
 most, Zalo 1 hour); what is late and true comes once more by the person."""
 
+MOST_PICTURES = 3
+"""Of one message: each costs a visit and two processes; more can come in another message."""
+
 Kind = Literal["message", "follow", "unfollow", "received", "seen", "failed", "other"]
+
+
+@dataclass(frozen=True)
+class Sent:
+    """A picture that somebody sent. Only one is given: its public `address`; the peer's `name` for
+    it, with which the channel's own `pictures` module asks the API; or `data`, where the bytes came
+    along. None is looked at before the event is worked on.
+    """
+
+    address: str = field(default="", repr=False)
+    name: str = field(default="", repr=False)
+    data: bytes = field(default=b"", repr=False)
 
 
 @dataclass(frozen=True)
@@ -30,7 +45,7 @@ class Event:
     none); `sender` is where an answer would go; `ours` is the peer's id of a message of ours, for
     received, seen and failed; `why` is then a code of `SendingFailed`, for what a peer took at
     first and could not deliver; `attachments` are kinds ("picture", "sticker", "audio", …), never
-    contents.
+    contents; `pictures` the first MOST_PICTURES of the pictures.
     """
 
     kind: Kind
@@ -41,6 +56,7 @@ class Event:
     ours: str = ""
     why: str = ""
     attachments: tuple[str, ...] = ()
+    pictures: tuple[Sent, ...] = field(default=(), repr=False)
 
 
 class WebhookRefused(Refusal):

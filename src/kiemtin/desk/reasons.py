@@ -1,5 +1,5 @@
 """Reasons in words: those of the matcher, and those that only the desk has, from what people
-decided before.
+decided before and from how something was asked.
 """
 
 from collections.abc import Iterable, Mapping
@@ -17,6 +17,9 @@ REMEMBERED: Mapping[str, Any] = {
     ),
     "remembered_refused": gettext_lazy(
         "lần trước người hỏi báo rằng câu trả lời này không đúng điều họ hỏi"
+    ),
+    "by_picture": gettext_lazy(
+        "điều được hỏi nằm trong ảnh; chữ trong ảnh do máy đọc nên chờ một người quyết định"
     ),
 }
 

@@ -81,10 +81,9 @@ def test_what_is_no_text_is_told_by_its_kind(field: str, kind: str) -> None:
     assert (event.kind, event.text, event.attachments) == ("message", "", (kind,))
 
 
-def test_a_moving_picture_is_told_once() -> None:
-    assert one(peer.message(NOW, "", more={"animation": {}, "document": {}})).attachments == (
-        "picture",
-    )
+def test_a_moving_picture_is_a_film_and_told_once() -> None:
+    event = one(peer.message(NOW, "", more={"animation": {}, "document": {}}))
+    assert (event.attachments, event.pictures) == (("video",), ())
 
 
 def test_a_caption_is_text() -> None:

@@ -14,13 +14,16 @@ from imapclient.exceptions import IMAPClientAbortError, IMAPClientError, LoginEr
 
 from kiemtin.channels.email.mime import read_mail
 from kiemtin.channels.email.settings import Server, Settings
-from kiemtin.channels.inbound import Event, FetchFailed
+from kiemtin.channels.inbound import Event, FetchFailed, Sent
 
 AT_ONCE = 50
 """Mails in one look; what is left comes with the next."""
 
-MAX_BYTES = 1024 * 1024
-"""Read of one mail: the text comes first, and of attachments only the kind is wanted."""
+MAX_BYTES = 15 * 1024 * 1024
+"""Read of one mail: the text comes first, then a picture of 10 MiB, a third longer in base64."""
+
+TOGETHER = 24 * 1024 * 1024
+"""Bytes of pictures after which the rest is left for the next look: all are held in memory."""
 
 _BODY = f"BODY.PEEK[]<0.{MAX_BYTES}>"
 _KEPT = (b"BODY[]<0>", b"BODY[]")
@@ -37,12 +40,14 @@ def fetch(settings: Settings, since: str) -> tuple[list[Event], str]:
         validity = _open(mailbox, settings.folder)
         last = _last(since, validity)
         uids = [uid for uid in sorted(mailbox.search(["UID", f"{last + 1}:*"])) if uid > last]
-        uids = uids[:AT_ONCE]
         found: list[Event] = []
-        for uid in uids:
+        for uid in uids[:AT_ONCE]:
             answer = mailbox.fetch([uid], [_BODY, "INTERNALDATE"]).get(uid, {})
             found += _event(settings, answer)
-    return found, f"{validity}:{uids[-1] if uids else last}"
+            last = uid
+            if sum(len(one.data) for event in found for one in event.pictures) > TOGETHER:
+                break
+    return found, f"{validity}:{last}"
 
 
 def _event(settings: Settings, answer: Mapping[bytes, object]) -> Iterator[Event]:
@@ -54,7 +59,15 @@ def _event(settings: Settings, answer: Mapping[bytes, object]) -> Iterator[Event
     known = isinstance(at, datetime) and at.tzinfo is not None
     # In UTC: IMAPClient's own time zone cannot be copied.
     happened_at = at.astimezone(UTC) if known and isinstance(at, datetime) else datetime.now(UTC)
-    yield Event("message", mail.name, happened_at, mail.sender, mail.text, attachments=mail.kinds)
+    yield Event(
+        "message",
+        mail.name,
+        happened_at,
+        mail.sender,
+        mail.text,
+        attachments=mail.kinds,
+        pictures=tuple(Sent(data=one) for one in mail.pictures),
+    )
 
 
 @contextmanager

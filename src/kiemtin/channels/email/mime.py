@@ -1,6 +1,6 @@
 """Reading a mail that anyone may have sent, broken as it may be, down to what a person wrote.
 
-Attachments are named by kind only; their contents are never kept.
+Attachments are named by kind; of pictures alone the bytes are taken along, unread.
 """
 
 from dataclasses import dataclass, field
@@ -13,11 +13,14 @@ from email.utils import getaddresses
 from kiemtin.channels.email.addresses import is_address
 from kiemtin.channels.email.automatic import is_automatic
 from kiemtin.channels.email.written import own_words
+from kiemtin.channels.inbound import MOST_PICTURES
 from kiemtin.channels.payload import name_of
 from kiemtin.channels.plain import text_of_html
 
 MAX_PARTS = 100
 MAX_KINDS = 10
+ICON = 8 * 1024
+"""Bytes: what stands in the text and is smaller is an icon of a signature, no screenshot."""
 
 _KINDS = {"image": "picture", "audio": "audio", "video": "video", "text": "file"}
 
@@ -30,6 +33,7 @@ class Mail:
     sender: str = field(repr=False)
     text: str = field(repr=False)
     kinds: tuple[str, ...]
+    pictures: tuple[bytes, ...] = field(default=(), repr=False)
 
 
 def read_mail(raw: bytes) -> Mail | None:
@@ -50,6 +54,7 @@ def _read(mail: Message) -> Mail | None:
     if not sender or is_automatic(mail, sender):
         return None
     plain, html, kinds = "", "", []
+    pictures: list[bytes] = []
     for part in _leaves(mail):
         kind = part.get_content_type()
         attached = part.get_content_disposition() == "attachment" or part.get_filename()
@@ -59,13 +64,21 @@ def _read(mail: Message) -> Mail | None:
             html += _text(part)
         elif kind != "message/delivery-status":
             kinds.append(_KINDS.get(part.get_content_maintype(), "file"))
+            pictures += _picture(part) if len(pictures) < MOST_PICTURES else []
     # A person's own words in HTML stand outside the quotation that mail programs mark.
     body = plain.strip() or text_of_html(html, quotes=False) or text_of_html(html)
     text = own_words(_header(mail, "Subject"), body)
     if not text and not kinds:
         return None
     names = (_header(mail, one) for one in ("Message-ID", "Date"))
-    return Mail(name_of(*names, sender, text), sender, text, tuple(kinds[:MAX_KINDS]))
+    name = name_of(*names, sender, text)
+    return Mail(name, sender, text, tuple(kinds[:MAX_KINDS]), tuple(pictures))
+
+
+def _picture(part: Message) -> list[bytes]:
+    raw = part.get_payload(decode=True) if part.get_content_maintype() == "image" else None
+    attached = part.get_content_disposition() == "attachment"
+    return [raw] if isinstance(raw, bytes) and (attached or len(raw) >= ICON) else []
 
 
 def _sender(mail: Message) -> str:

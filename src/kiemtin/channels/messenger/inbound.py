@@ -7,13 +7,19 @@ the page's own messages, and conversations handed to another app are no events.
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 
-from kiemtin.channels.inbound import Event
+from kiemtin.channels.inbound import MOST_PICTURES, Event, Kind, Sent
 from kiemtin.channels.messenger.settings import Settings
 from kiemtin.channels.meta import answer_challenge, require_signature
 from kiemtin.channels.payload import Json, each, inner, moment, name_of, read_object, word
 
 _KINDS = {"image": "picture", "audio": "audio", "video": "video", "file": "file"}
-_KINDS |= {"location": "place", "fallback": "link", "template": "link", "reel": "video"}
+_KINDS |= {
+    "sticker": "sticker",
+    "location": "place",
+    "fallback": "link",
+    "template": "link",
+    "reel": "video",
+}
 _MAX_ID = 180
 
 
@@ -67,10 +73,21 @@ def _message(message: Json, sender: str, at: datetime) -> Iterator[Event]:
     if message.get("is_echo"):
         return
     text = word(message, "text")
-    kinds = tuple(_kind(one) for one in each(message, "attachments"))
+    held = list(each(message, "attachments"))
+    kinds = tuple(_kind(one) for one in held)
     gone = message.get("is_deleted") or not (text or kinds)
     name = word(message, "mid", _MAX_ID) or name_of(sender, at.isoformat(), text, *kinds)
-    yield Event("other" if gone else "message", name, at, sender, text, attachments=kinds)
+    pictures = tuple(_pictures(held))[:MOST_PICTURES]
+    kind: Kind = "other" if gone else "message"
+    yield Event(kind, name, at, sender, text, attachments=kinds, pictures=pictures)
+
+
+def _pictures(attachments: list[Json]) -> Iterator[Sent]:
+    """Their addresses, which need no token (Messenger Platform, webhook reference, messages)."""
+    for one in attachments:
+        address = word(inner(one, "payload"), "url", 2048)
+        if _kind(one) == "picture" and address:
+            yield Sent(address)
 
 
 def _kind(attachment: Json) -> str:

@@ -7,13 +7,22 @@ core.telegram.org/bots/api (Update, Message, ChatMemberUpdated).
 from collections.abc import Mapping
 from datetime import datetime
 
-from kiemtin.channels.inbound import Event, WebhookRefused, same
-from kiemtin.channels.payload import Json, inner, moment, name_of, read_object, require_size, word
+from kiemtin.channels.inbound import Event, Sent, WebhookRefused, same
+from kiemtin.channels.payload import (
+    Json,
+    each,
+    inner,
+    moment,
+    name_of,
+    read_object,
+    require_size,
+    word,
+)
 from kiemtin.channels.telegram.settings import Settings
 
 ATTACHMENTS = {
     "photo": "picture",
-    "animation": "picture",
+    "animation": "video",
     "sticker": "sticker",
     "voice": "audio",
     "audio": "audio",
@@ -24,7 +33,8 @@ ATTACHMENTS = {
     "contact": "contact",
     "document": "file",
 }
-"""By the field of a message; an animation comes as a document too and is told once."""
+"""By the field of a message; an animation is a film without sound, comes as a document too and is
+told once."""
 
 UNREAD = {
     "channel_post",
@@ -78,7 +88,22 @@ def _said(message: Json, mine: str, now: datetime) -> list[Event]:
         kinds = {"other": None}
     at = moment(word(message, "date"), now)
     chat = word(inner(message, "chat"), "id", 100)
-    return [Event("message", mine, at, sender=chat, text=text, attachments=tuple(kinds))]
+    held = tuple(kinds)
+    sent = _pictures(message)
+    return [Event("message", mine, at, sender=chat, text=text, attachments=held, pictures=sent)]
+
+
+def _pictures(message: Json) -> tuple[Sent, ...]:
+    """The largest of the sizes in which a photo comes, by its file_id (PhotoSize)."""
+    sizes = [one for one in each(message, "photo") if word(one, "file_id", 250)]
+    largest = max(sizes, key=_pixels, default=None)
+    return (Sent(name=word(largest, "file_id", 250)),) if largest else ()
+
+
+def _pixels(size: Json) -> int:
+    sides = [word(size, name, 8) for name in ("width", "height")]
+    wide, high = (int(one) if one.isascii() and one.isdecimal() else 0 for one in sides)
+    return wide * high
 
 
 def _membership(change: Json, mine: str, now: datetime) -> list[Event]:

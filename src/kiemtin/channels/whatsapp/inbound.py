@@ -7,7 +7,7 @@ the number behind a username has an id for this desk only (business-scoped user 
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 
-from kiemtin.channels.inbound import Event, Kind
+from kiemtin.channels.inbound import Event, Kind, Sent
 from kiemtin.channels.meta import answer_challenge, failure, require_signature
 from kiemtin.channels.payload import Json, each, inner, moment, name_of, read_object, word
 from kiemtin.channels.whatsapp.codes import CODES
@@ -66,7 +66,15 @@ def _message(message: Json, sender: str, now: datetime) -> Event:
     kinds = (_KINDS[type_],) if type_ in _KINDS else ()
     at = moment(word(message, "timestamp"), now)
     name = word(message, "id", _MAX_ID) or name_of(sender, word(message, "timestamp"), text)
-    return Event("message" if text or kinds else "other", name, at, sender, text, attachments=kinds)
+    kind: Kind = "message" if text or kinds else "other"
+    pictures = _pictures(message) if type_ == "image" else ()
+    return Event(kind, name, at, sender, text, attachments=kinds, pictures=pictures)
+
+
+def _pictures(message: Json) -> tuple[Sent, ...]:
+    """Its id; the address that may stand beside it is short-lived and asked for later."""
+    name = word(inner(message, "image"), "id", 100)
+    return (Sent(name=name),) if name else ()
 
 
 def _text(message: Json, type_: str) -> str:

@@ -9,6 +9,9 @@ from kiemtin.refusal import Say
 
 NAME = "whatsapp"
 
+MEDIA = "https://lookaside.fbsbx.com"
+"""Where the addresses lead that the Cloud API gives for media (reference, Media)."""
+
 SETTINGS = (
     Setting(
         "KIEMTIN_WHATSAPP_NUMBER_ID",
@@ -47,18 +50,29 @@ SETTINGS = (
         needed=False,
         default=GRAPH,
     ),
+    Setting(
+        "KIEMTIN_WHATSAPP_MEDIA",
+        Say(
+            "Máy chủ giữ ảnh người dân gửi; mã truy cập chỉ tới đây và Graph API.",
+            "The server with the pictures that people send; the token goes there and to the Graph "
+            "API only.",
+        ),
+        needed=False,
+        default=MEDIA,
+    ),
 )
 
 
 @dataclass(frozen=True)
 class Settings:
-    """`api` is the address of the Graph API with its version."""
+    """`api` is the address of the Graph API with its version, `media` a scheme and a host."""
 
     number_id: str
     app_secret: str = field(repr=False)
     verify_token: str = field(repr=False)
     token: str = field(repr=False)
     api: str = GRAPH
+    media: str = MEDIA
 
 
 def read(values: Mapping[str, str]) -> Settings:
@@ -74,4 +88,5 @@ def read(values: Mapping[str, str]) -> Settings:
         verify_token=hidden("KIEMTIN_WHATSAPP_VERIFY_TOKEN"),
         token=hidden("KIEMTIN_WHATSAPP_TOKEN"),
         api=web_address("KIEMTIN_WHATSAPP_API", found["KIEMTIN_WHATSAPP_API"]),
+        media=web_address("KIEMTIN_WHATSAPP_MEDIA", found["KIEMTIN_WHATSAPP_MEDIA"]),
     )

@@ -6,8 +6,8 @@ Source of the wire format: docs.zaloplatforms.com/docs/BOT/webhook, 2026.
 from collections.abc import Mapping
 from datetime import datetime
 
-from kiemtin.channels.inbound import Event, WebhookRefused, same
-from kiemtin.channels.payload import inner, moment, name_of, read_object, require_size, word
+from kiemtin.channels.inbound import Event, Sent, WebhookRefused, same
+from kiemtin.channels.payload import Json, inner, moment, name_of, read_object, require_size, word
 from kiemtin.channels.zalo_bot.settings import Settings
 
 MILLISECONDS = 1000
@@ -48,5 +48,12 @@ def events(settings: Settings, body: bytes, now: datetime) -> list[Event]:
             sender=word(chat, "id", 100),
             text=text,
             attachments=() if what == "text" else (ATTACHMENTS.get(what, "other"),),
+            pictures=_pictures(message) if what == "image" else (),
         )
     ]
+
+
+def _pictures(message: Json) -> tuple[Sent, ...]:
+    """Its public address: `photo` in the documentation, `photo_url` as it comes (2026)."""
+    address = word(message, "photo_url", 2048) or word(message, "photo", 2048)
+    return (Sent(address),) if address else ()

@@ -8,7 +8,15 @@ import hashlib
 from collections.abc import Mapping
 from datetime import UTC, datetime
 
-from kiemtin.channels.inbound import Event, Kind, WebhookRefused, require_fresh, same
+from kiemtin.channels.inbound import (
+    MOST_PICTURES,
+    Event,
+    Kind,
+    Sent,
+    WebhookRefused,
+    require_fresh,
+    same,
+)
 from kiemtin.channels.payload import (
     Json,
     each,
@@ -37,6 +45,10 @@ ATTACHMENTS = {
     "business_card": "contact",
 }
 """By what stands after user_send_ or anonymous_send_."""
+
+_PICTURES = {"image", "gif"}
+_MOST = 20
+"""Attachments that are looked at."""
 
 _WORDLESS = {"location", "business_card", "sticker"}
 """Their text is a place or another person's card: never kept."""
@@ -94,14 +106,23 @@ def _said(event: Json, what: str, at: datetime, *, anonymous: bool) -> Event:
     message = inner(event, "message")
     mine = word(message, "msg_id", 150)
     who = word(inner(event, "sender"), "id", 100)
+    pictures = _pictures(message) if what in _PICTURES else []
+    kinds = (ATTACHMENTS.get(what, "other"),) * max(1, len(pictures))
     return Event(
         "message",
         mine or name_of(what, who, word(event, "timestamp"), word(message, "text")),
         at,
         sender="" if anonymous else who,
         text="" if what in _WORDLESS else _text(message, what),
-        attachments=() if what == "text" else (ATTACHMENTS.get(what, "other"),),
+        attachments=() if what == "text" else kinds,
+        pictures=tuple(pictures[:MOST_PICTURES]),
     )
+
+
+def _pictures(message: Json) -> list[Sent]:
+    """Their public addresses: `attachments[].payload.url` of user_send_image and user_send_gif."""
+    payloads = [inner(one, "payload") for one in each(message, "attachments")][:_MOST]
+    return [Sent(url) for one in payloads if (url := word(one, "url", 2048))]
 
 
 def _text(message: Json, what: str) -> str:

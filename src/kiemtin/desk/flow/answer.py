@@ -10,7 +10,7 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef
 
 from kiemtin.desk.acts import Act
-from kiemtin.desk.flow import audit, outbox
+from kiemtin.desk.flow import audit, by_picture, outbox
 from kiemtin.desk.models import Account, Delivery, Message, ReplyAddress, Rumour, Version
 from kiemtin.desk.moment import now, today
 from kiemtin.desk.permissions import DESK_WORK, require
@@ -35,7 +35,11 @@ def valid_for(version: Version, place: str, day: date) -> bool:
 
 
 def answer_if_published(message: Message, rumour: Rumour, *, automatic: bool) -> Delivery | None:
-    """Deliver the current version when it may be given to this message; else None."""
+    """Deliver the current version when it may be given to this message; else None. By itself
+    never for what was read in a picture: there a person decides (principle 14).
+    """
+    if automatic and by_picture.is_left(message):
+        return None
     fact_check = getattr(rumour, "fact_check", None)
     version = fact_check.current if fact_check else None
     if version is None or not valid_for(version, message.place, today()):

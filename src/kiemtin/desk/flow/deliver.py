@@ -201,7 +201,7 @@ def seal_what_waits() -> bool:
 def run_forever(stop: threading.Event) -> None:
     """Work until `stop` is set; the daily erasure and judgement are queued on the way."""
     worker = secrets.token_hex(8)
-    asking = [witnessing.start(stop), incoming.start(stop), *sending.start(stop)]
+    asking = [witnessing.start(stop), *incoming.start(stop), *sending.start(stop)]
     asking += polling.start(stop)
     look = partial(run_once, f"{worker}-looks", Work.LOOKING)
     asking.append(keep_on.start("looking", look, stop, IDLE_SECONDS))

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from kiemtin.desk.acts import Act
 from kiemtin.desk.errors import refuse
-from kiemtin.desk.flow import audit, index, match, parts, remembered, sightings
+from kiemtin.desk.flow import audit, by_picture, index, match, parts, remembered, sightings
 from kiemtin.desk.models import Account, Delivery, MatchRecord, Message
 from kiemtin.desk.permissions import DESK_WORK, require
 from kiemtin.desk.words import Decision, MessageState
@@ -23,7 +23,8 @@ def divide(actor: Account, message: Message, starts: Collection[int]) -> None:
     """Cut a message of the inbox where other claims begin (`starts`, in characters of its text);
     each part is matched and goes its own way.
 
-    Parts of what the asker has said was answered wrongly all wait for a person.
+    Parts of what the asker has said was answered wrongly, and of words that a machine read in a
+    picture, all wait for a person.
     """
     require(actor, message.desk, *DESK_WORK)
     if message.part_of_id is not None:
@@ -35,7 +36,8 @@ def divide(actor: Account, message: Message, starts: Collection[int]) -> None:
             raise refuse(
                 "not_waiting", _("Chỉ tách được tin đang chờ. Hãy đưa tin về hộp thư đến.")
             )
-        if MatchRecord.objects.filter(message=message, by_asker=True).exists():
+        refused = MatchRecord.objects.filter(message=message, by_asker=True).exists()
+        if refused or by_picture.is_left(message):
             found = [replace(one, match=replace(one.match, decision="maybe")) for one in found]
         match.record_person(message, None, Decision.MAYBE, actor)
         judged = match.judge_each(message, found)

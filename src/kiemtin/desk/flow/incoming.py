@@ -6,32 +6,33 @@ Nothing of it can be read in the database; when it has been worked on nothing of
 import json
 import logging
 import threading
+from base64 import b64decode, b64encode
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, replace
 from datetime import datetime, timedelta
 from typing import Any
 
 from django.db.models import F
 
-from kiemtin.channels.inbound import Event
+from kiemtin.channels.inbound import Event, Sent
 from kiemtin.channels.shape import Inbound, InboundRefused
 from kiemtin.desk import keep_on, receipts
-from kiemtin.desk.addresses import lookup
 from kiemtin.desk.flow import (
+    by_picture,
     conversation,
+    forwarded,
     holding,
     joining,
     leaving,
     match,
-    outbox,
     reply_to,
     sending,
 )
-from kiemtin.desk.flow.receive import receive
-from kiemtin.desk.models import Delivery, Desk, Incoming, Message, Sending
-from kiemtin.desk.moment import now, today
+from kiemtin.desk.flow.caller import Caller
+from kiemtin.desk.flow.receive import Beside, receive
+from kiemtin.desk.models import Delivery, Desk, Incoming, Message
+from kiemtin.desk.moment import now
 from kiemtin.desk.sealing import seal, unseal
-from kiemtin.desk.words_reach import SendingKind
 from kiemtin.text.canonical import TextRefused
 
 log = logging.getLogger(__name__)
@@ -39,6 +40,16 @@ ATTEMPTS = 30
 """With waits of up to an hour: about a day, for a full disk or a key that is missing."""
 
 LONGEST_WAIT = 3600
+WITH_PICTURES = "pictures"
+"""What `Incoming.error` says until it is done of an event whose pictures are to be had: a thread of
+its own works on these, so that a slow picture stops nothing else."""
+
+PICTURES_WAIT = 180
+"""Seconds until such an event is tried again: longer than one try takes at the most."""
+
+PICTURE_TRIES = 3
+"""A picture that may come later is waited for so often; then the text goes on without it."""
+
 JUST_SENT = timedelta(minutes=2)
 """A word about a message of ours may come before we have written down that it was sent."""
 
@@ -61,6 +72,7 @@ def store(channel: str, events: Iterable[Event]) -> int:
             channel=channel,
             item=receipts.item(channel, f"{one.kind}:{one.external_id}"),
             sealed=_sealed(one),
+            error=WITH_PICTURES if one.pictures else "",
             came_at=moment,
             run_at=moment,
         )
@@ -72,15 +84,18 @@ def store(channel: str, events: Iterable[Event]) -> int:
     return len(rows)
 
 
-def start(stop: threading.Event) -> threading.Thread:
-    """Begin to work on what comes in, in a thread of its own."""
-    return keep_on.start("incoming", step, stop, IDLE_SECONDS)
+def start(stop: threading.Event) -> list[threading.Thread]:
+    """Begin to work on what comes in, in threads of its own."""
+    return [
+        keep_on.start("incoming", step, stop, IDLE_SECONDS),
+        keep_on.start("incoming.pictures", step_with_pictures, stop, IDLE_SECONDS),
+    ]
 
 
 def work_all() -> int:
     """Work on everything that is due; return how many events."""
     done = 0
-    while step():
+    while step() or step_with_pictures():
         done += 1
     return done
 
@@ -89,17 +104,28 @@ def step() -> bool:
     """Work on the oldest event that is due; False when there is none. Twice does no harm: whatever
     an event leads to has its name.
     """
-    due = Incoming.objects.filter(done_at=None, run_at__lte=now()).order_by("run_at", "id")
-    one = due.first()
+    return _step("")
+
+
+def step_with_pictures() -> bool:
+    """The same for the oldest event with pictures."""
+    return _step(WITH_PICTURES)
+
+
+def _step(waits_for: str) -> bool:
+    waiting = Incoming.objects.filter(done_at=None, error=waits_for)
+    one = waiting.filter(run_at__lte=now()).order_by("run_at", "id").first()
     if one is None or one.sealed is None:
         return False
-    wait = timedelta(seconds=min(LONGEST_WAIT, 10 * 2 ** min(one.attempts, 10)))
+    seconds = max(10 * 2 ** min(one.attempts, 10), PICTURES_WAIT if waits_for else 0)
+    wait = timedelta(seconds=min(LONGEST_WAIT, seconds))
     Incoming.objects.filter(pk=one.pk).update(attempts=F("attempts") + 1, run_at=now() + wait)
     if one.attempts >= ATTEMPTS:  # it has ended every worker that took it
         _done(one, "given_up")
         return True
     try:
-        done = _work(one.channel, _opened(bytes(one.sealed)))
+        event = _opened(bytes(one.sealed))
+        done = _work(one.channel, event, last=one.attempts + 1 >= PICTURE_TRIES)
     except Exception as error:
         _failed(one, error)
     else:
@@ -119,11 +145,13 @@ def _done(one: Incoming, error: str) -> None:
     Incoming.objects.filter(pk=one.pk).update(sealed=None, done_at=now(), error=error[:40])
 
 
-def _work(channel: str, event: Event) -> bool:
-    """Do what follows from an event; False when it is about something that is not written yet."""
+def _work(channel: str, event: Event, *, last: bool) -> bool:
+    """Do what follows from an event; False when it is about something that is not written yet, or
+    a picture may still come; it is not waited for at the `last` try.
+    """
     if event.kind == "message":
-        _message(channel, event)
-    elif event.kind == "unfollow":
+        return _message(channel, event, last=last)
+    if event.kind == "unfollow":
         leaving.leave_all(channel, event.sender)
     elif event.kind in {"received", "seen", "failed"}:
         return _fate(channel, event) or now() - event.happened_at > JUST_SENT
@@ -137,49 +165,16 @@ def _fate(channel: str, event: Event) -> bool:
     return sending.told(channel, event.ours, event.happened_at, seen=event.kind == "seen")
 
 
-@dataclass(frozen=True)
-class Caller:
-    """Who wrote, as far as an answer needs it: the channel, and the event that came over it."""
-
-    channel: str
-    event: Event
-
-    def reply(self, text: str, params: dict[str, str], code: str = "") -> None:
-        """Queue a reply, once for an event; `code` is the receipt that goes along."""
-        self._queue(
-            f"reply:{receipts.item(self.channel, self.event.external_id)}", text, params, code
-        )
-
-    def reply_once_a_day(self, text: str) -> None:
-        """A row of stickers gets one word back, not a row of them."""
-        self._queue(
-            f"{text}:{lookup(self.channel, self.event.sender)}:{today():%Y%m%d}", text, {}, ""
-        )
-
-    def reply_to_wrong_code(self) -> None:
-        """Queue the reply by which wrong codes of an address are counted."""
-        item = receipts.item(self.channel, self.event.external_id)
-        self._queue(joining.wrong_key(self.channel, self.event.sender, item), joining.WRONG, {}, "")
-
-    def _queue(self, key: str, text: str, params: dict[str, str], code: str) -> None:
-        if not self.event.sender or not reply_to.sends_over(self.channel):
-            return
-        sealed = reply_to.sealed(self.event.sender, code)
-        about = {"key": key, "text": text, "params": params, "sealed": sealed}
-        kind, moment = SendingKind.REPLY, now()
-        outbox.queue(
-            [Sending(kind=kind, channel=self.channel, run_at=moment, urgent=True, **about)]
-        )
-
-
-def _message(channel: str, event: Event) -> None:
+def _message(channel: str, event: Event, *, last: bool) -> bool:
     caller = Caller(channel, event)
     found = conversation.command(event.text) or conversation.names_somebody(event.text)
     if found and event.sender:
-        return _obey(caller, *found)
-    if not event.text.strip():
-        return caller.reply_once_a_day("write") if event.attachments else None
-    return _question(caller)
+        _obey(caller, *found)
+    elif event.text.strip() or event.pictures:
+        return _question(caller, last=last)
+    elif event.attachments:
+        caller.reply_once_a_day("write")
+    return True
 
 
 def _obey(caller: Caller, verb: conversation.Verb, rest: str) -> None:
@@ -190,21 +185,47 @@ def _obey(caller: Caller, verb: conversation.Verb, rest: str) -> None:
         caller.reply(said.text, said.params)
 
 
-def _question(caller: Caller) -> None:
+def _question(caller: Caller, *, last: bool) -> bool:
     """Store it as a message, match it, and say what became of it."""
     desk = Desk.objects.filter(parent=None).order_by("id").first()
     if desk is None:
         raise LookupError
     code = receipts.code(caller.channel, caller.event.external_id)
+    known = Message.objects.filter(receipt=receipts.lookup(code)).exists()
+    had = forwarded.Had() if known else forwarded.have(caller.channel, caller.event)
+    if had.may_pass and not last:
+        return False
+    if not caller.event.text.strip() and not had.taken and not known:
+        caller.reply_about("no_picture", had)
+        return True
     try:
-        received = receive(_inbound(caller.channel, caller.event, code), desk)
+        message = _stored(caller, desk, code, had)
     except (TextRefused, InboundRefused):
-        return caller.reply_once_a_day("too_long")
-    match.match_message(received.message)
-    received.message.refresh_from_db()
-    if not Delivery.objects.filter(message__in=received.message.claims()).exists():
-        _say_what_is_known(caller, code, received.message)
-    return None
+        caller.reply_once_a_day("too_long")
+        return True
+    _answer(caller, code, message, had)
+    return True
+
+
+def _stored(caller: Caller, desk: Desk, code: str, had: forwarded.Had) -> Message:
+    """The message; without words of its own it says what can be read in its pictures."""
+    text = caller.event.text.strip()
+    beside = Beside(had.taken, ask=forwarded.asks_by_picture(text, had.taken))
+    text = text or forwarded.words(had.taken) or by_picture.NO_WORDS
+    inbound = _inbound(caller.channel, replace(caller.event, text=text), code)
+    return receive(inbound, desk, beside=beside).message
+
+
+def _answer(caller: Caller, code: str, message: Message, had: forwarded.Had) -> None:
+    if by_picture.is_left(message):
+        if message.text != by_picture.NO_WORDS:
+            match.suggest(message)
+        return caller.reply_about("looked_at", had, code)
+    match.match_message(message)
+    message.refresh_from_db()
+    if not Delivery.objects.filter(message__in=message.claims()).exists():
+        return _say_what_is_known(caller, code, message, had)
+    return caller.reply_about("by_text", had) if had.missing else None
 
 
 def _inbound(channel: str, event: Event, code: str) -> Inbound:
@@ -220,18 +241,20 @@ def _inbound(channel: str, event: Event, code: str) -> Inbound:
     )
 
 
-def _say_what_is_known(caller: Caller, code: str, message: Message) -> None:
+def _say_what_is_known(caller: Caller, code: str, message: Message, had: forwarded.Had) -> None:
     """What to do now where a holding line stands; else that it was received."""
     for claim in message.claims().select_related("sighting__rumour"):
         sighting = getattr(claim, "sighting", None)
         line = holding.in_force(sighting.rumour) if sighting else None
         if line is not None:
-            return caller.reply("checking", {"safe_action": line.safe_action}, code)
-    return caller.reply("received", {}, code)
+            return caller.reply_about("checking", had, code, safe_action=line.safe_action)
+    return caller.reply_about("received", had, code)
 
 
 def _sealed(event: Event) -> bytes:
-    said = asdict(event) | {"happened_at": event.happened_at.isoformat()}
+    pictures = [(one.address, one.name, b64encode(one.data).decode()) for one in event.pictures]
+    said = asdict(replace(event, pictures=())) | {"pictures": pictures}
+    said["happened_at"] = event.happened_at.isoformat()
     return seal(json.dumps(said, ensure_ascii=False))
 
 
@@ -239,4 +262,6 @@ def _opened(sealed: bytes) -> Event:
     said: dict[str, Any] = json.loads(unseal(sealed))
     said["happened_at"] = datetime.fromisoformat(said["happened_at"])
     said["attachments"] = tuple(said["attachments"])
+    held = said.get("pictures", ())  # what was stored by an earlier version has none
+    said["pictures"] = tuple(Sent(address, name, b64decode(data)) for address, name, data in held)
     return Event(**said)

@@ -4,6 +4,7 @@ it.
 
 import logging
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from django.db import transaction
@@ -11,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from kiemtin.desk import jobs, receipts, wording
 from kiemtin.desk.errors import refuse
-from kiemtin.desk.flow import answer, checkable, index, parts, remembered, sightings
+from kiemtin.desk.flow import answer, by_picture, checkable, index, parts, remembered, sightings
 from kiemtin.desk.models import Account, MatchRecord, Message, Rumour
 from kiemtin.desk.moment import now
 from kiemtin.desk.words import Decision, MessageState, RumourState
@@ -47,6 +48,28 @@ def match_message(message: Message) -> MatchRecord:
         "message.matched id=%s decision=%s claims=%s", message.pk, record.decision, len(judged)
     )
     return record
+
+
+def suggest(message: Message) -> None:
+    """Lay known claims beside a message that is left to a person; a second call changes nothing.
+
+    Nothing follows from it: the words were read in a picture (flow.by_picture).
+    """
+    found = index.library().refresh().match(query(message))
+    with transaction.atomic():
+        sightings.hold(message)
+        last = MatchRecord.objects.filter(message=message).first()
+        if (
+            message.state != MessageState.INBOX
+            or last is None
+            or last.reasons != [by_picture.REASON]
+        ):
+            return
+        found = replace(remembered.overrule(message, found), decision="maybe")
+        record = record_match(message, found)
+        record.reasons = [by_picture.REASON, *record.reasons]
+        record.save(update_fields=["reasons"])
+    log.info("message.suggested id=%s claims=%s", message.pk, len(record.candidates))
 
 
 def judge_each(message: Message, found: Sequence[Part]) -> list[MatchRecord]:

@@ -15,7 +15,7 @@ from django.db import IntegrityError, transaction
 from kiemtin.channels.shape import Inbound
 from kiemtin.desk import files, jobs, receipts, sealing, seen_in
 from kiemtin.desk.acts import Act
-from kiemtin.desk.flow import audit, reading
+from kiemtin.desk.flow import audit, by_picture, reading
 from kiemtin.desk.marked import marked
 from kiemtin.desk.models import Account, Desk, Message, Picture, ReplyAddress
 from kiemtin.desk.moment import now
@@ -27,6 +27,27 @@ from kiemtin.text.redact import Redaction, redact
 
 log = logging.getLogger(__name__)
 MATCH_LATER = timedelta(minutes=1)
+
+
+@dataclass(frozen=True)
+class Taken:
+    """A picture that was taken in: made anew, with what it had said of itself before."""
+
+    picture: picture.Picture
+    told: seen_in.Seen
+
+
+@dataclass(frozen=True)
+class Beside:
+    """Pictures that were taken in before their item; `ask`: what is asked stands in them, not in
+    the text, so that only a person decides.
+    """
+
+    taken: tuple[Taken, ...] = ()
+    ask: bool = False
+
+
+NOTHING = Beside()
 
 
 @dataclass(frozen=True)
@@ -44,6 +65,7 @@ def receive(
     *,
     entered_by: Account | None = None,
     keep: Collection[str] = (),
+    beside: Beside = NOTHING,
 ) -> Received:
     """Store one item of a channel and return its receipt; a repeated item returns the first's.
 
@@ -56,11 +78,16 @@ def receive(
         return Received(earlier, receipt, created=False)
     message = _redacted(inbound, desk, keep)
     message.receipt, message.entered_by = receipts.lookup(receipt), entered_by
-    pictures = [(picture.clean(data), seen_in.before_removal(data)) for data in inbound.pictures]
+    pictures = Beside((*beside.taken, *map(take, inbound.pictures)), beside.ask)
     sealed = sealing.seal(inbound.reply_to) if inbound.reply_to else b""
     stored, created = _store(message, pictures, sealed)
     log.info("message.received id=%s channel=%s created=%s", stored.pk, stored.channel, created)
     return Received(stored, receipt, created=created)
+
+
+def take(data: bytes) -> Taken:
+    """Take a picture in that a stranger sent; raises PictureRefused."""
+    return Taken(picture.clean(data), seen_in.before_removal(data))
 
 
 def redacted(text: str, keep: Collection[str] = ()) -> Redaction:
@@ -87,19 +114,20 @@ def _redacted(inbound: Inbound, desk: Desk, keep: Collection[str]) -> Message:
     )
 
 
-def _store(
-    message: Message, pictures: list[tuple[picture.Picture, seen_in.Seen]], sealed: bytes
-) -> tuple[Message, bool]:
+def _store(message: Message, pictures: Beside, sealed: bytes) -> tuple[Message, bool]:
     try:
         with files.all_or_none() as kept, transaction.atomic():
             message.save(force_insert=True)
-            for one, told in pictures:
-                stored = _keep(message, one)
+            for one in pictures.taken:
+                stored = _keep(message, one.picture)
                 kept.append(stored.file)
-                reading.ask(picture=stored, told=told)
+                reading.ask(picture=stored, told=one.told)
             if sealed:
                 _lend(message, sealed)
-            jobs.enqueue("match", f"match:{message.pk}", delay=MATCH_LATER, message=message.pk)
+            if pictures.ask:
+                by_picture.leave_to_a_person(message)
+            else:
+                jobs.enqueue("match", f"match:{message.pk}", delay=MATCH_LATER, message=message.pk)
             if message.entered_by is not None:
                 audit.note(message.entered_by, message.desk, Act.MESSAGE_ENTERED, message)
             return message, True

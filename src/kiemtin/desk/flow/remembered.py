@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from kiemtin.desk import wording
-from kiemtin.desk.flow import answer, index
+from kiemtin.desk.flow import answer, by_picture, index
 from kiemtin.desk.models import MatchRecord, Merge, Message, Remembered, Rumour
 from kiemtin.desk.moment import now, today
 from kiemtin.desk.wording import fingerprint
@@ -50,6 +50,8 @@ def apart(record: MatchRecord, rumour: Rumour) -> None:
 
 
 def _keep(record: MatchRecord, rumour: Rumour, *, together: bool) -> None:
+    if record.message.text == by_picture.NO_WORDS:
+        return
     Remembered.objects.create(
         wording=fingerprint(wording.asked(record.message)),
         rumour=rumour,
@@ -62,7 +64,8 @@ def _keep(record: MatchRecord, rumour: Rumour, *, together: bool) -> None:
 
 def merged(merge: Merge, messages: Sequence[Message]) -> None:
     """A person said that everything these messages say belongs to the rumour they went into."""
-    wordings = dict.fromkeys(fingerprint(wording.asked(one)) for one in messages)
+    said = [one for one in messages if one.text != by_picture.NO_WORDS]
+    wordings = dict.fromkeys(fingerprint(wording.asked(one)) for one in said)
     rows = [
         Remembered(
             wording=one,

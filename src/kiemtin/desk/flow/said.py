@@ -133,7 +133,19 @@ def reply(name: str, params: dict[str, Any]) -> str:
     if "code" in params:
         url = settings.PUBLIC_URL + reverse("public:confirm", args=[params["code"]])
         params = params | {"url": url}
-    return _REPLIES[name]() % params
+    words = _REPLIES[name]() % params
+    return f"{words}\n{_PICTURES[params['picture']]()}" if "picture" in params else words
+
+
+_PICTURES: dict[str, Callable[[], str]] = {
+    "too_big": lambda: _(
+        "Ảnh bạn gửi nặng quá nên chúng tôi chưa nhận được: xin chụp màn hình ảnh đó rồi gửi lại."
+    ),
+    "unread": lambda: _("Ảnh bạn gửi không mở được ở đây: xin chụp màn hình ảnh đó rồi gửi lại."),
+    "gone": lambda: _("Ảnh bạn gửi chưa tới được chỗ chúng tôi: xin gửi lại ảnh."),
+    "too_many": lambda: _("Mỗi tin chúng tôi chỉ nhận 3 ảnh đầu: xin gửi các ảnh còn lại sau."),
+}
+"""What became of pictures that could not be had, each in one sentence."""
 
 
 _REPLIES: dict[str, Callable[[], str]] = {
@@ -145,9 +157,17 @@ _REPLIES: dict[str, Callable[[], str]] = {
         "Tin này đang được kiểm tra. Việc nên làm ngay: %(safe_action)s\nChúng tôi nhắn lại khi có "
         "kết luận."
     ),
+    "looked_at": lambda: _(
+        "Cảm ơn bạn, chúng tôi đã nhận ảnh. Một người ở bàn sẽ xem ảnh rồi trả lời bạn. Trong lúc "
+        "chờ, xin đừng chuyển tiếp ảnh này."
+    ),
+    "by_text": lambda: _("Câu trả lời của chúng tôi chỉ dựa vào phần chữ bạn viết."),
+    "no_picture": lambda: _(
+        "Chúng tôi chưa nhận được ảnh của bạn. Xin gửi lại, hoặc viết điều trong ảnh bằng chữ."
+    ),
     "write": lambda: _(
-        "Chúng tôi chưa đọc được ảnh, ghi âm hay nhãn dán ở đây. Xin viết lại điều bạn nghe được "
-        "bằng chữ."
+        "Ở đây chúng tôi chưa nhận được ghi âm, video, tệp, nhãn dán hay ảnh gửi theo cách này. "
+        "Xin viết lại điều bạn nghe được bằng chữ."
     ),
     "too_long": lambda: _(
         "Tin dài quá, chúng tôi chưa nhận được. Xin gửi riêng đoạn bạn muốn hỏi."
