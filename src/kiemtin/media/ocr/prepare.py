@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from PIL import Image, ImageFilter
 
 from kiemtin.media.ocr.ground import levelled
-from kiemtin.media.ocr.lines import Box
+from kiemtin.media.ocr.order import Box
 from kiemtin.media.ocr.refusal import TextUnread
 
 Tone = TypeVar("Tone", bound=np.generic)
