@@ -50,6 +50,7 @@ def read(data: bytes, settings: dict[str, object]) -> tuple[dict[str, object], b
         text = decode(data, said)
         return _facts("", "", _spoken(text), "", text)
     root = tree_of(data, said)
+    _unfold(root)
     dated = _marked(root) or _spoken(_all_text(root))
     language = (root.get("lang") or "").partition("-")[0].strip().lower()[:8]
     markup = etree.tostring(root, encoding="unicode", method="html")
@@ -84,6 +85,15 @@ def _extract(markup: str) -> Any:
         )
     except (ValueError, TypeError, AttributeError, RecursionError):
         return None
+
+
+def _unfold(root: Any) -> None:
+    """Leave out what only a script would show; a shadow root is shown as it stands."""
+    for template in list(root.iter("template")):
+        if template.get("shadowrootmode"):
+            template.tag = "div"
+        elif template.getparent() is not None:
+            template.drop_tree()
 
 
 def _title(root: Any) -> str:
