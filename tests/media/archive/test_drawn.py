@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from kiemtin.media.archive import Replay, replay, screenshot
-from kiemtin.media.archive.chrome import Chrome, ChromeFailed
 from tests.media.archive.made import archive
 from tests.media.archive.test_shown import ENCODED, TRICKS, read
 from tests.support.peers.http import Peer
@@ -90,15 +89,3 @@ def test_the_browser_that_draws_reaches_nothing(site: Peer) -> None:
     page = f"<img src='{site.address}/a'><script>fetch('{site.address}/b')</script>x"
     assert screenshot(Replay(page.encode()), CHROMIUM) is not None
     assert site.asked == []
-
-
-@pytest.mark.browser
-def test_the_browser_is_never_root_and_leaves_nothing() -> None:
-    with Chrome(CHROMIUM, 30, 2**20) as chrome:
-        chrome.ask("Browser.getVersion")
-        status = Path(f"/proc/{chrome._process.pid}/status").read_text()
-        assert "Uid:\t0" not in status
-        with pytest.raises(ChromeFailed):
-            chrome.ask("No.such")
-        folder = chrome.folder
-    assert not folder.exists()
