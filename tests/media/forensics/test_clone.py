@@ -53,6 +53,27 @@ def test_tiles_and_a_line_written_twice_are_left_alone() -> None:
     assert clones(_grey(page)) == []
 
 
+@pytest.mark.parametrize("seed", [0, 2])
+def test_a_part_copied_twice_is_found_in_a_row_of_three(seed: int) -> None:
+    image, part = photo(seed), photo(seed + 50, 110, 110)
+    for left in (40, 200, 360):
+        image.paste(part, (left, 130))
+    found = clones(_grey(opened(jpeg(image, 85))))
+    assert found
+    assert all(abs(one.second.left - one.first.left) in range(150, 330) for one in found)
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_a_sign_that_stands_there_twice_is_writing_and_left_alone(seed: int) -> None:
+    image, rng = photo(seed), np.random.default_rng(seed)
+    sign = Image.new("RGB", (200, 120), "white")
+    for line in range(4):
+        ImageDraw.Draw(sign).text((6, 4 + line * 28), say(rng, 3), font=font(20), fill="black")
+    for place in ((40, 40), (270, 220)):
+        image.paste(sign, place)
+    assert clones(_grey(opened(jpeg(image, 85)))) == []
+
+
 def test_the_hint_says_where_and_what_it_cannot_say() -> None:
     hint = clone_hint(_grey(_copied(1)))
     assert hint is not None
