@@ -65,7 +65,7 @@ def others(model: Model, data: Path, given: Sequence[Checked]) -> Rows:
     known = {one.evidence_id: one.article for one in evidence.claims(data)}
     pairs, folds = [], []
     for one in given:
-        found = (hit.key.article for hit in index.search(one.claim, apart=True, count=30))
+        found = (hit.key.article for hit in index.search_apart(one.claim, 30))
         strange = (name for name in found if known.get(name) != one.article)
         passage = next((texts[name] for name in strange if _apart(one.claim, texts[name])), None)
         if passage:

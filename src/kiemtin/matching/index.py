@@ -97,6 +97,15 @@ class Index:
                 del self._entries[entry_id]
             self.sequence = self.sequence if sequence is None else sequence
 
+    def drop_removed(self) -> None:
+        """Let go of the rows of what was removed, so that a folder saved next has nothing of it."""
+        with self._writing:
+            self._segments = tuple(
+                one if one.size == len(one.ids) else segment.merge((one,))
+                for one in self._segments
+                if one.size
+            )
+
     def search(self, query: Query | str, k: int = 10, *, vector: Matrix | None = None) -> list[Hit]:
         """Return the k nearest entries, best first; equal scores are ordered by id.
 

@@ -126,9 +126,10 @@ def read_query(query: Query) -> Reading:
 
 def read_entry(entry: Entry, today: dt.date) -> Reading:
     """Read a claim as of its own date, else the first day of its validity, else `today`."""
-    return _read_claim(entry.claim, entry.date or entry.valid_from or today)
+    return read_again(entry.claim, entry.date or entry.valid_from or today)
 
 
 @lru_cache(maxsize=_KEPT)
-def _read_claim(claim: str, today: dt.date) -> Reading:
-    return read(claim, today)
+def read_again(text: str, today: dt.date) -> Reading:
+    """Read a text that is likely to be read again; the last few thousand readings are kept."""
+    return read(text, today)

@@ -1,5 +1,7 @@
 """What chosen sources say is found by words, source, kind, days and place; copies count as one."""
 
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from datetime import date, timedelta
 
 import pytest
@@ -58,3 +60,25 @@ def test_what_was_laid_aside_at_a_rumour_stays_away_there(
     assert sources.beside(rumour) == []
     assert [row.article for row in sources.left_aside(rumour)] == [one]
     assert sources.search(rumour.claim, Filters())
+
+
+def test_only_the_words_of_a_passage_are_read_from_the_database(noon: object, db: None) -> None:
+    long = "\n".join(
+        f"Đoạn thứ {at} nói về hồ chứa Nậm Mẫu và mực nước trong ngày." for at in range(9)
+    )
+    library.article(text=long)
+    found = sources.search("mực nước hồ chứa thứ 7", Filters())[0]
+    assert found.passage.text.get_deferred_fields() == {"text"}
+    assert found.quote == long[found.passage.start : found.passage.end]
+
+
+def test_a_rumours_page_asks_the_database_as_often_for_many_passages_as_for_one(
+    rumour: Rumour, django_assert_max_num_queries: Callable[[int], AbstractContextManager[object]]
+) -> None:
+    for at in range(6):
+        library.article(
+            library.source(f"Báo {at}"), text=f"Đập Nậm Mẫu có vỡ đâu, lần {at} đã nói."
+        )
+    sources.beside(rumour)
+    with django_assert_max_num_queries(3):
+        assert len(sources.beside(rumour)) == 5

@@ -86,7 +86,7 @@ def test_of_equal_passages_the_newer_comes_first_and_holds_the_other() -> None:
     index = _filled(None, [old, new])
     (found,) = index.search("đường 158 thông xe chưa")
     assert (found.key, found.same) == (new.key, (old.key,))
-    assert _keys(index.search("đường 158 thông xe chưa", apart=True)) == [new.key, old.key]
+    assert _keys(index.search_apart("đường 158 thông xe chưa")) == [new.key, old.key]
 
 
 def test_the_claims_day_and_place_bring_a_passage_forward() -> None:
@@ -124,3 +124,44 @@ def test_an_empty_index_and_an_empty_wish_find_nothing() -> None:
 def test_a_passage_without_a_word_is_refused() -> None:
     with pytest.raises(BadEntry):
         PassageIndex().put([Passage(Key("a", 1, 0), "  ")])
+
+
+def test_what_was_encoded_elsewhere_is_taken_as_it_is() -> None:
+    encoder = BagEncoder()
+    index = PassageIndex(encoder)
+    index.put(_GIVEN[:-1])
+    index.put_vectors(_GIVEN, encoder.passage([one.text for one in _GIVEN]))
+    whole = _filled(encoder, _GIVEN[:-1])
+    assert index.waiting() == []
+    assert _GIVEN[-1].key not in index
+    assert index.passage(_GIVEN[0].key) == _GIVEN[0]
+    for one in _GIVEN:
+        vector = encoder.query([one.text])
+        assert index.search(one.text, vector=vector) == whole.search(one.text)
+        assert index.many(one.text, 5, vector=vector) == whole.many(one.text, 5)
+    PassageIndex().put_vectors(_GIVEN, encoder.passage(["a"]))
+
+
+@_WAYS
+def test_many_are_found_in_the_same_order_as_few(encoder: Encoder | None) -> None:
+    index = _filled(encoder)
+    many = index.many(_GIVEN[2].text, 50)
+    assert many[0].id == _GIVEN[2].key.written
+    assert many[:3] == index.many(_GIVEN[2].text, 3)
+    assert index.many(_GIVEN[2].text, 0) == []
+
+
+@_WAYS
+def test_nothing_of_what_was_removed_is_left_in_a_folder(
+    encoder: Encoder | None, tmp_path: Path
+) -> None:
+    index = _filled(encoder)
+    index.save(tmp_path)
+    index.remove([_GIVEN[0].key])
+    index.save(tmp_path)
+    told = [file.read_text() for file in tmp_path.rglob("entries.jsonl")]
+    assert not any(_GIVEN[0].text in one for one in told)
+    assert any(_GIVEN[1].text in one for one in told)
+    again = PassageIndex.load(tmp_path, encoder)
+    assert again.search(_GIVEN[1].text) == index.search(_GIVEN[1].text)
+    assert set(again.keys()) == {one.key for one in _GIVEN[1:]}

@@ -21,6 +21,7 @@ from kiemtin.desk.flow.articles import Taken, name_of
 from kiemtin.desk.models import ForeignCheck, Source
 from kiemtin.desk.moment import now
 from kiemtin.matching.decide import Matcher
+from kiemtin.matching.encoder import Matrix
 from kiemtin.matching.index import Index
 from kiemtin.matching.library import batches
 from kiemtin.matching.types import Candidate, Entry, Query
@@ -169,7 +170,12 @@ def forget() -> None:
     known.cache_clear()
 
 
-def candidates(query: Query) -> tuple[Candidate, ...]:
-    """What is most like the query, best first: for a person to look at."""
+def candidates(query: Query, vector: Matrix | None = None) -> tuple[Candidate, ...]:
+    """What is most like the query, best first: for a person to look at.
+
+    `vector` (1, dim): the query's text as it is looked for, where that is known.
+    """
     matcher = known().refresh()
-    return matcher.match(query).candidates[:SHOWN] if len(matcher.index) else ()
+    if not len(matcher.index):
+        return ()
+    return matcher.match(query, vector=vector).candidates[:SHOWN]

@@ -10,11 +10,11 @@ import threading
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 
 import numpy as np
 from django.db import transaction
-from django.db.models import Max, QuerySet
+from django.db.models import F, Max, QuerySet
+from django.db.models.functions import Substr
 from django.utils import timezone
 
 from kiemtin.desk import jobs
@@ -23,16 +23,12 @@ from kiemtin.desk.models import Article, ArticleText, Passage
 from kiemtin.matching import passages as kept
 from kiemtin.matching.passages import Key, PassageIndex
 from kiemtin.matching.passages.types import key_of
-from kiemtin.matching.types import Entry
 
 log = logging.getLogger(__name__)
 A_STATEMENT = 500
 BATCH = 2_000
 ENCODED = 64
 """Encoded in one step of the worker: about a second of one core."""
-
-UNREAD = 0.5
-"""What the best words of a passage without vector count beside words and meaning together."""
 
 MOST = 200
 """Passages of one text; what stands behind them is shown and not searched."""
@@ -111,8 +107,17 @@ def encode_some() -> bool:
 
 
 def _unencoded(name: str) -> QuerySet[Passage]:
-    rows = Passage.objects.filter(removed=False).exclude(encoder=name)
-    return rows.select_related("text__article__source").order_by("-sequence")
+    rows = with_words(Passage.objects.filter(removed=False).exclude(encoder=name))
+    return rows.order_by("-sequence")
+
+
+def with_words(rows: QuerySet[Passage]) -> QuerySet[Passage]:
+    """The same rows with their source and their own words as `words`; the rest of the article,
+    which can be a hundred times as long, stays in the database.
+    """
+    own = Substr("text__text", F("start") + 1, F("end") - F("start"))
+    told = rows.select_related("text__article__source").annotate(words=own)
+    return told.defer("text__text", "vector")
 
 
 def _key(row: Passage) -> Key:
@@ -120,8 +125,14 @@ def _key(row: Passage) -> Key:
     return Key(str(row.pk), row.text.number, row.number)
 
 
+def words_of(row: Passage) -> str:
+    """The passage's own words, of a row that was read `with_words` or without."""
+    words: str | None = row.__dict__.get("words")
+    return row.text.text[row.start : row.end] if words is None else words
+
+
 def _passage(row: Passage) -> kept.Passage:
-    article, said = row.text.article, row.text.text[row.start : row.end]
+    article, said = row.text.article, words_of(row)
     title = row.text.title if row.text.title != said else ""
     day = timezone.localdate(article.published_at or article.came_at)
     return kept.Passage(_key(row), said, title, day, article.source.place or None)
@@ -139,13 +150,17 @@ class Found:
     same: tuple[int, ...] = ()
 
 
-class Shelf(PassageIndex):
+class Shelf:
     """The passages of this process, kept up with the database by sequence number."""
 
-    def __init__(self) -> None:
-        self.encoder = encoding.means().encoder
-        super().__init__(self.encoder)
+    def __init__(self, index: PassageIndex | None = None) -> None:
+        self.index = index or PassageIndex(encoding.means().encoder)
         self._taking = threading.Lock()
+
+    @property
+    def sequence(self) -> int:
+        """The number of the last change that it holds."""
+        return self.index.sequence
 
     def follow(self) -> "Shelf":
         """Take in what changed since the last look."""
@@ -157,36 +172,29 @@ class Shelf(PassageIndex):
 
     def nearest(self, claim: str, day: date, place: str | None, count: int) -> list[Found]:
         """The passages that may speak of a claim of that day and place, best first."""
+        asked = encoding.asked(claim)
         return [
             Found(_pk(one.key), one.score, tuple(_pk(other) for other in one.same))
-            for one in self.search(claim, when=day, place=place, count=count)
+            for one in self.index.search(claim, when=day, place=place, count=count, vector=asked)
         ]
 
     def wide(self, text: str, count: int) -> list[Found]:
         """Very many passages by words and meaning, best first, to pick out what is asked for."""
-        told = self._words.search(text, count)
-        meant = self._meaning.search(text, count) if len(self._meaning) else []
-        scores = {one.id: UNREAD * one.score for one in told}
-        scores |= {one.id: one.score for one in meant}
-        order = sorted(scores.items(), key=lambda one: (-one[1], one[0]))[:count]
-        return [Found(_pk(key_of(name)), score) for name, score in order]
+        return [Found(_pk(key_of(one.id)), one.score) for one in self.index.many(text, count)]
 
     def _changes(self) -> list[Passage]:
-        rows = Passage.objects.filter(sequence__gt=self.sequence)
-        return list(rows.select_related("text__article__source").order_by("sequence")[:BATCH])
+        rows = with_words(Passage.objects.filter(sequence__gt=self.sequence))
+        return list(rows.defer(None).defer("text__text").order_by("sequence")[:BATCH])
 
     def _take_in(self, rows: Sequence[Passage]) -> None:
-        here = [one for one in rows if not one.removed]
-        last = rows[-1].sequence
-        self.remove([_key(one) for one in rows if one.removed])
-        self.put([_passage(one) for one in here if _key(one) not in self], sequence=last)
-        self._learn([one for one in here if self.encoder and one.encoder == self.encoder.name])
-
-    def _learn(self, rows: Sequence[Passage]) -> None:
-        """Take in vectors that a worker has made and the database keeps."""
-        if rows:
-            entries = [Entry(one.key.written, one.text) for one in map(_passage, rows)]
-            self._meaning.put(entries, np.stack([_vector(one) for one in rows]))
+        here = {_key(one): one for one in rows if not one.removed}
+        self.index.remove([_key(one) for one in rows if one.removed])
+        fresh = [_passage(one) for key, one in here.items() if key not in self.index]
+        self.index.put(fresh, sequence=rows[-1].sequence)
+        encoder = self.index.encoder
+        told = [one for one in here.values() if encoder and one.encoder == encoder.name]
+        if told:
+            self.index.put_vectors([*map(_passage, told)], np.stack([*map(_vector, told)]))
 
 
 def _pk(key: Key) -> int:
@@ -198,12 +206,25 @@ def _vector(row: Passage) -> np.ndarray:
     return vector / np.linalg.norm(vector)
 
 
-@cache
+_opening = threading.Lock()
+_opened: list[Shelf] = []
+
+
 def shelf() -> Shelf:
     """The passages of this process."""
-    return Shelf()
+    with _opening:
+        if not _opened:
+            _opened.append(Shelf())
+        return _opened[0]
+
+
+def put_in_place(one: Shelf) -> None:
+    """Let this be the passages of this process."""
+    with _opening:
+        _opened[:] = [one]
 
 
 def forget() -> None:
     """Let the next look load them anew; used when another database takes its place."""
-    shelf.cache_clear()
+    with _opening:
+        _opened.clear()

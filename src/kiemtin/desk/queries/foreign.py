@@ -6,10 +6,11 @@ from datetime import timedelta
 from django.utils import timezone
 
 from kiemtin.desk import wording
-from kiemtin.desk.flow import foreign
+from kiemtin.desk.flow import encoding, foreign
 from kiemtin.desk.models import ForeignCheck, LeftAside, Message, Rumour
 from kiemtin.desk.moment import now
 from kiemtin.desk.reasons import in_words
+from kiemtin.matching.encoder import Matrix
 from kiemtin.matching.types import Comparison, Query, Reason
 
 LIKE = 0.10
@@ -48,7 +49,8 @@ def beside(rumour: Rumour) -> list[Suggested]:
     day = timezone.localdate(rumour.opened_at)
     aside = LeftAside.objects.filter(rumour=rumour).exclude(check_of=None)
     left = set(aside.values_list("check_of_id", flat=True))
-    found = _suggested(Query(rumour.claim, day, rumour.place or None))
+    asked = encoding.asked(rumour.claim)
+    found = _suggested(Query(rumour.claim, day, rumour.place or None), asked)
     return [one for one in found if one.check.pk not in left]
 
 
@@ -57,9 +59,9 @@ def beside_message(message: Message) -> list[Suggested]:
     return _suggested(wording.asked(message))
 
 
-def _suggested(query: Query) -> list[Suggested]:
-    found = [one for one in foreign.candidates(query) if one.probability >= LIKE]
-    rows = ForeignCheck.objects.select_related("source")
+def _suggested(query: Query, vector: Matrix | None = None) -> list[Suggested]:
+    found = [one for one in foreign.candidates(query, vector) if one.probability >= LIKE]
+    rows = ForeignCheck.objects.select_related("source").defer("vector", "earlier")
     fresh = rows.filter(came_at__gte=now() - FRESH)
     known = fresh.in_bulk([int(one.id) for one in found])
     return [

@@ -87,7 +87,7 @@ class Excerpt:
     @property
     def quote(self) -> str:
         """The passage's own words."""
-        return self.passage.text.text[self.passage.start : self.passage.end]
+        return passages.words_of(self.passage)
 
     @property
     def day(self) -> date:
@@ -181,7 +181,7 @@ def _excerpts(
     """The passages with all that a page shows, the best one of each article and its copies."""
     numbers = [number for one in found for number in (one.passage, *one.same)]
     rows = Passage.objects.filter(asked, pk__in=numbers, removed=False)
-    known = {row.pk: row for row in rows.select_related("text__article__source")}
+    known = {row.pk: row for row in passages.with_words(rows)}
     best: dict[int, Excerpt] = {}
     for one in found:
         first: Excerpt | None = None

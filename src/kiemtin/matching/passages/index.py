@@ -6,10 +6,11 @@ as it is put; its vector, which takes a hundred times longer, follows when there
 
 import datetime as dt
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 
-from kiemtin.matching.encoder import Encoder
+from kiemtin.matching.encoder import Encoder, Matrix
 from kiemtin.matching.index import Index
 from kiemtin.matching.passages.around import in_place, in_time
 from kiemtin.matching.passages.near import grouped
@@ -22,6 +23,8 @@ DEEP = 60
 COMPARED = 20
 """Passages laid beside the claim: with 30 the right one is as often among the first ten."""
 BATCH = 32
+UNREAD = 0.5
+"""What the best words of a passage without vector count beside words and meaning together."""
 _WORDS, _MEANING = "words", "meaning"
 
 
@@ -40,8 +43,22 @@ class PassageIndex:
         """Return the caller's number of the last change it holds."""
         return self._words.sequence
 
+    @property
+    def encoder(self) -> Encoder | None:
+        """Return the encoder whose vectors it holds, None when it searches by words only."""
+        return self._meaning.encoder
+
     def __len__(self) -> int:
         return len(self._words)
+
+    def keys(self) -> list[Key]:
+        """Return the keys of all passages, in the order they were put."""
+        return [key_of(one) for one in self._words.entries()]
+
+    def passage(self, key: Key) -> Passage | None:
+        """Return the passage with this key, None when it is not there."""
+        kept = self._words.entry(key.written)
+        return None if kept is None else passage_of(kept)
 
     def __contains__(self, key: object) -> bool:
         return isinstance(key, Key) and key.written in self._words
@@ -61,14 +78,25 @@ class PassageIndex:
     def remove_articles(self, articles: Collection[str], *, sequence: int | None = None) -> None:
         """Take out every passage, of any version, of these articles."""
         wanted = set(articles)
-        keys = map(key_of, self._words.entries())
-        self.remove([key for key in keys if key.article in wanted], sequence=sequence)
+        self.remove([key for key in self.keys() if key.article in wanted], sequence=sequence)
 
     def waiting(self) -> list[Key]:
         """Return the keys of passages that have no vector yet, in the order they were put."""
         if self._meaning.encoder is None:
             return []
         return [key_of(one) for one in self._words.entries() if one not in self._meaning]
+
+    def put_vectors(self, passages: Sequence[Passage], vectors: Matrix) -> None:
+        """Add what was encoded elsewhere: (number of passages, dim), L2-normalised, of their texts.
+
+        Of passages that are not there, or here without an encoder, nothing is taken. Raises
+        BadEntry when the vectors do not fit.
+        """
+        if self._meaning.encoder is None:
+            return
+        rows = [at for at, one in enumerate(passages) if one.key in self]
+        entries = [Entry(passages[at].key.written, passages[at].text) for at in rows]
+        self._meaning.put(entries, vectors[rows])
 
     def encode(self, most: int) -> int:
         """Make the vectors of up to `most` waiting passages; returns how many still wait.
@@ -90,15 +118,28 @@ class PassageIndex:
         when: dt.date | None = None,
         place: str | None = None,
         count: int = 10,
-        apart: bool = False,
+        vector: Matrix | None = None,
     ) -> tuple[Found, ...]:
         """Return the passages nearest to `claim`, best first, the newer one where they are equal.
 
         `when`: the day of the claim; `place`: the code of its commune or province. Both bring
-        passages forward and leave none out. Passages in nearly the same words come as one, unless
-        `apart`.
+        passages forward and leave none out. Passages in nearly the same words come as one.
+        `vector` (1, dim): the claim encoded as a query, where that is known.
         """
-        held = self._candidates(claim)
+        found = self._ranked(self._candidates(claim, vector), claim, when, place)
+        return tuple(islice(_together(found), max(count, 0)))
+
+    def search_apart(self, claim: str, count: int = 10) -> tuple[Found, ...]:
+        """Return the same of no day and place, with passages in the same words each for itself."""
+        return tuple(self._ranked(self._candidates(claim), claim)[: max(count, 0)])
+
+    def _ranked(
+        self,
+        held: Sequence[tuple[Entry, Candidate]],
+        claim: str,
+        when: dt.date | None = None,
+        place: str | None = None,
+    ) -> list[Found]:
         kept = [passage_of(one) for one, _ in held]
         ranking = self._ranking or default_ranking()
         sides = [seen for _, seen in held]
@@ -110,11 +151,28 @@ class PassageIndex:
             for score, one in zip(nearness, kept, strict=True)
         ]
         order = sorted(range(len(kept)), key=lambda at: _order(scores[at], kept[at]))
-        found = [Found(kept[at].key, scores[at], kept[at], sides[at].cosine) for at in order]
-        return tuple(islice(found if apart else _together(found), max(count, 0)))
+        return [Found(kept[at].key, scores[at], kept[at], sides[at].cosine) for at in order]
+
+    def many(self, text: str, count: int, *, vector: Matrix | None = None) -> list[Hit]:
+        """Return up to `count` passages by words and meaning, best first, to choose among.
+
+        Nothing is laid side by side, so that hundreds cost little more than ten. The id of a hit is
+        the key as it is `written`.
+        """
+        told = self._words.search(text, count)
+        meant = self._meaning.search(text, count, vector=vector) if len(self._meaning) else []
+        hits = {one.id: replace(one, score=UNREAD * one.score) for one in told}
+        hits |= {one.id: one for one in meant}
+        return sorted(hits.values(), key=lambda one: (-one.score, one.id))[: max(count, 0)]
 
     def save(self, folder: Path) -> None:
-        """Write to `folder` what is not there yet; raises OSError."""
+        """Write to `folder` what is not there yet, and nothing of what was removed; raises OSError.
+
+        A folder that was left half written, or that two write at once, is refused or taken again
+        from the `sequence` it tells.
+        """
+        self._meaning.drop_removed()
+        self._words.drop_removed()
         self._meaning.save(folder / _MEANING)
         self._words.save(folder / _WORDS)
 
@@ -131,10 +189,12 @@ class PassageIndex:
         changed = [self._meaning.refresh(folder / _MEANING), self._words.refresh(folder / _WORDS)]
         return any(changed)
 
-    def _candidates(self, claim: str) -> list[tuple[Entry, Candidate]]:
+    def _candidates(
+        self, claim: str, vector: Matrix | None = None
+    ) -> list[tuple[Entry, Candidate]]:
         """Return the entries to lay beside the claim, each with how near the search found it."""
         told = self._words.search(claim, DEEP)
-        meant = self._meaning.search(claim, DEEP) if len(self._meaning) else []
+        meant = self._meaning.search(claim, DEEP, vector=vector) if len(self._meaning) else []
         best = max((hit.lexical for hit in told), default=0.0) or 1.0
         cosines = {hit.id: hit.dense for hit in meant}
         words = _shares(told, meant, best)

@@ -7,7 +7,7 @@ passage that says the same in wholly other words seems to say nothing.
 import datetime as dt
 
 from kiemtin.matching.compare import compare_read
-from kiemtin.matching.reading import read
+from kiemtin.matching.reading import read_again
 from kiemtin.matching.stance.features import Sides, vector
 from kiemtin.matching.stance.model import Model, default_model
 from kiemtin.matching.stance.reasons import TEMPLATES, Reason
@@ -28,14 +28,21 @@ _WORTH = 3.0
 
 
 def suggest(
-    claim: str, passage: str, *, day: dt.date | None = None, model: Model | None = None
+    claim: str,
+    passage: str,
+    *,
+    day: dt.date | None = None,
+    claim_day: dt.date | None = None,
+    model: Model | None = None,
 ) -> Suggestion:
     """Suggest what `passage` says of `claim`, both in canonical form; spans are in them as given.
 
-    `day`: the one that "hôm qua" is counted from, today when None. Raises ModelBroken.
+    `day`: the one that "hôm qua" is counted from, today when None; `claim_day`: that of the claim
+    when it is another. Raises ModelBroken.
     """
     fitted = model or default_model()
-    sides = look(claim, passage, day or dt.datetime.now().astimezone().date(), fitted)
+    own = day or dt.datetime.now().astimezone().date()
+    sides = look(claim, passage, own, fitted, claim_day)
     odds = fitted.trees.probabilities(vector(sides)[None])[0]
     at = int(odds.argmax())
     probability = float(odds[at])
@@ -52,11 +59,14 @@ def suggest(
     )
 
 
-def look(claim: str, passage: str, day: dt.date, model: Model) -> Sides:
+def look(
+    claim: str, passage: str, day: dt.date, model: Model, claim_day: dt.date | None = None
+) -> Sides:
     """Return both texts cut, read on `day`, and compared; blank ones are compared as they are."""
-    reads = read(claim, day), read(passage, day)
+    asked = claim_day or day
+    reads = read_again(claim, asked), read_again(passage, day)
     entry = Entry("passage", passage if passage.strip() else "–")
-    comparison = compare_read(Query(claim, day), reads[0], entry, reads[1])
+    comparison = compare_read(Query(claim, asked), reads[0], entry, reads[1])
     table = model.rarity
     return Sides(cut(claim, table), cut(passage, table), comparison, passage, reads)
 

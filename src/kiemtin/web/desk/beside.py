@@ -11,9 +11,10 @@ from kiemtin.desk.queries import foreign, sources
 from kiemtin.desk.queries.foreign import Suggested
 from kiemtin.desk.queries.sources import Excerpt
 from kiemtin.matching import marks
-from kiemtin.matching.compare import compare
+from kiemtin.matching.compare import compare_read
 from kiemtin.matching.errors import ModelBroken
 from kiemtin.matching.marks import Stretch
+from kiemtin.matching.reading import read_again
 from kiemtin.matching.stance import suggest
 from kiemtin.matching.types import Entry, Query, Row
 from kiemtin.text.canonical import canonical
@@ -72,7 +73,8 @@ class Checked:
 
 def passages(rumour: Rumour, day: date) -> list[Beside]:
     """The passages beside the rumour's claim, best first."""
-    return [_beside(rumour.claim, day, one) for one in sources.beside(rumour)]
+    asked = Query(rumour.claim, day)
+    return [_beside(asked, one) for one in sources.beside(rumour)]
 
 
 def checks(rumour: Rumour) -> list[Checked]:
@@ -89,15 +91,16 @@ def _checked(one: Suggested, text: str) -> Checked:
     return Checked(one, compared(text, one.check.claim, one.comparison))
 
 
-def _beside(claim: str, day: date, one: Excerpt) -> Beside:
-    """The claim is read as the asker's side, the passage as the other; a passage of another day is
-    no contradiction, so only what both say is compared.
+def _beside(asked: Query, one: Excerpt) -> Beside:
+    """The claim is read as the asker's side, the passage as the other, each on its own day; a
+    passage of another day is no contradiction, so only what both say is compared.
     """
-    asked, said = Query(claim, day), Entry("passage", one.quote)
-    found = compare(asked, said)
+    said = Entry("passage", one.quote)
+    told = read_again(asked.text, asked.date), read_again(one.quote, one.day)
+    found = compare_read(asked, told[0], said, told[1])
     rows = tuple(row for row in found.rows if not _rambles(row))
     marked = marks.stretches(marks.marked(said.claim, marks.claimed(rows)), WHOLE)
-    return Beside(one, marked, phrases.details(rows), _seems(claim, one))
+    return Beside(one, marked, phrases.details(rows), _seems(asked, one))
 
 
 def _rambles(row: Row) -> bool:
@@ -106,10 +109,11 @@ def _rambles(row: Row) -> bool:
     return row.kind == "word" and any(end - start > A_WORD for start, end in spans)
 
 
-def _seems(claim: str, one: Excerpt) -> Seems | None:
+def _seems(asked: Query, one: Excerpt) -> Seems | None:
     """What the machine takes the passage for; nothing where it is too unsure to say."""
     try:
-        found = suggest(canonical(claim), canonical(one.quote), day=one.day)
+        texts = canonical(asked.text), canonical(one.quote)
+        found = suggest(*texts, day=one.day, claim_day=asked.date)
     except ModelBroken:
         return None
     if not found.shown:
