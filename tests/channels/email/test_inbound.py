@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from kiemtin.channels.email import inbound
 from kiemtin.channels.email.inbound import AT_ONCE, MAX_BYTES, fetch
 from kiemtin.channels.email.settings import Server, Settings
 from kiemtin.channels.inbound import FetchFailed
@@ -85,6 +86,19 @@ def test_a_broken_mail_and_our_own_do_not_stop_the_others(mailbox: Mailbox) -> N
     found, cursor = fetch(settings(mailbox), "")
     assert [event.text for event in found] == ["Còn đây"]
     assert cursor == "1:4"
+
+
+def test_pictures_come_along_and_few_at_once(
+    mailbox: Mailbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(inbound, "TOGETHER", 50_000)
+    for number in range(3):
+        made = mail("Đập vỡ?", Message_ID=f"<{number}@thu.example>")
+        made.add_attachment(b"x" * 30_000, "image", "png", filename="a.png")
+        mailbox.put(made)
+    first, cursor = fetch(settings(mailbox), "")
+    assert [len(event.pictures[0].data) for event in first] == [30_000, 30_000]
+    assert len(fetch(settings(mailbox), cursor)[0]) == 1
 
 
 def test_of_a_huge_mail_only_the_beginning_is_fetched(mailbox: Mailbox) -> None:

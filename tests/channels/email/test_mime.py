@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiemtin.channels.email.mime import MAX_KINDS, Mail, read_mail
+from kiemtin.channels.email.mime import ICON, MAX_KINDS, Mail, read_mail
+from kiemtin.channels.inbound import MOST_PICTURES
 
 PICTURE = b"\x89PNG\r\n\x1a\n"
 
@@ -55,7 +56,7 @@ def test_html_alone_becomes_text_without_its_quotation() -> None:
     assert read(made).text == "Chỉ có trích"
 
 
-def test_attachments_are_named_by_kind_and_not_read() -> None:
+def test_of_attachments_only_pictures_are_taken_along() -> None:
     made = mail()
     made.add_attachment(PICTURE, "image", "png", filename="a.png")
     made.add_attachment(b"ID3", "audio", "mpeg", filename="a.mp3")
@@ -63,6 +64,7 @@ def test_attachments_are_named_by_kind_and_not_read() -> None:
     made.add_attachment("Bí mật trong tệp", filename="a.txt")
     found = read(made)
     assert found.kinds == ("picture", "audio", "file", "file")
+    assert found.pictures == (PICTURE,)
     assert "Bí mật" not in found.text
 
 
@@ -73,6 +75,15 @@ def test_a_picture_alone_is_a_message_and_many_are_cut() -> None:
     found = read(made)
     assert found.text == ""
     assert found.kinds == ("picture",) * MAX_KINDS
+    assert len(found.pictures) == MOST_PICTURES
+
+
+def test_icons_in_a_signature_are_no_pictures_and_screenshots_in_the_text_are() -> None:
+    made = mail()
+    made.add_alternative("<p>Đập vỡ?</p><img src='cid:a'>", subtype="html")
+    for size in (ICON - 1, ICON):
+        made.add_attachment(PICTURE.ljust(size, b"x"), "image", "png", disposition="inline")
+    assert [len(one) for one in read(made).pictures] == [ICON]
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 
-from kiemtin.channels.inbound import MAX_BODY, Event, WebhookRefused
+from kiemtin.channels.inbound import MAX_BODY, MOST_PICTURES, Event, Sent, WebhookRefused
 from kiemtin.channels.messenger.inbound import events, handshake, verify
 from kiemtin.channels.messenger.settings import Settings
 from tests.support.peers.messenger import PAGE, SECRET, TOKEN, VERIFY, item, page_body, signed
@@ -79,6 +79,17 @@ def test_several_entries_in_one_body_are_all_read() -> None:
     ]
     found = events(OURS, json.dumps(said).encode(), NOW)
     assert [event.external_id for event in found] == ["m_IN1", "m_2"]
+
+
+def test_pictures_are_named_by_their_address_and_stickers_are_none() -> None:
+    held = [{"type": "image", "payload": {"url": f"https://cdn.example/{n}"}} for n in range(5)]
+    sticker = {"type": "image", "payload": {"url": "https://cdn.example/s", "sticker_id": 1}}
+    event = one({"message": {"mid": "m_P", "attachments": [sticker, *held]}})
+    assert event.attachments == ("sticker", *["picture"] * 5)
+    addresses = [f"https://cdn.example/{number}" for number in range(MOST_PICTURES)]
+    assert event.pictures == tuple(Sent(address) for address in addresses)
+    own = {"type": "sticker", "payload": {"sticker_id": 1, "url": "https://cdn.example/s"}}
+    assert one({"message": {"mid": "m_S", "attachments": [own]}}).pictures == ()
 
 
 def test_echoes_of_our_own_messages_are_no_events() -> None:

@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given
 
-from kiemtin.channels.inbound import Event, WebhookRefused
+from kiemtin.channels.inbound import Event, Sent, WebhookRefused
 from kiemtin.channels.telegram.inbound import events, verify
 from kiemtin.channels.telegram.settings import read
 from tests.channels.telegram.test_settings import GIVEN
@@ -91,6 +91,12 @@ def test_a_caption_is_text() -> None:
     assert (event.text, event.attachments) == ("Ảnh này thật không?", ("picture",))
 
 
+def test_of_a_photo_the_largest_size_is_named() -> None:
+    event = one(peer.message(NOW, "", more=peer.photo("small", "large")))
+    assert (event.attachments, event.pictures) == (("picture",), (Sent(name="large"),))
+    assert "large" not in repr(event)
+
+
 @pytest.mark.parametrize("chat_type", ["group", "supergroup", "channel", ""])
 def test_groups_and_channels_are_never_read(chat_type: str) -> None:
     assert none(peer.message(NOW, chat_type=chat_type))
@@ -128,7 +134,9 @@ def test_what_we_do_not_know_is_other() -> None:
 
 @given(
     bodies(
-        peer.message(NOW), peer.message(NOW, "", more={"photo": []}), peer.membership(NOW, "kicked")
+        peer.message(NOW),
+        peer.message(NOW, "", more=peer.photo("a")),
+        peer.membership(NOW, "kicked"),
     )
 )
 def test_no_body_whatever_breaks_the_reading(body: bytes) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 
-from kiemtin.channels.inbound import Event, WebhookRefused
+from kiemtin.channels.inbound import Event, Sent, WebhookRefused
 from kiemtin.channels.whatsapp.inbound import events, handshake, verify
 from kiemtin.channels.whatsapp.settings import Settings
 from tests.support.peers.messenger import signed
@@ -88,6 +88,13 @@ def test_a_replay_and_another_order_bring_the_same_names() -> None:
 def test_what_a_person_sends(kind: str, content: object, text: str, kinds: tuple[str, ...]) -> None:
     (event,) = read(wa_message(kind, content))
     assert (event.kind, event.text, event.attachments) == ("message", text, kinds)
+
+
+def test_a_picture_is_named_by_its_id() -> None:
+    held = {"id": "136", "mime_type": "image/jpeg", "sha256": "x", "url": "https://x.example/1"}
+    (event,) = read(wa_message("image", held))
+    assert event.pictures == (Sent(name="136"),)
+    assert read(wa_message("document", held))[0].pictures == ()
 
 
 @pytest.mark.parametrize("kind", ["reaction", "system", "unsupported", "order", "hologram"])

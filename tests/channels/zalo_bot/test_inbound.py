@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 
-from kiemtin.channels.inbound import Event, WebhookRefused
+from kiemtin.channels.inbound import Event, Sent, WebhookRefused
 from kiemtin.channels.zalo_bot.inbound import events, verify
 from kiemtin.channels.zalo_bot.settings import read
 from tests.channels.zalo_bot.test_settings import GIVEN
@@ -78,6 +78,13 @@ def test_a_caption_is_text() -> None:
     assert (event.text, event.attachments) == ("Ảnh này thật không?", ("picture",))
 
 
+@pytest.mark.parametrize("field", ["photo", "photo_url"])
+def test_a_picture_is_named_by_its_address(field: str) -> None:
+    event = one(peer.message(NOW, what="image", more={field: "https://cdn.example/1.jpg"}))
+    assert event.pictures == (Sent("https://cdn.example/1.jpg"),)
+    assert one(peer.message(NOW, what="voice", more={field: "https://x.example"})).pictures == ()
+
+
 @pytest.mark.parametrize("chat_type", ["GROUP", "group", "CHANNEL", ""])
 def test_groups_are_never_read(chat_type: str) -> None:
     assert events(SETTINGS, peer.signed(peer.message(NOW, chat_type=chat_type))[1], NOW) == []
@@ -99,6 +106,6 @@ def test_what_we_do_not_know_is_other() -> None:
     assert one({"ok": True}).kind == "other"
 
 
-@given(bodies(peer.message(NOW), peer.message(NOW, what="image", more={"caption": "x"})))
+@given(bodies(peer.message(NOW), peer.message(NOW, what="image", more={"photo": "x"})))
 def test_no_body_whatever_breaks_the_reading(body: bytes) -> None:
     require_read_or_refused(lambda raw: events(SETTINGS, raw, NOW), body)

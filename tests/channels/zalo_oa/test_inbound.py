@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 
-from kiemtin.channels.inbound import MAX_BODY, Event, WebhookRefused
+from kiemtin.channels.inbound import MAX_BODY, MOST_PICTURES, Event, WebhookRefused
 from kiemtin.channels.zalo_oa.inbound import events, verify
 from kiemtin.channels.zalo_oa.settings import read
 from tests.channels.zalo_oa.test_settings import GIVEN
@@ -130,6 +130,24 @@ def test_what_is_no_text_is_told_by_its_kind(name: str, kind: str) -> None:
     assert (event.kind, event.text, event.attachments) == ("message", "", (kind,))
 
 
+@pytest.mark.parametrize("name", ["image", "gif"])
+def test_pictures_are_named_by_their_address(name: str) -> None:
+    held = [
+        {"type": name, "payload": {"url": f"https://cdn.example/{n}", "thumbnail": "https://t"}}
+        for n in range(5)
+    ]
+    event = one(peer.message(NOW, "Thật?", name=f"user_send_{name}", attachments=held))
+    assert (event.text, event.attachments) == ("Thật?", ("picture",) * 5)
+    assert [sent.address[-1] for sent in event.pictures] == ["0", "1", "2"][:MOST_PICTURES]
+
+
+def test_films_and_files_are_not_taken() -> None:
+    held = [{"type": "video", "payload": {"url": "https://cdn.example/v"}}]
+    assert one(peer.message(NOW, "", name="user_send_video", attachments=held)).pictures == ()
+    bare = one(peer.message(NOW, "", name="user_send_image", attachments=[{"type": "image"}]))
+    assert (bare.attachments, bare.pictures) == (("picture",), ())
+
+
 @pytest.mark.parametrize("name", ["location", "business_card", "sticker"])
 def test_no_place_and_nobodys_card_is_kept(name: str) -> None:
     assert one(peer.message(NOW, "Bà A, 0900", name=f"user_send_{name}")).text == ""
@@ -198,6 +216,7 @@ def test_ids_as_numbers_keep_all_their_digits() -> None:
     bodies(
         peer.message(NOW),
         peer.message(NOW, name="user_send_link", attachments=LINK),
+        peer.message(NOW, name="user_send_image", attachments=LINK),
         peer.follow(NOW),
         peer.arrived(NOW, "a", "b", seen=True),
     )

@@ -3,17 +3,22 @@
 import json
 from datetime import datetime
 
-from tests.support.peers.bots import SECRET, TOKEN, Bots
-from tests.support.peers.http import Reply, reply
+from tests.support.peers.bots import SECRET, TOKEN, Bots, error
+from tests.support.peers.http import Asked, Reply, reply
 
 Event = dict[str, object]
 Signed = tuple[dict[str, str], bytes]
 
 
 class Telegram(Bots):
-    """Ids are numbers within a chat."""
+    """Ids are numbers within a chat; `photos` are the files that people sent, by file_id."""
 
     most_chars = 4096
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.photos: dict[str, bytes] = {}
+        self.paths: dict[str, str] = {}
 
     def environ(self) -> dict[str, str]:
         """Return the settings that lead here."""
@@ -22,6 +27,25 @@ class Telegram(Bots):
             "KIEMTIN_TELEGRAM_WEBHOOK_SECRET": SECRET,
             "KIEMTIN_TELEGRAM_API": self.address,
         }
+
+    def answer(self, asked: Asked) -> Reply:
+        if asked.path == f"/bot{self.token}/getFile":
+            return self._file(str(asked.json()["file_id"]))
+        name = asked.path.removeprefix(f"/file/bot{self.token}/photos/file_").removesuffix(".jpg")
+        if name in self.photos and asked.method == "GET":
+            return Reply(200, self.photos[name], {"Content-Type": "application/octet-stream"})
+        return super().answer(asked)
+
+    def _file(self, name: str) -> Reply:
+        """A File object; a file of more than 20 MB is refused (getFile)."""
+        if name not in self.photos:
+            return error(400, "Bad Request: invalid file_id", 400)
+        size = len(self.photos[name])
+        if size > 20 * 1024 * 1024:
+            return error(400, "Bad Request: file is too big", 400)
+        path = self.paths.get(name, f"photos/file_{name}.jpg")
+        file = {"file_id": name, "file_unique_id": "u", "file_size": size, "file_path": path}
+        return reply({"ok": True, "result": file})
 
 
 def too_many(seconds: int) -> Reply:
@@ -53,6 +77,15 @@ def message(
     }
     said |= ({"text": text} if text else {}) | (more or {})
     return {"update_id": number, "message": said}
+
+
+def photo(*names: str) -> Event:
+    """Return the sizes of one photo, the smallest first, as a message carries them."""
+    sizes = [
+        {"file_id": name, "file_unique_id": "u", "width": 90 * at, "height": 67 * at}
+        for at, name in enumerate(names, 1)
+    ]
+    return {"photo": sizes}
 
 
 def membership(
