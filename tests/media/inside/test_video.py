@@ -1,16 +1,15 @@
-"""Recordings and videos of strangers are heard and seen apart; harm is one sentence."""
+"""Videos of strangers are seen apart; their pictures are found again; harm is one sentence."""
 
-import numpy as np
+from io import BytesIO
+
 import pytest
 from PIL import Image
 
 from kiemtin.media.alike import Fingerprint
 from kiemtin.media.alike.video import same_video
 from kiemtin.media.apart.refusal import ReaderRefused
-from kiemtin.media.heard import same_sound
 from kiemtin.media.inside.look import look
-from kiemtin.media.inside.sound import hear
-from kiemtin.media.inside.video import SIDE, Watched, watch
+from kiemtin.media.inside.video import SIDE, Watched, facts, watch
 from tests.media.recordings import scene, sound_file, tune, video_file
 
 SCENES = [scene(number) for number in range(5)]
@@ -26,26 +25,13 @@ def prints(one: Watched) -> list[tuple[float, Fingerprint]]:
     return [(frame.second, frame.fingerprint) for frame in one.frames if frame.fingerprint]
 
 
-def test_a_pressed_recording_is_the_one_it_came_from() -> None:
-    whole = hear(sound_file(tune(3)))
-    pressed = hear(sound_file(tune(3), "libmp3lame", "mp3", 16_000 // 2))
-    assert whole.fingerprint is not None
-    assert same_sound(pressed.asked, whole.fingerprint).alike
-    assert whole.found.seconds == pytest.approx(12, abs=0.2)
-    assert [one.kind for one in whole.found.prints] == ["sound"]
-
-
-def test_silence_and_a_moment_have_no_fingerprint_but_a_reason() -> None:
-    for samples in (np.zeros(40_000, np.int16), tune(1, 1.0)):
-        heard = hear(sound_file(samples))
-        assert heard.fingerprint is None
-        assert [hint.code for hint in heard.found.warnings] == ["not_read"]
-
-
 def test_each_scene_of_a_video_is_seen(watched: Watched) -> None:
     assert {int(frame.second // 2) for frame in watched.frames} == set(range(5))
     assert (watched.found.width, watched.found.height) == (320, 240)
-    assert all(frame.jpeg.startswith(b"\xff\xd8") for frame in watched.frames)
+    for frame in watched.frames:
+        with Image.open(BytesIO(frame.jpeg)) as image:
+            assert (image.format, image.size) == ("JPEG", (320, 240))
+    assert [one.at for one in watched.found.prints] == [moment for moment, _ in prints(watched)]
 
 
 def test_a_trimmed_video_with_bars_is_the_one_it_came_from(watched: Watched) -> None:
@@ -65,6 +51,12 @@ def test_another_video_is_another(watched: Watched) -> None:
     assert not same_video(prints(other), prints(watched)).alike
 
 
+def test_black_pictures_are_shown_and_have_no_fingerprint() -> None:
+    black = watch(video_file([Image.new("RGB", (320, 240))]))
+    assert black.frames
+    assert black.found.prints == ()
+
+
 def test_a_video_without_sound_is_looked_into_all_the_same() -> None:
     inside = look(VIDEO, "a.mp4")
     assert {one.kind for one in inside.prints} == {"frame"}
@@ -72,18 +64,18 @@ def test_a_video_without_sound_is_looked_into_all_the_same() -> None:
     assert "not_read" in {hint.code for hint in inside.warnings}
 
 
-@pytest.mark.parametrize("data", [b"", b"RIFF" + bytes(90), VIDEO[: len(VIDEO) // 2], b"\0" * 999])
-def test_damaged_files_are_refused(data: bytes) -> None:
-    for reads in (hear, watch):
-        with pytest.raises(ReaderRefused) as refused:
-            reads(data)
-        assert refused.value.code == "broken"
-
-
-def test_a_sound_has_no_pictures_and_a_silent_video_no_sound() -> None:
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [
+        (b"", "broken"),
+        (b"RIFF" + bytes(90), "broken"),
+        (VIDEO[: len(VIDEO) // 2], "broken"),
+        (b"\0" * 999, "broken"),
+        (sound_file(tune(1, 4.0)), "unseen"),
+    ],
+    ids=["nothing", "header", "half", "zeros", "a sound"],
+)
+def test_what_cannot_be_seen_is_refused(data: bytes, code: str) -> None:
     with pytest.raises(ReaderRefused) as refused:
-        watch(sound_file(tune(1, 4.0)))
-    assert refused.value.code == "unseen"
-    with pytest.raises(ReaderRefused) as refused:
-        hear(VIDEO)
-    assert refused.value.code == "silent"
+        facts(data, "mp4")
+    assert refused.value.code == code
