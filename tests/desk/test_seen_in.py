@@ -1,14 +1,17 @@
 """What is found in a file, as the desk keeps it; of a picture that was sent in nothing personal."""
 
 import json
+from pathlib import Path
 
 import pytest
+from pytest_django import Settings
 
 from kiemtin.desk import seen_in
 from kiemtin.desk.words_evidence import PrintKind
 from kiemtin.refusal import Refusal
 from tests.media.alike.scenes import scene
 from tests.media.pictures import SECRET, encoded, exif
+from tests.media.recordings import sound_file, tune
 
 JPEG = encoded(scene(1), "JPEG", exif=exif())
 
@@ -34,3 +37,19 @@ def test_what_is_no_picture_tells_nothing() -> None:
 
 def test_a_document_tells_its_words() -> None:
     assert seen_in.in_copy("Mực nước 36,2 mét.".encode(), "a.txt").text == "Mực nước 36,2 mét."
+
+
+def test_a_recording_is_transcribed_only_where_a_program_was_chosen(
+    settings: Settings, tmp_path: Path
+) -> None:
+    sound = sound_file(tune(1, 3.0))
+    assert seen_in.in_copy(sound, "a.wav").text == ""
+    program = tmp_path / "nghe"
+    program.write_text("#!/bin/sh\ncat > /dev/null; echo Mực nước 36,2 mét.\n", encoding="utf-8")
+    program.chmod(0o755)
+    settings.TRANSCRIBER = program
+    seen = seen_in.in_copy(sound, "a.wav")
+    assert seen.text == "Mực nước 36,2 mét."
+    assert seen.warnings[0]["code"] == "transcript"
+    settings.TRANSCRIBER = tmp_path / "khong-co"
+    assert "speech.program" in {one["code"] for one in seen_in.in_copy(sound, "a.wav").warnings}

@@ -3,9 +3,13 @@
 from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
+from django.conf import settings
+
 from kiemtin.desk.words_evidence import PrintKind
 from kiemtin.media import alike, forensics, inside, ocr
+from kiemtin.media.document import RECORDINGS
 from kiemtin.media.forensics import Hint
+from kiemtin.media.inside import speech
 from kiemtin.media.picture import Picture, clean
 from kiemtin.refusal import Refusal, Say
 
@@ -16,6 +20,11 @@ METHOD = "kiemtin-alike-1"
 TOLD = {"taken", "created", "changed", "program"}
 """Facts of a picture that was sent in which are kept: when it was made, and with what program."""
 
+TRANSCRIPT = Say(
+    "Lời trong bản ghi do máy nghe và chép lại, có thể sai; hãy nghe trước khi trích.",
+    "The words of the recording were heard and written by a machine and may be wrong; listen "
+    "before you quote.",
+)
 Row = dict[str, Any]
 
 
@@ -44,6 +53,8 @@ def in_copy(data: bytes, name: str) -> Seen:
         [said(one.code, one.vi(), one.en()) for one in found.warnings],
         prints=[_row(one) for one in found.prints],
     )
+    if found.kind in RECORDINGS and settings.TRANSCRIBER:
+        return _listened(seen, data)
     if found.kind not in PICTURES:
         return seen
     picture = clean(data)
@@ -55,6 +66,18 @@ def in_picture(data: bytes) -> Seen:
     """What a picture shows that was sent in and taken in before: it has no metadata any more."""
     picture = clean(data)
     return _look_at(Seen(picture.content_type.removeprefix("image/")), picture)
+
+
+def _listened(seen: Seen, data: bytes) -> Seen:
+    """Add what the desk's own program hears, marked as a machine's word."""
+    try:
+        text = speech.transcribe(data, str(settings.TRANSCRIBER))
+    except Refusal as refused:
+        row = said(f"speech.{refused.code}", refused.vi(), refused.en())
+        return replace(seen, warnings=[*seen.warnings, row])
+    if not text:
+        return seen
+    return replace(seen, text=text, warnings=[say("transcript", TRANSCRIPT), *seen.warnings])
 
 
 def before_removal(data: bytes) -> Seen:

