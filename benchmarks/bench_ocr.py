@@ -148,10 +148,14 @@ def _print(rows: dict[tuple[str, str], list[Row]], kinds: list[str]) -> None:
     whole = [rows[name, "all"] for name in READERS]
     words = [_share([row.words for row in of], [row.said for row in of]) for of in whole]
     print(f"| words, % | {' | '.join(words)} |")
-    for label, took in (("wall", lambda row: row.wall), ("processor", lambda row: row.processor)):
-        times = [np.percentile([took(row) for row in of], [50, 95]) for of in whole]
-        cells = [f"{half:.2f}, {most:.2f}" for half, most in times]
-        print(f"| {label}, s: p50, p95 | {' | '.join(cells)} |", flush=True)
+    _print_times("wall", [[row.wall for row in of] for of in whole])
+    _print_times("processor", [[row.processor for row in of] for of in whole])
+
+
+def _print_times(label: str, seconds: list[list[float]]) -> None:
+    ranks = [np.percentile(of, [50, 95]) for of in seconds]
+    cells = [f"{half:.2f}, {most:.2f}" for half, most in ranks]
+    print(f"| {label}, s: p50, p95 | {' | '.join(cells)} |", flush=True)
 
 
 def _errors(rows: list[Row]) -> str:

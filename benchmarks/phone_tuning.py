@@ -1,11 +1,11 @@
-"""Further designs for tuning: conversations shown dark, and posters, of other fonts and colours."""
+"""Further designs for tuning: conversations shown dark, posters and captions of other fonts."""
 
 from collections.abc import Callable
 
 from numpy.random import Generator
 
 from benchmarks.phone_chat import Look, chat
-from benchmarks.phone_page import Ink, Page, Sentences, new_page, place
+from benchmarks.phone_page import Ink, Page, Sentences, new_page, photo, place
 
 _BLACK = Look(
     ground=(0, 0, 0),
@@ -88,10 +88,22 @@ def boxed(rng: Generator, say: Sentences) -> Page:
     return page
 
 
+def coloured(rng: Generator, say: Sentences) -> Page:
+    """A photo with coloured words that have a dark edge, in its middle."""
+    page = new_page(rng, "noto", (0, 0, 0), 1.1, (720, 1080))
+    unit, inks = page.unit, ((90, 240, 255), (255, 150, 50), (190, 255, 90))
+    page.image.paste(photo(rng, page.image.width, page.image.height))
+    page.y = 150 * unit
+    ink = Ink(float(rng.choice([16, 22])), inks[int(rng.integers(3))], True, 1.5)
+    page.block(say(rng), 24 * unit, 312 * unit, ink)
+    return page
+
+
 KINDS: dict[str, Callable[[Generator, Sentences], Page]] = {
     "chat, black": lambda rng, say: chat(rng, say, _BLACK),
     "chat, slate": lambda rng, say: chat(rng, say, _SLATE),
     "chat, green": lambda rng, say: chat(rng, say, _GREEN),
     "poster, banded": banded,
     "poster, boxed": boxed,
+    "caption, coloured": coloured,
 }

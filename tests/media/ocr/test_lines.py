@@ -1,5 +1,6 @@
 """Of Tesseract's table, what is text is kept in order; what does not fit is dropped."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -43,3 +44,18 @@ def test_of_two_readings_of_a_place_the_surer_stays() -> None:
     first = [Line("xx yy", (0, 0, 100, 20), 56, 0), Line("giữ", (0, 80, 100, 100), 90, 1)]
     both = merged(first, [Line("chữ trên ảnh", (0, 0, 110, 22), 93, 0)])
     assert text_of(both) == "chữ trên ảnh\ngiữ"
+
+
+@pytest.mark.parametrize(
+    ("read", "meant"),
+    [("25O", "250"), ("O9OO", "0900"), ("OOO", "000"), ("7O.", "70."), ("O2", "O2"), ("oo", "oo")],
+)
+def test_noughts_of_a_number_are_no_letters(read: str, meant: str) -> None:
+    assert text_of(read_table(row(read, 10), 1, 300, 300)) == meant
+
+
+def test_doubted_last_words_of_a_sure_paragraph_stay() -> None:
+    table = "\n".join(
+        [row("chôn 773 con", 10), row("heo^2", 38, sure=44), row("rác", 200, sure=44)]
+    )
+    assert text_of(read_table(table, 1, 300, 300)) == "chôn 773 con heo^2"

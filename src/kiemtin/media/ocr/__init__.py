@@ -20,6 +20,10 @@ LANGUAGES = ("vie",)
 slower; Latin letters without marks are read all the same."""
 
 
+CLEAR = 92.0
+"""Confidence of a line from which its place is not looked at again; set on tuning pictures."""
+
+
 @dataclass(frozen=True)
 class Seen:
     """What was read: `text`, a paragraph a line, NFC; `lines` in reading order, with boxes in
@@ -46,7 +50,9 @@ def read_text(
     start = monotonic()
     page = open_page(picture, bounds.pixels)
     lines = _read(first_look(page), page, languages, bounds)
-    if (more := second_look(page, [line.box for line in lines])) is not None:
+    if (
+        more := second_look(page, [line.box for line in lines if line.confidence >= CLEAR])
+    ) is not None:
         lines = merged(lines, _read(more, page, languages, bounds))
     return Seen(text_of(lines), tuple(lines), monotonic() - start, tuple(languages))
 

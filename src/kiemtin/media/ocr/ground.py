@@ -27,6 +27,9 @@ NEAR = 24.0
 FAINT = 80
 """Tones by which strokes differ from the ground at least, or stay grey: noise is no letter."""
 
+LIGHTER, EDGE = 100, 40
+"""Tones by which letters are lighter than their dark edge, and the lightest that an edge is."""
+
 
 def levelled(grey: Grey) -> Grey:
     """Return the picture (rows × columns, 0 to 255) as dark letters on white."""
@@ -39,6 +42,20 @@ def levelled(grey: Grey) -> Grey:
     ink = np.where(on_light, lighter - grey, grey - darker).clip(0, 255).astype(np.uint8)
     clearest = np.maximum(_most(ink, _odd(NEAR * unit)), FAINT)
     return (255 - np.minimum(255, ink * (255 / clearest))).astype(np.uint8)
+
+
+def edged(grey: Grey) -> Mask:
+    """Return where thin strokes are far lighter than a dark edge around them."""
+    stroke = _odd(STROKE * grey.shape[1] / POINTS)
+    least = _least(grey, stroke)
+    return (grey - _most(least, stroke) >= LIGHTER) & (least <= EDGE)
+
+
+def thin(letters: Mask) -> Mask:
+    """Return what of these pixels is no part of anything thicker than a stroke."""
+    stroke, marked = _odd(STROKE * letters.shape[1] / POINTS), letters.astype(np.uint8)
+    thick: Mask = _most(_least(marked, stroke), stroke) > 0
+    return letters & ~thick
 
 
 def _ground(grey: Grey, unit: float) -> NDArray[np.int16]:

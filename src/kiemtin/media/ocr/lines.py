@@ -1,5 +1,6 @@
 """Lines and paragraphs out of Tesseract's table; what is no text is dropped, nothing is added."""
 
+import re
 import unicodedata
 from dataclasses import dataclass
 
@@ -19,6 +20,8 @@ LEAST = 2
 MOST = 4_000
 """Lines that are kept of one picture: more than a page of a newspaper has."""
 _COLUMNS = 12
+_NUMBER = re.compile(r"\W*(?!O2\W*\Z)(?=[0-9Oo]*[0-9]|O{3})[0-9Oo]{2,}\W*\Z")
+"""A number of which noughts were read as letters: 25O, O9OO, OOO; not O2, the gas."""
 
 
 @dataclass(frozen=True)
@@ -58,7 +61,11 @@ def _word(row: str, scale: float, width: int, height: int) -> _Word | None:
         return None
     if not any(map(str.isalnum, text)) and confidence < SIGN:
         return None
-    return _Word((block, paragraph, line), box, confidence, text.strip())
+    return _Word((block, paragraph, line), box, confidence, _noughts(text.strip()))
+
+
+def _noughts(word: str) -> str:
+    return word.replace("O", "0").replace("o", "0") if _NUMBER.match(word) else word
 
 
 def _line(words: list[_Word]) -> Line | None:

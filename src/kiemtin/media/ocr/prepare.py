@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageFilter
 
-from kiemtin.media.ocr.ground import levelled
+from kiemtin.media.ocr.ground import Mask, edged, levelled, thin
 from kiemtin.media.ocr.order import Box
 from kiemtin.media.ocr.refusal import TextUnread
 
@@ -32,8 +32,8 @@ PHOTO = 0.12
 """Share of the picture that has to be photo before words over it are looked for."""
 WHITE = 228
 """Least of the three colours of a letter that was put over a photo."""
-GROUND = 0.5
-"""Share of a tile's pixels from which white is its ground, not its letters."""
+COLOUR = 32
+"""Tones of each colour by which letters of one caption differ."""
 
 
 @dataclass(frozen=True)
@@ -77,25 +77,42 @@ def second_look(page: Page, found: Iterable[Box]) -> bytes | None:
 
 
 def captions(page: Page, found: Iterable[Box] = ()) -> bytes | None:
-    """Return, as PGM, what is nearly white within photos, in black; None without photos. Where
-    lines were found is no photo."""
-    light = np.asarray(page.image).min(axis=2) >= WHITE
-    photo = photo_tiles(np.asarray(page.image.convert("L")))
-    for left, top, right, bottom in found:
-        photo[top // TILE : bottom // TILE + 1, left // TILE : right // TILE + 1] = False
-    if photo.size == 0 or photo.mean() < PHOTO:
+    """Return, as PGM, what is nearly white in and next to photos or has a dark edge, in black; None
+    without photos. Where lines were found is no photo."""
+    colours, grey = np.asarray(page.image), np.asarray(page.image.convert("L"))
+    photo = photo_tiles(grey)
+    if photo.size == 0:
         return None
-    ground = _tiled(light, *photo.shape).mean(axis=(1, 3)) >= GROUND
-    letters = np.zeros(light.shape, dtype=np.bool_)
-    rows, columns = photo.shape[0] * TILE, photo.shape[1] * TILE
-    inside = np.kron(photo & ~ground, np.ones((TILE, TILE), dtype=np.bool_))
-    letters[:rows, :columns] = light[:rows, :columns] & inside
+    read = np.zeros_like(photo)
+    for left, top, right, bottom in found:
+        read[top // TILE : bottom // TILE + 1, left // TILE : right // TILE + 1] = True
+    if (photo & ~read).mean() < PHOTO:
+        return None
+    near = np.asarray(Image.fromarray(photo).convert("L").filter(ImageFilter.MaxFilter(7))) > 0
+    inside = np.kron(near & ~read, np.ones((TILE, TILE), dtype=np.bool_))
+    letters = np.zeros(grey.shape, dtype=np.bool_)
+    light = (colours.min(axis=2) >= WHITE) | _of_one_colour(colours, edged(grey))
+    rows, columns = inside.shape
+    letters[:rows, :columns] = thin(light)[:rows, :columns] & inside
     if not letters.any():
         return None
     return _pgm(Image.fromarray(np.where(letters, 0, 255).astype(np.uint8)), page.scale)
 
 
-def photo_tiles(grey: NDArray[np.uint8]) -> NDArray[np.bool_]:
+def _of_one_colour(colours: NDArray[np.uint8], letters: Mask) -> Mask:
+    """Return those letters that have about the commonest colour of all."""
+    parts = (colours[letters] >> 4).astype(np.intp)
+    if not len(parts):
+        return letters
+    commonest = np.bincount(parts @ (256, 16, 1)).argmax()
+    middle: NDArray[np.intp] = (
+        np.array([commonest >> 8, commonest >> 4 & 15, commonest & 15]) * 16 + 8
+    )
+    near: Mask = np.abs(colours.astype(np.int16) - middle).max(axis=2) <= COLOUR
+    return letters & near
+
+
+def photo_tiles(grey: NDArray[np.uint8]) -> Mask:
     """Return for each whole tile of the picture whether it is part of a photo."""
     rows, columns = grey.shape[0] // TILE, grey.shape[1] // TILE
     tones = _tiled(grey >> 2, rows, columns).transpose(0, 2, 1, 3).reshape(rows * columns, -1)
@@ -115,7 +132,7 @@ def _tiled(pixels: NDArray[Tone], rows: int, columns: int) -> NDArray[Tone]:
     return pixels[: rows * TILE, : columns * TILE].reshape(rows, TILE, columns, TILE)
 
 
-def _closed(tiles: NDArray[np.bool_]) -> NDArray[np.bool_]:
+def _closed(tiles: Mask) -> Mask:
     """Fill what is nearly surrounded, then drop what stands alone."""
     if tiles.size == 0:
         return tiles
