@@ -52,9 +52,15 @@ def graph_error(code: int, subcode: int | None = None, status: int = 400) -> Rep
     return reply({"error": error}, status)
 
 
-def item(content: Mapping[str, object], *, sender: str = "24681357", page: str = PAGE) -> object:
-    """One entry of `messaging`."""
-    ids = {"sender": {"id": sender}, "recipient": {"id": page}, "timestamp": 1795413800000}
+def item(
+    content: Mapping[str, object],
+    *,
+    sender: str = "24681357",
+    page: str = PAGE,
+    at: int = 1795413800000,
+) -> object:
+    """One entry of `messaging`, at so many milliseconds since 1970."""
+    ids = {"sender": {"id": sender}, "recipient": {"id": page}, "timestamp": at}
     return {**ids, **content}
 
 

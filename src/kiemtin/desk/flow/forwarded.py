@@ -16,6 +16,7 @@ from kiemtin.desk import fetching
 from kiemtin.desk.connectors import connector
 from kiemtin.desk.flow.receive import Taken, take
 from kiemtin.desk.moment import today
+from kiemtin.desk.read_words import digits_back
 from kiemtin.desk.urgency import looks_urgent
 from kiemtin.media import ocr
 from kiemtin.media.fetch import FetchRefused, fetch
@@ -117,7 +118,16 @@ def words(taken: Sequence[Taken]) -> str:
         except Refusal as refused:
             log.info("picture.unread code=%s", refused.code)
             break  # what hinders one hinders the others, and costs its time again
+    return own_words(digits_back("\n".join(found))[:MOST_WORDS])
+
+
+def own_words(text: str) -> str:
+    """The text, "" when it has no letter and no digit: an emoji beside a picture says nothing that
+    can be looked for. Raises TextRefused (too_long).
+    """
     try:
-        return check_text("\n".join(found)[:MOST_WORDS])
-    except TextRefused:
-        return ""
+        return check_text(text)
+    except TextRefused as refused:
+        if refused.code == "empty":
+            return ""
+        raise

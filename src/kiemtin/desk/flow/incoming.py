@@ -209,7 +209,7 @@ def _question(caller: Caller, *, last: bool) -> bool:
 
 def _stored(caller: Caller, desk: Desk, code: str, had: forwarded.Had) -> Message:
     """The message; without words of its own it says what can be read in its pictures."""
-    text = caller.event.text.strip()
+    text = forwarded.own_words(caller.event.text) if had.taken else caller.event.text
     beside = Beside(had.taken, ask=forwarded.asks_by_picture(text, had.taken))
     text = text or forwarded.words(had.taken) or by_picture.NO_WORDS
     inbound = _inbound(caller.channel, replace(caller.event, text=text), code)

@@ -11,6 +11,7 @@ from kiemtin.desk import jobs, seen_in
 from kiemtin.desk.marked import marked
 from kiemtin.desk.models import Evidence, Picture, Print, Reading
 from kiemtin.desk.moment import now
+from kiemtin.desk.read_words import digits_back
 from kiemtin.desk.words_evidence import ReadingState
 from kiemtin.refusal import Refusal
 from kiemtin.text.canonical import canonical
@@ -90,4 +91,5 @@ def _keep(row: Reading, found: seen_in.Seen) -> None:
 
 def _redacted(text: str) -> str:
     """A picture that was sent in is a message: what names a private person is not kept."""
-    return redact(canonical(text[:MOST_TEXT]), keep=marked()).text if text.strip() else ""
+    words = canonical(digits_back(text[:MOST_TEXT]))
+    return redact(words, keep=marked()).text if text.strip() else ""
