@@ -132,7 +132,7 @@ def test_what_is_no_text_is_told_by_its_kind(name: str, kind: str) -> None:
 
 @pytest.mark.parametrize("name", ["image", "gif"])
 def test_pictures_are_named_by_their_address(name: str) -> None:
-    held = [
+    held: list[peer.Event] = [
         {"type": name, "payload": {"url": f"https://cdn.example/{n}", "thumbnail": "https://t"}}
         for n in range(5)
     ]
@@ -142,7 +142,7 @@ def test_pictures_are_named_by_their_address(name: str) -> None:
 
 
 def test_films_and_files_are_not_taken() -> None:
-    held = [{"type": "video", "payload": {"url": "https://cdn.example/v"}}]
+    held: list[peer.Event] = [{"type": "video", "payload": {"url": "https://cdn.example/v"}}]
     assert one(peer.message(NOW, "", name="user_send_video", attachments=held)).pictures == ()
     bare = one(peer.message(NOW, "", name="user_send_image", attachments=[{"type": "image"}]))
     assert (bare.attachments, bare.pictures) == (("picture",), ())

@@ -21,6 +21,7 @@ from kiemtin.desk.models import (
     Version,
 )
 from kiemtin.desk.moment import at
+from kiemtin.desk.queries import seeming
 from kiemtin.desk.queries.inbox import reasons_of, suggestions
 from kiemtin.desk.words import Decision, MessageState
 from tests.desk import steps
@@ -80,6 +81,7 @@ def test_without_words_a_fixed_sentence_stands_for_them(zalo: ZaloOA, desk: Desk
     message = sent()
     assert message.text == by_picture.NO_WORDS
     assert (message.pictures.count(), suggestions(message)) == (1, [])
+    assert seeming.of_message(message).checkable, "it is not said to be nothing"
     assert not Rumour.objects.exists()
     assert "Một người ở bàn sẽ xem" in zalo.sent[0][1]
     assert ReplyAddress.objects.filter(message=message).exists()

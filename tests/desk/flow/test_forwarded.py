@@ -16,12 +16,13 @@ from kiemtin.desk.models import Desk, Incoming, Message, Picture, Rumour, Sendin
 from kiemtin.desk.moment import at
 from kiemtin.desk.sealing import seal, unseal
 from tests.desk import steps
+from tests.media.fetch.site import named
 from tests.media.pictures import SECRET
 from tests.support.forwarded import PLAIN
 from tests.support.peers import messenger, telegram, whatsapp, zalo_bot, zalo_oa
 from tests.support.peers.http import HANG, Fault, Peer, Raw, Reply
 from tests.support.reach import call, set_up, work
-from tests.support.web_site import WebSite, named, reached
+from tests.support.web_site import WebSite, reached
 
 ASKED = "Nghe nói đập thủy điện Nậm Mẫu bị vỡ, có đúng không ạ?"
 WHO = "246845883529197922"
@@ -89,7 +90,7 @@ def by_zalo(world: World, noon: datetime) -> Signed:
 
 
 def by_bot(world: World, noon: datetime) -> Signed:
-    more = {"photo_url": world.put(), "caption": ASKED}
+    more: zalo_bot.Event = {"photo_url": world.put(), "caption": ASKED}
     return zalo_bot.signed(zalo_bot.message(noon, what="image", more=more))
 
 

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
-from kiemtin.desk.flow import checkable
+from kiemtin.desk.flow import by_picture, checkable
 from kiemtin.desk.models import Message, Rumour
 from kiemtin.desk.words import NotCheckable, RumourState
 from kiemtin.text.checkable import Suggestion
@@ -37,8 +38,11 @@ class Seeming:
 
 
 def of_message(message: Message) -> Seeming:
-    """What a message seems to be."""
-    return _in_words(checkable.of_message(message))
+    """What a message seems to be; of one that asks by its picture, empty words say nothing."""
+    found = _in_words(checkable.of_message(message))
+    if found.nothing and by_picture.is_left(message):
+        return Seeming(_("điều được hỏi nằm trong ảnh, hãy xem ảnh"), (), checkable=True, why="")
+    return found
 
 
 def of_rumour(rumour: Rumour) -> Seeming | None:
