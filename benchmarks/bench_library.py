@@ -64,6 +64,7 @@ def _set_up(home: str) -> None:
 def _measured(passages: int, asked: int, chance: random.Random) -> list[tuple[str, ...]]:
     from kiemtin.desk.flow import articles
     from kiemtin.desk.flow import passages as kept
+    from kiemtin.desk.flow import shelf as shelves
     from kiemtin.desk.models import Desk, Passage, Rumour, Source
     from kiemtin.desk.moment import now, today
     from kiemtin.web.desk import beside
@@ -74,7 +75,7 @@ def _measured(passages: int, asked: int, chance: random.Random) -> list[tuple[st
     while Passage.objects.count() < passages:
         articles.take(source, _items(chance, ARTICLES))
     _draw_vectors(chance)
-    shelf = kept.Shelf()
+    shelf = shelves.Shelf()
     opening = _spent(shelf.follow)
     many = Passage.objects.count()
 
@@ -84,7 +85,10 @@ def _measured(passages: int, asked: int, chance: random.Random) -> list[tuple[st
 
     taking = _spent(take)
     encoding = _spent(kept.encode_some)
-    kept.put_in_place(shelf.follow())
+    shelf.follow()
+    keeping = _spent(lambda: shelf.keep(shelves.folder()))
+    shelves.forget()
+    mapping = _spent(lambda: shelves.shelf().follow())
     desk = Desk.objects.create(name="Bàn đo", slug="do")
 
     def rumour() -> Rumour:
@@ -106,6 +110,8 @@ def _measured(passages: int, asked: int, chance: random.Random) -> list[tuple[st
         ("what a rumour's page shows of them, the first time", "–", *_told(first)),
         ("the same once more", "–", *_told(again)),
         (f"a process takes {many:,} passages from the database", "–", *_told([opening])),
+        ("a worker keeps them in the folder", "–", *_told([keeping])),
+        ("a process that starts maps them from there", "–", *_told([mapping])),
     ]
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from pytest_django import Settings
 
-from kiemtin.desk.flow import foreign, index, passages, prints
+from kiemtin.desk.flow import foreign, index, prints, shelf
 from kiemtin.desk.models import Account, Desk, Membership, Rumour, Version
 from kiemtin.desk.moment import at
 from kiemtin.desk.queries import search
@@ -23,10 +23,11 @@ def copies(settings: Settings, tmp_path: Path) -> Iterator[Path]:
     """Where files go in this test; what a process remembers is made anew, as the database is."""
     settings.MEDIA_ROOT = tmp_path / "copies"
     settings.LOG_FOLDER = tmp_path / "log"
-    for one in (index, search, prints, passages, foreign):
+    settings.PASSAGES_FOLDER = tmp_path / "passages"
+    for one in (index, search, prints, shelf, foreign):
         one.forget()
     yield tmp_path / "copies"
-    for one in (index, search, prints, passages, foreign):
+    for one in (index, search, prints, shelf, foreign):
         one.forget()
 
 

@@ -15,6 +15,7 @@ MADE_BY_US = (
     "kiemtin.sqlite3-wal",
     "kiemtin.sqlite3-shm",
     "copies",
+    "passages",
     "static",
     "log",
 )

@@ -22,6 +22,8 @@ from kiemtin.matching.types import Entry
 
 FORMAT = 3
 """Raised whenever terms, arrays or scores change meaning; an index of another is rebuilt."""
+_UNREADABLE = (OSError, ValueError, KeyError, TypeError, EOFError)
+"""What reading raises of a file that is cut off, empty or something else; EOFError for numpy's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,19 @@ def current(folder: Path) -> str:
         raise IndexUnusable("broken", {"folder": folder.name, "why": error}) from error
 
 
+def sequence_in(folder: Path) -> int:
+    """Return the sequence that `folder` was saved with, and read no more of it.
+
+    Raises IndexUnusable when there is none.
+    """
+    generation = current(folder)
+    try:
+        told = json.loads((folder / generation / "manifest.json").read_text(encoding="utf-8"))
+        return int(told["sequence"])
+    except _UNREADABLE as error:
+        raise IndexUnusable("broken", {"folder": folder.name, "why": error}) from error
+
+
 def load(
     folder: Path, encoder_name: str, dim: int | None = None, known: Saved | None = None
 ) -> Saved:
@@ -88,7 +103,7 @@ def load(
         return _read(folder, generation, encoder_name, dim, known)
     except IndexUnusable:
         raise
-    except (OSError, ValueError, KeyError, TypeError) as error:
+    except _UNREADABLE as error:
         if current(folder) != generation:  # put out of force, and removed, while it was read
             return load(folder, encoder_name, dim, known)
         raise IndexUnusable("broken", {"folder": folder.name, "why": error}) from error

@@ -5,7 +5,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiemtin.desk.flow import articles, passages
+from kiemtin.desk.flow import articles, passages, shelf
 from kiemtin.desk.models import Passage
 from tests.desk import library
 
@@ -19,28 +19,28 @@ def test_passages_stand_in_order_inside_the_text(text: str) -> None:
 
 def test_a_process_follows_what_articles_say(noon: object, db: None) -> None:
     one = library.article()
-    shelf = passages.shelf()
-    (found,) = shelf.follow().wide("mực nước Nậm Mẫu", 5)
+    held = shelf.shelf()
+    (found,) = held.follow().wide("mực nước Nậm Mẫu", 5)
     assert Passage.objects.get(pk=found.passage).text.article == one
     articles.take(one.source, [library.item(text="Đường tỉnh đã thông xe trở lại từ sáng nay.")])
-    (found,) = shelf.follow().wide("đường tỉnh thông xe", 5)
+    (found,) = held.follow().wide("đường tỉnh thông xe", 5)
     assert Passage.objects.get(pk=found.passage).text.number == 2
     assert Passage.objects.filter(removed=True).exists()
 
 
 def test_what_is_encoded_is_found_by_meaning(noon: object, db: None) -> None:
     library.article()
-    shelf = passages.shelf().follow()
+    held = shelf.shelf().follow()
     while passages.encode_some():
         pass
     assert not Passage.objects.filter(removed=False, encoder="").exists()
-    (found,) = shelf.follow().wide("thủy điện hoạt động ổn", 5)
+    (found,) = held.follow().wide("thủy điện hoạt động ổn", 5)
     assert found.score > 0
     assert not passages.encode_some(), "nothing is left to encode"
 
 
 def test_erased_articles_are_not_found(noon: object, db: None) -> None:
     one = library.article()
-    shelf = passages.shelf().follow()
+    held = shelf.shelf().follow()
     passages.withdraw(type(one).objects.all())
-    assert shelf.follow().wide("mực nước", 5) == []
+    assert held.follow().wide("mực nước", 5) == []

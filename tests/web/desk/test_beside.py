@@ -1,6 +1,6 @@
 """A passage beside a claim shows what both say; a guess of the machine says how sure it is."""
 
-from kiemtin.desk.flow import passages
+from kiemtin.desk.flow import shelf
 from kiemtin.desk.models import Rumour
 from kiemtin.matching.types import Row
 from kiemtin.web.desk import beside
@@ -15,7 +15,7 @@ def test_what_agrees_is_marked_in_the_passage(rumour: Rumour) -> None:
     assert "agree" in {piece.mark for piece in pieces}
     assert found.agree + found.differ == len(found.rows)
     assert found.seems is None or found.seems.kind in {"supports", "refutes", "says_nothing"}
-    assert passages.shelf().sequence > 0
+    assert shelf.shelf().sequence > 0
 
 
 def test_a_word_against_half_a_sentence_tells_nothing() -> None:

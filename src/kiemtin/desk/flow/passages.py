@@ -1,17 +1,13 @@
 """Passages: what articles say now, cut into a few sentences each, as they are searched.
 
-Derived and made again from the articles at any time. A process takes in what has a higher sequence
-than it has seen. What is new is found by its words at once, and by its meaning as soon as a worker
-has encoded it.
+Derived and made again from the articles at any time. Each change gives a passage the next number,
+which processes follow (see `shelf`). What is new is found by its words at once, and by its meaning
+as soon as a worker has encoded it.
 """
 
 import logging
-import threading
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date
 
-import numpy as np
 from django.db import transaction
 from django.db.models import F, Max, QuerySet
 from django.db.models.functions import Substr
@@ -21,12 +17,10 @@ from kiemtin.desk import jobs
 from kiemtin.desk.flow import encoding
 from kiemtin.desk.models import Article, ArticleText, Passage
 from kiemtin.matching import passages as kept
-from kiemtin.matching.passages import Key, PassageIndex
-from kiemtin.matching.passages.types import key_of
+from kiemtin.matching.passages import Key
 
 log = logging.getLogger(__name__)
 A_STATEMENT = 500
-BATCH = 2_000
 ENCODED = 64
 """Encoded in one step of the worker: about a second of one core."""
 
@@ -53,7 +47,7 @@ def derive(texts: Sequence[ArticleText]) -> None:
         return
     jobs.one_at_a_time(jobs.PASSAGES)
     _take_out(Passage.objects.filter(text__article__in=[one.article_id for one in now_said]))
-    at = _newest()
+    at = newest()
     rows = []
     for text in now_said:
         for number, (start, end) in enumerate(cut(text.text), 1):
@@ -66,17 +60,26 @@ def withdraw(articles: QuerySet[Article]) -> None:
     """Let processes take out the passages of articles that are about to be erased."""
     with transaction.atomic():
         jobs.one_at_a_time(jobs.PASSAGES)
-        _take_out(Passage.objects.filter(text__article__in=articles))
+        theirs = Passage.objects.filter(text__article__in=articles)
+        if not theirs.exists():
+            return
+        _take_out(theirs)
+        # The highest number goes to one that stays: else it would be erased, and given again to
+        # what processes then take for known.
+        kept_on = Passage.objects.exclude(text__article__in=articles).order_by("-sequence").first()
+        if kept_on is not None:
+            Passage.objects.filter(pk=kept_on.pk).update(sequence=newest() + 1)
 
 
 def _take_out(rows: QuerySet[Passage]) -> None:
     gone = list(rows.filter(removed=False).order_by("pk"))
-    for at, one in enumerate(gone, _newest() + 1):
+    for at, one in enumerate(gone, newest() + 1):
         one.removed, one.sequence, one.vector = True, at, b""
     Passage.objects.bulk_update(gone, ["removed", "sequence", "vector"], batch_size=A_STATEMENT)
 
 
-def _newest() -> int:
+def newest() -> int:
+    """The number of the last change to any passage, 0 before the first."""
     return Passage.objects.aggregate(newest=Max("sequence"))["newest"] or 0
 
 
@@ -88,12 +91,12 @@ def encode_some() -> bool:
     rows = list(_unencoded(encoder.name)[:ENCODED])
     if not rows:
         return False
-    vectors = encoder.passage([_passage(one).text for one in rows])
+    vectors = encoder.passage([searched(one).text for one in rows])
     with transaction.atomic():
         jobs.one_at_a_time(jobs.PASSAGES)
         held = Passage.objects.select_for_update().filter(pk__in=[one.pk for one in rows])
         alive = {one.pk: one for one in held.filter(removed=False)}
-        at = _newest()
+        at = newest()
         for row, vector in zip(rows, vectors, strict=True):
             if row.pk in alive:
                 at += 1
@@ -120,7 +123,7 @@ def with_words(rows: QuerySet[Passage]) -> QuerySet[Passage]:
     return told.defer("text__text", "vector")
 
 
-def _key(row: Passage) -> Key:
+def key_of(row: Passage) -> Key:
     """A passage by its number in the database, so that it is found there again."""
     return Key(str(row.pk), row.text.number, row.number)
 
@@ -131,100 +134,9 @@ def words_of(row: Passage) -> str:
     return row.text.text[row.start : row.end] if words is None else words
 
 
-def _passage(row: Passage) -> kept.Passage:
+def searched(row: Passage) -> kept.Passage:
+    """The passage as it is searched: with its article's title, its day and its source's place."""
     article, said = row.text.article, words_of(row)
     title = row.text.title if row.text.title != said else ""
     day = timezone.localdate(article.published_at or article.came_at)
-    return kept.Passage(_key(row), said, title, day, article.source.place or None)
-
-
-@dataclass(frozen=True)
-class Found:
-    """One passage that a search found, by its number, and how near it is (no unit).
-
-    `same`: the numbers of others in nearly the same words.
-    """
-
-    passage: int
-    score: float
-    same: tuple[int, ...] = ()
-
-
-class Shelf:
-    """The passages of this process, kept up with the database by sequence number."""
-
-    def __init__(self, index: PassageIndex | None = None) -> None:
-        self.index = index or PassageIndex(encoding.means().encoder)
-        self._taking = threading.Lock()
-
-    @property
-    def sequence(self) -> int:
-        """The number of the last change that it holds."""
-        return self.index.sequence
-
-    def follow(self) -> "Shelf":
-        """Take in what changed since the last look."""
-        if _newest() != self.sequence:
-            with self._taking:
-                while rows := self._changes():
-                    self._take_in(rows)
-        return self
-
-    def nearest(self, claim: str, day: date, place: str | None, count: int) -> list[Found]:
-        """The passages that may speak of a claim of that day and place, best first."""
-        asked = encoding.asked(claim)
-        return [
-            Found(_pk(one.key), one.score, tuple(_pk(other) for other in one.same))
-            for one in self.index.search(claim, when=day, place=place, count=count, vector=asked)
-        ]
-
-    def wide(self, text: str, count: int) -> list[Found]:
-        """Very many passages by words and meaning, best first, to pick out what is asked for."""
-        return [Found(_pk(key_of(one.id)), one.score) for one in self.index.many(text, count)]
-
-    def _changes(self) -> list[Passage]:
-        rows = with_words(Passage.objects.filter(sequence__gt=self.sequence))
-        return list(rows.defer(None).defer("text__text").order_by("sequence")[:BATCH])
-
-    def _take_in(self, rows: Sequence[Passage]) -> None:
-        here = {_key(one): one for one in rows if not one.removed}
-        self.index.remove([_key(one) for one in rows if one.removed])
-        fresh = [_passage(one) for key, one in here.items() if key not in self.index]
-        self.index.put(fresh, sequence=rows[-1].sequence)
-        encoder = self.index.encoder
-        told = [one for one in here.values() if encoder and one.encoder == encoder.name]
-        if told:
-            self.index.put_vectors([*map(_passage, told)], np.stack([*map(_vector, told)]))
-
-
-def _pk(key: Key) -> int:
-    return int(key.article)
-
-
-def _vector(row: Passage) -> np.ndarray:
-    vector = np.frombuffer(bytes(row.vector), dtype="<f2").astype(np.float32)
-    return vector / np.linalg.norm(vector)
-
-
-_opening = threading.Lock()
-_opened: list[Shelf] = []
-
-
-def shelf() -> Shelf:
-    """The passages of this process."""
-    with _opening:
-        if not _opened:
-            _opened.append(Shelf())
-        return _opened[0]
-
-
-def put_in_place(one: Shelf) -> None:
-    """Let this be the passages of this process."""
-    with _opening:
-        _opened[:] = [one]
-
-
-def forget() -> None:
-    """Let the next look load them anew; used when another database takes its place."""
-    with _opening:
-        _opened.clear()
+    return kept.Passage(key_of(row), said, title, day, article.source.place or None)

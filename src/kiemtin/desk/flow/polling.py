@@ -17,7 +17,7 @@ from django.db.models import Q
 from kiemtin.channels.inbound import Event, FetchFailed
 from kiemtin.desk import keep_on
 from kiemtin.desk.connectors import Connector, connector
-from kiemtin.desk.flow import incoming, looking
+from kiemtin.desk.flow import incoming, looking, shelf
 from kiemtin.desk.models import ChannelState
 from kiemtin.desk.moment import now
 
@@ -36,6 +36,7 @@ def start(stop: threading.Event) -> list[threading.Thread]:
         "sources": looking.look,
         "pages": looking.look_at_page,
         "encoding": looking.encode,
+        "passages": shelf.Keeper().step,
     }
     if connector("email"):
         steps["email"] = look_mail

@@ -2,7 +2,7 @@
 
 import gc
 
-from kiemtin.desk.flow import index, receive
+from kiemtin.desk.flow import foreign, index, receive, shelf
 from kiemtin.desk.moment import today
 from kiemtin.matching.types import Query
 
@@ -17,5 +17,8 @@ def make_ready() -> None:
     """
     text = receive.redacted(SAMPLE).text
     index.library().refresh().match(Query(text, today(), None))
+    gc.freeze()
+    shelf.shelf().follow()
+    foreign.known().refresh()
     gc.collect()
     gc.freeze()

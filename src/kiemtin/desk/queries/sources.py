@@ -10,7 +10,8 @@ from datetime import date
 from django.db.models import Count, Max, Q, QuerySet
 from django.utils import timezone
 
-from kiemtin.desk.flow import articles, passages
+from kiemtin.desk.flow import articles, passages, shelf
+from kiemtin.desk.flow.shelf import Found
 from kiemtin.desk.models import (
     Article,
     ArticleText,
@@ -152,7 +153,7 @@ def search(words: str, filters: Filters, most: int = RESULTS) -> list[Excerpt]:
     """The passages nearest to the words, one an article, best first."""
     if not words.strip():
         return []
-    found = passages.shelf().follow().wide(words, REACHED)
+    found = shelf.shelf().follow().wide(words, REACHED)
     excerpts = _excerpts(found, _asked(filters, "text__article__"), set())
     best = excerpts[0].score if excerpts else 0.0
     near = [one for one in excerpts if one.score >= NEARLY * best or _touches(words, one)]
@@ -162,10 +163,15 @@ def search(words: str, filters: Filters, most: int = RESULTS) -> list[Excerpt]:
 def beside(rumour: Rumour, most: int = BESIDE) -> list[Excerpt]:
     """The passages nearest to the rumour's claim that nobody has laid aside, best first."""
     day = timezone.localdate(rumour.opened_at)
-    found = passages.shelf().follow().nearest(rumour.claim, day, rumour.place or None, NEAR)
+    found = shelf.shelf().follow().nearest(rumour.claim, day, rumour.place or None, NEAR)
     aside = set(LeftAside.objects.filter(rumour=rumour).values_list("article_id", flat=True))
     near = [one for one in _excerpts(found, Q(), aside) if _touches(rumour.claim, one)]
     return near[:most]
+
+
+def still_opening() -> bool:
+    """Whether this process still takes articles in, so that a search may miss some."""
+    return shelf.shelf().filling
 
 
 def _touches(claim: str, one: Excerpt) -> bool:
@@ -175,9 +181,7 @@ def _touches(claim: str, one: Excerpt) -> bool:
     return len(asked & told) >= TOUCH * len(asked)
 
 
-def _excerpts(
-    found: Sequence[passages.Found], asked: Q, aside: Collection[int | None]
-) -> list[Excerpt]:
+def _excerpts(found: Sequence[Found], asked: Q, aside: Collection[int | None]) -> list[Excerpt]:
     """The passages with all that a page shows, the best one of each article and its copies."""
     numbers = [number for one in found for number in (one.passage, *one.same)]
     rows = Passage.objects.filter(asked, pk__in=numbers, removed=False)

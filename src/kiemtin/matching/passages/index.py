@@ -10,6 +10,7 @@ from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 
+from kiemtin.matching import store
 from kiemtin.matching.encoder import Encoder, Matrix
 from kiemtin.matching.index import Index
 from kiemtin.matching.passages.around import in_place, in_time
@@ -51,7 +52,7 @@ class PassageIndex:
     def __len__(self) -> int:
         return len(self._words)
 
-    def keys(self) -> list[Key]:
+    def all_keys(self) -> list[Key]:
         """Return the keys of all passages, in the order they were put."""
         return [key_of(one) for one in self._words.entries()]
 
@@ -78,7 +79,7 @@ class PassageIndex:
     def remove_articles(self, articles: Collection[str], *, sequence: int | None = None) -> None:
         """Take out every passage, of any version, of these articles."""
         wanted = set(articles)
-        self.remove([key for key in self.keys() if key.article in wanted], sequence=sequence)
+        self.remove([key for key in self.all_keys() if key.article in wanted], sequence=sequence)
 
     def waiting(self) -> list[Key]:
         """Return the keys of passages that have no vector yet, in the order they were put."""
@@ -183,6 +184,11 @@ class PassageIndex:
         index._words = Index.load(folder / _WORDS)
         index._meaning = Index.load(folder / _MEANING, encoder)
         return index
+
+    @staticmethod
+    def sequence_in(folder: Path) -> int:
+        """Return the `sequence` that was saved in `folder`; raises IndexUnusable without one."""
+        return store.sequence_in(folder / _WORDS)
 
     def refresh(self, folder: Path) -> bool:
         """Take in what another process saved since; tells whether there was anything."""

@@ -106,6 +106,7 @@ FORMAT_MODULE_PATH = ["kiemtin.web.formats"]
 STATIC_URL = "static/"
 STATIC_ROOT = HOME / "static"
 MEDIA_ROOT = HOME / "copies"
+PASSAGES_FOLDER = HOME / "passages"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
