@@ -1,9 +1,9 @@
 """Measures how well a video and a screenshot of one are found again, beside plain PDQ.
 
-    python benchmarks/bench_video.py [--videos 20] [--strangers 20] [--first 0]
+    python benchmarks/bench_video.py [--videos 20] [--strangers 20] [--only WAY]
 
 Makes videos (benchmarks/videos.py), has `videos` of them and `strangers` others watched as a desk
-does, and puts their pictures into an index. Each of the `videos` is altered in six ways and asked
+does, and puts their pictures into an index. Each of the `videos` is altered in seven ways and asked
 for: "by a picture", any of its pictures is found; "same video", `same_video` then says so of a
 video that a picture led to. A screenshot is a picture of a random moment as a phone shows it. PDQ
 compares a picture of each second, from 31 bits. "false" counts other videos that were named.
@@ -78,7 +78,7 @@ def main() -> int:
         known.add(number, data)
         took.append(time.perf_counter() - start)
     print(f"| alteration | {' | '.join(COLUMNS)} |\n|{'---|' * (len(COLUMNS) + 1)}")
-    for name in ALTERATIONS:
+    for name in [options.only] if options.only else ALTERATIONS:
         answers = [_asked(known, changed(films[one], name, one)) for one in numbers]
         print(_line(name, numbers, answers), flush=True)
     answers = [_asked_picture(known, _screenshot(films[one], one)) for one in numbers]
@@ -97,6 +97,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--videos", type=int, default=20)
     parser.add_argument("--strangers", type=int, default=20)
     parser.add_argument("--first", type=int, default=0)
+    parser.add_argument("--only", choices=ALTERATIONS)
     return parser.parse_args()
 
 
