@@ -17,7 +17,7 @@ SIGN = 80.0
 """Confidence that a word without letters needs: avatars look like them."""
 LEAST = 2
 """Letters or digits that a line needs."""
-MOST = 4_000
+MOST = 1_000
 """Lines that are kept of one picture: more than a page of a newspaper has."""
 _COLUMNS = 12
 _NUMBER = re.compile(r"\W*(?!O2\W*\Z)(?=[0-9Oo]*[0-9]|O{3})[0-9Oo]{2,}\W*\Z")
