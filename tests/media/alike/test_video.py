@@ -7,7 +7,7 @@ from kiemtin.media.alike.video import SPEEDS, VideoLikeness, same_video
 from tests.media.alike.scenes import pixels, scene
 
 SEEN = [fingerprint(pixels(scene(number))) for number in range(8)]
-OTHER = [fingerprint(pixels(scene(number))) for number in range(20, 24)]
+OTHER = [fingerprint(pixels(scene(number))) for number in range(20, 28)]
 
 
 def video(*scenes: int, every: float = 10.0, start: float = 0.0) -> list[tuple[float, Fingerprint]]:
@@ -43,8 +43,10 @@ def test_scenes_in_another_order_are_another_video() -> None:
 
 
 def test_a_few_shared_scenes_of_many_are_not_enough() -> None:
-    mixed = [*video(0, 1), *((20.0 + 10 * at, one) for at, one in enumerate(OTHER))]
-    assert not same_video(mixed, WHOLE).alike
+    mixed = [*video(0, 1, 2), *((30.0 + 10 * at, one) for at, one in enumerate(OTHER))]
+    long = [*WHOLE, *((100.0 + at, WHOLE[at][1]) for at in range(3, 6))]
+    found = same_video(mixed, long)
+    assert (found.alike, len(found.pairs)) == (False, 3)
 
 
 def test_a_video_of_one_or_two_pictures_needs_them_all() -> None:

@@ -9,6 +9,7 @@ from kiemtin.media.apart.refused import Refused
 from kiemtin.media.readers.opened import MOST_STREAMS, facts, lasts, opened, warm
 from tests.media import spoiled
 from tests.media.recordings import scene, sound_file, tune, video_file
+from tests.support.peers.page_site import png
 
 SOUND = tune(1, 2.0)
 WAV = sound_file(SOUND)
@@ -53,7 +54,9 @@ def test_lists_that_name_other_files_are_refused(tmp_path: Path) -> None:
             opened(data)
 
 
-@pytest.mark.parametrize("data", [b"", b"RIFF", bytes(500), b"\x1aE\xdf\xa3" + bytes(90)])
+@pytest.mark.parametrize(
+    "data", [b"", b"RIFF", bytes(500), b"\x1aE\xdf\xa3" + bytes(90), png(1, 2, 3)]
+)
 def test_what_is_no_recording_is_refused(data: bytes) -> None:
     with pytest.raises(Refused, match="broken"):
         opened(data)

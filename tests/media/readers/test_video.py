@@ -45,6 +45,11 @@ def test_with_few_pictures_each_scene_has_one() -> None:
     assert (facts["width"], facts["height"], facts["ended"]) == (160, 120, "end")
 
 
+def test_a_short_scene_is_not_lost_in_a_long_one() -> None:
+    facts, _ = seen(video_file([SCENES[0]] * 8 + SCENES[1:3]), most=3)
+    assert [second for second, _, _ in facts["frames"]] == [0.0, 16.0, 18.0]
+
+
 def test_pictures_stand_in_order_and_spread_to_the_end() -> None:
     facts, _ = seen(VIDEO, most=10)
     seconds = [second for second, _, _ in facts["frames"]]
