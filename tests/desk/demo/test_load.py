@@ -27,7 +27,8 @@ def seen(homes: Homes) -> dict[str, Any]:
 
 def test_every_story_is_told_on_its_day(seen: dict[str, Any]) -> None:
     assert seen["fact_checks"] >= 25
-    assert seen["messages"] == len(stories.messages()) >= 150
+    with_picture = 1
+    assert seen["messages"] == len(stories.messages()) + with_picture >= 150
     assert seen["divided"] == [1, 1]
     assert seen["holding"]
     assert {claim: datetime.fromisoformat(day) for claim, day in seen["days"].items()} == {
