@@ -3,6 +3,7 @@ sentence, and the table. Made when the page is shown; nothing of it is stored.
 """
 
 from dataclasses import dataclass
+from typing import Literal
 
 from kiemtin.matching import marks
 from kiemtin.matching.marks import Stretch
@@ -41,7 +42,7 @@ class Compared:
     message: tuple[Stretch, ...]
     claim: tuple[Stretch, ...]
     rows: list[dict[str, str]]
-    mark: Verdict
+    mark: Verdict | Literal[""]
     sentence: str
 
     @property

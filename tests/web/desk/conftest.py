@@ -10,7 +10,7 @@ from allauth.mfa.utils import is_mfa_enabled
 from django.test import Client
 
 from kiemtin.channels.shape import Inbound
-from kiemtin.desk.flow import foreign, index, match, passages, prints, receive
+from kiemtin.desk.flow import foreign, index, match, prints, receive, shelf
 from kiemtin.desk.models import Account, Desk, Message
 from kiemtin.desk.queries import search
 from tests.desk.conftest import author, colleague, desk, other_desk, person, rumour, stranger
@@ -63,8 +63,8 @@ def staff(desk: Desk, author: Account, colleague: Account) -> Staff:
 @pytest.fixture(autouse=True)
 def nothing_remembered() -> Iterator[None]:
     """What a process keeps in memory belongs to one database, and each test has its own."""
-    for one in (index, search, prints, passages, foreign):
+    for one in (index, search, prints, shelf, foreign):
         one.forget()
     yield
-    for one in (index, search, prints, passages, foreign):
+    for one in (index, search, prints, shelf, foreign):
         one.forget()

@@ -7,44 +7,44 @@ from kiemtin.refusal import Say
 
 TEMPLATES: dict[str, Say] = {
     "number_differs": Say(
-        "con số khác: câu tin nói {claim}, đoạn trích nói {passage}",
-        "another number: the claim says {claim}, the passage {passage}",
+        "con số khác: tin đồn nói {claim}, nguồn nói {passage}",
+        "another number: the rumour says {claim}, the source {passage}",
     ),
     "money_differs": Say(
-        "số tiền khác: câu tin nói {claim}, đoạn trích nói {passage}",
-        "another sum: the claim says {claim}, the passage {passage}",
+        "số tiền khác: tin đồn nói {claim}, nguồn nói {passage}",
+        "another sum: the rumour says {claim}, the source {passage}",
     ),
     "date_differs": Say(
-        "ngày khác: câu tin nói {claim}, đoạn trích nói {passage}",
-        "another date: the claim says {claim}, the passage {passage}",
+        "ngày khác: tin đồn nói {claim}, nguồn nói {passage}",
+        "another date: the rumour says {claim}, the source {passage}",
     ),
     "time_differs": Say(
-        "giờ khác: câu tin nói {claim}, đoạn trích nói {passage}",
-        "another time: the claim says {claim}, the passage {passage}",
+        "giờ khác: tin đồn nói {claim}, nguồn nói {passage}",
+        "another time: the rumour says {claim}, the source {passage}",
     ),
     "place_differs": Say(
-        "nơi khác: câu tin nói {claim}, đoạn trích nói {passage}",
-        "another place: the claim says {claim}, the passage {passage}",
+        "nơi khác: tin đồn nói {claim}, nguồn nói {passage}",
+        "another place: the rumour says {claim}, the source {passage}",
     ),
     "direction_differs": Say(
-        "ngược chiều: câu tin nói {claim}, đoạn trích nói {passage}",
-        "the opposite direction: the claim says {claim}, the passage {passage}",
+        "ngược chiều: tin đồn nói {claim}, nguồn nói {passage}",
+        "the opposite direction: the rumour says {claim}, the source {passage}",
     ),
     "quantifier_differs": Say(
-        "phạm vi khác: câu tin nói {claim}, đoạn trích nói {passage}",
-        "another extent: the claim says {claim}, the passage {passage}",
+        "phạm vi khác: tin đồn nói {claim}, nguồn nói {passage}",
+        "another extent: the rumour says {claim}, the source {passage}",
     ),
     "actor_differs": Say(
-        "tên khác: câu tin nói {claim}, đoạn trích nói {passage}",
-        "another name: the claim says {claim}, the passage {passage}",
+        "tên khác: tin đồn nói {claim}, nguồn nói {passage}",
+        "another name: the rumour says {claim}, the source {passage}",
     ),
     "noun_differs": Say(
-        "nói về thứ khác: câu tin nói {claim}, đoạn trích nói {passage}",
-        "about another thing: the claim says {claim}, the passage {passage}",
+        "nói về thứ khác: tin đồn nói {claim}, nguồn nói {passage}",
+        "about another thing: the rumour says {claim}, the source {passage}",
     ),
     "word_differs": Say(
-        "chỗ đoạn trích viết “{passage}”, câu tin viết “{claim}”",
-        "where the passage has “{passage}”, the claim has “{claim}”",
+        "chỗ nguồn viết “{passage}”, tin đồn viết “{claim}”",
+        "where the source has “{passage}”, the rumour has “{claim}”",
     ),
     "negated": Say(
         "một bên phủ định điều bên kia khẳng định ({claim} / {passage})",
@@ -52,16 +52,16 @@ TEMPLATES: dict[str, Say] = {
     ),
     "details_agree": Say("khớp các chi tiết: {claim}", "these details agree: {claim}"),
     "words_agree": Say(
-        "đoạn trích có gần như mọi từ của câu tin",
-        "the passage has nearly all words of the claim",
+        "đoạn này có gần như mọi từ của tin đồn",
+        "this passage has nearly all words of the rumour",
     ),
     "words_missing": Say(
-        "đoạn trích không có “{claim}”",
-        "the passage does not have “{claim}”",
+        "đoạn này không có “{claim}”",
+        "this passage does not have “{claim}”",
     ),
     "little_shared": Say(
-        "đoạn trích có ít từ chung với câu tin",
-        "the passage shares few words with the claim",
+        "đoạn này có ít từ chung với tin đồn",
+        "this passage shares few words with the rumour",
     ),
 }
 

@@ -2,7 +2,7 @@
 claim and what differs marked in its text.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from math import floor
 
@@ -19,6 +19,8 @@ from kiemtin.matching.stance import suggest
 from kiemtin.matching.types import Entry, Query, Row
 from kiemtin.text.canonical import canonical
 from kiemtin.web.compared import Compared, compared
+from kiemtin.web.desk import sides
+from kiemtin.web.desk.sides import Sides
 from kiemtin.web.public import phrases
 
 WHOLE = 700
@@ -44,13 +46,16 @@ class Seems:
 @dataclass(frozen=True)
 class Beside:
     """A passage beside the claim: its text with what agrees and differs marked, the table of these
-    details, and what the machine takes it for.
+    details, and what the machine takes it for, or else what decides in one sentence ("" for
+    nothing) with its mark.
     """
 
     found: Excerpt
     marked: tuple[Stretch, ...]
     rows: list[dict[str, str]]
     seems: Seems | None
+    sentence: str = ""
+    mark: str = ""
 
     @property
     def differ(self) -> int:
@@ -79,16 +84,18 @@ def passages(rumour: Rumour, day: date) -> list[Beside]:
 
 def checks(rumour: Rumour) -> list[Checked]:
     """What other desks found about the rumour's claim."""
-    return [_checked(one, rumour.claim) for one in foreign.beside(rumour)]
+    return [_checked(one, rumour.claim, sides.OTHERS) for one in foreign.beside(rumour)]
 
 
 def checks_of(text: str, found: list[Suggested]) -> list[Checked]:
     """The same beside the text of a message."""
-    return [_checked(one, text) for one in found]
+    return [_checked(one, text, sides.OTHERS_MESSAGE) for one in found]
 
 
-def _checked(one: Suggested, text: str) -> Checked:
-    return Checked(one, compared(text, one.check.claim, one.comparison))
+def _checked(one: Suggested, text: str, called: Sides) -> Checked:
+    told, mark = sides.sentence(one.comparison, called)
+    found = compared(text, one.check.claim, one.comparison)
+    return Checked(one, replace(found, sentence=told, mark=mark))
 
 
 def _beside(asked: Query, one: Excerpt) -> Beside:
@@ -96,11 +103,14 @@ def _beside(asked: Query, one: Excerpt) -> Beside:
     passage of another day is no contradiction, so only what both say is compared.
     """
     said = Entry("passage", one.quote)
-    told = read_again(asked.text, asked.date), read_again(one.quote, one.day)
-    found = compare_read(asked, told[0], said, told[1])
+    claim, passage = read_again(asked.text, asked.date), read_again(one.quote, one.day)
+    found = compare_read(asked, claim, said, passage)
     rows = tuple(row for row in found.rows if not _rambles(row))
     marked = marks.stretches(marks.marked(said.claim, marks.claimed(rows)), WHOLE)
-    return Beside(one, marked, phrases.details(rows), _seems(asked, one))
+    told, mark = sides.sentence(replace(found, rows=rows), sides.SOURCE)
+    if mark == "absent":  # a source always says more than the rumour
+        told, mark = "", ""
+    return Beside(one, marked, phrases.details(rows), _seems(asked, one), told, mark)
 
 
 def _rambles(row: Row) -> bool:

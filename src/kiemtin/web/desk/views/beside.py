@@ -35,6 +35,7 @@ def page(request: DeskRequest, pk: int) -> HttpResponse:
         ],
         "checks": checks,
         "aside": queries.left_aside(rumour),
+        "opening": queries.still_opening(),
     }
     return render(request, _template(request, "beside"), context)
 
