@@ -84,6 +84,7 @@ def test_icons_in_a_signature_are_no_pictures_and_screenshots_in_the_text_are() 
     for size in (ICON - 1, ICON):
         made.add_attachment(PICTURE.ljust(size, b"x"), "image", "png", disposition="inline")
     assert [len(one) for one in read(made).pictures] == [ICON]
+    assert read(made).kinds == ("icon", "picture")
 
 
 @pytest.mark.parametrize(

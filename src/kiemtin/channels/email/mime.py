@@ -63,8 +63,10 @@ def _read(mail: Message) -> Mail | None:
         elif kind == "text/html" and not attached:
             html += _text(part)
         elif kind != "message/delivery-status":
-            kinds.append(_KINDS.get(part.get_content_maintype(), "file"))
-            pictures += _picture(part) if len(pictures) < MOST_PICTURES else []
+            found = _picture(part)
+            kind = _KINDS.get(part.get_content_maintype(), "file")
+            kinds.append("icon" if kind == "picture" and not found else kind)
+            pictures += found
     # A person's own words in HTML stand outside the quotation that mail programs mark.
     body = plain.strip() or text_of_html(html, quotes=False) or text_of_html(html)
     text = own_words(_header(mail, "Subject"), body)
@@ -72,7 +74,7 @@ def _read(mail: Message) -> Mail | None:
         return None
     names = (_header(mail, one) for one in ("Message-ID", "Date"))
     name = name_of(*names, sender, text)
-    return Mail(name, sender, text, tuple(kinds[:MAX_KINDS]), tuple(pictures))
+    return Mail(name, sender, text, tuple(kinds[:MAX_KINDS]), tuple(pictures[:MOST_PICTURES]))
 
 
 def _picture(part: Message) -> list[bytes]:
