@@ -19,7 +19,7 @@ check: $(DEV) ## style, types, layers, docs, messages, migrations, the built pac
 
 bench-matching: $(DEV) ## the figures of the matcher, written to benchmarks/results/matching.md
 	@mkdir -p benchmarks/results
-	@for name in matching retrieval tones checkable index; do PYTHONPATH=. $(BIN)/python benchmarks/bench_$$name.py || exit 1; echo; done | tee benchmarks/results/matching.md
+	@for name in matching retrieval tones checkable index passages stance; do PYTHONPATH=. $(BIN)/python benchmarks/bench_$$name.py || exit 1; echo; done | tee benchmarks/results/matching.md
 
 bench: $(DEV) ## every figure of the README, made again on this machine
 	@set -e; for file in benchmarks/bench_*.py; do echo "== $$file"; PYTHONPATH=. $(BIN)/python "$$file"; done
