@@ -8,7 +8,7 @@ from django.utils.translation import override
 from kiemtin.matching.compare import compare
 from kiemtin.matching.types import Comparison, Entry, Query, Reason
 from kiemtin.web.desk import sides
-from kiemtin.web.desk.sides import OTHERS, OTHERS_MESSAGE, SAID, SOURCE, Sides
+from kiemtin.web.desk.sides import OTHERS, OTHERS_MESSAGE, SAID, Sides
 
 DAY = date(2025, 10, 1)
 MANY = compare(Query("Lũ cuốn 20 nhà ở Bảo Hà", DAY), Entry("1", "Lũ cuốn 12 nhà ở Bảo Hà"))
@@ -17,7 +17,6 @@ MANY = compare(Query("Lũ cuốn 20 nhà ở Bảo Hà", DAY), Entry("1", "Lũ c
 @pytest.mark.parametrize(
     ("called", "vi", "en"),
     [
-        (SOURCE, ("tin đồn", "nguồn"), ("the rumour", "the source")),
         (OTHERS, ("tin đồn", "bài của nơi khác"), ("the rumour", "the other desk's fact-check")),
         (
             OTHERS_MESSAGE,
@@ -42,7 +41,7 @@ def test_nobody_is_called_an_asker_or_an_answer(code: str) -> None:
     found = Comparison((), (Reason(code, {"query": "20", "entry": "12"}),))
     for language in ("vi", "en"):
         with override(language):
-            told, _mark = sides.sentence(found, SOURCE)
+            told, _mark = sides.sentence(found, OTHERS)
         assert "người hỏi" not in told
         assert "bài kiểm chứng" not in told
         assert "{" not in told
@@ -57,8 +56,21 @@ def test_the_day_of_publication_is_no_day_that_a_text_tells() -> None:
 
 def test_two_days_that_both_texts_tell_are_a_difference() -> None:
     found = compare(Query("Ngày 30/9/2025 đập vỡ", DAY), Entry("1", "Ngày 2/9/2025 đập vỡ"))
-    assert sides.sentence(found, SOURCE)[1] == "conflict"
+    assert sides.sentence(found, OTHERS)[1] == "conflict"
+
+
+@pytest.mark.parametrize(
+    ("query", "entry", "said"),
+    [
+        ("–", "không", "Bài của nơi khác phủ định điều tin đồn nói (“không”)."),
+        ("không", "–", "Tin đồn phủ định điều bài của nơi khác nói (“không”)."),
+    ],
+)
+def test_a_denial_is_of_the_side_that_denies(query: str, entry: str, said: str) -> None:
+    found = Comparison((), (Reason("negated", {"query": query, "entry": entry}),))
+    with override("vi"):
+        assert sides.sentence(found, OTHERS)[0] == said
 
 
 def test_nothing_that_decides_is_no_sentence() -> None:
-    assert sides.sentence(Comparison((), ()), SOURCE) == ("", "")
+    assert sides.sentence(Comparison((), ()), OTHERS) == ("", "")

@@ -50,6 +50,14 @@ TEMPLATES: dict[str, Say] = {
         "một bên phủ định điều bên kia khẳng định ({claim} / {passage})",
         "one side denies what the other states ({claim} / {passage})",
     ),
+    "denied": Say(
+        "nguồn phủ định điều tin đồn nói (“{passage}”)",
+        "the source denies what the rumour says (“{passage}”)",
+    ),
+    "denied_by_claim": Say(
+        "tin đồn phủ định điều nguồn nói (“{claim}”)",
+        "the rumour denies what the source says (“{claim}”)",
+    ),
     "details_agree": Say("khớp các chi tiết: {claim}", "these details agree: {claim}"),
     "words_agree": Say(
         "đoạn này có gần như mọi từ của tin đồn",

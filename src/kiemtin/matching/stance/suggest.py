@@ -21,6 +21,8 @@ _WELL = 0.9
 """Share of the weight of the claim's words from which the passage has nearly all of them."""
 LITTLE = 0.4
 """Share below which nothing is shown: the passage is about something else, or says it otherwise."""
+_NONE = "–"
+"""What a comparison writes for a side that says nothing."""
 _SHOWN = 2
 """Stretches of the claim that a reason names; all of them are in `missing`."""
 _WORTH = 3.0
@@ -96,7 +98,9 @@ def _reasons(kind: Kind, sides: Sides, lost: list[Run]) -> list[Reason]:
 
 
 def _difference(one: Difference, sides: Sides) -> Reason:
-    params = {"claim": one.params.get("query", "–"), "passage": one.params.get("entry", "–")}
+    params = {"claim": one.params.get("query", _NONE), "passage": one.params.get("entry", _NONE)}
+    if one.code == "negated" and _NONE in params.values():
+        return Reason("denied" if params["claim"] == _NONE else "denied_by_claim", params)
     if one.code in TEMPLATES and one.code != "place_differs":
         return Reason(one.code, params)
     # Places are told as they are written: the old name of a commune, not the one it became.

@@ -46,16 +46,13 @@ class Seems:
 @dataclass(frozen=True)
 class Beside:
     """A passage beside the claim: its text with what agrees and differs marked, the table of these
-    details, and what the machine takes it for, or else what decides in one sentence ("" for
-    nothing) with its mark.
+    details, and what the machine takes it for.
     """
 
     found: Excerpt
     marked: tuple[Stretch, ...]
     rows: list[dict[str, str]]
     seems: Seems | None
-    sentence: str = ""
-    mark: str = ""
 
     @property
     def differ(self) -> int:
@@ -107,10 +104,7 @@ def _beside(asked: Query, one: Excerpt) -> Beside:
     found = compare_read(asked, claim, said, passage)
     rows = tuple(row for row in found.rows if not _rambles(row))
     marked = marks.stretches(marks.marked(said.claim, marks.claimed(rows)), WHOLE)
-    told, mark = sides.sentence(replace(found, rows=rows), sides.SOURCE)
-    if mark == "absent":  # a source always says more than the rumour
-        told, mark = "", ""
-    return Beside(one, marked, phrases.details(rows), _seems(asked, one), told, mark)
+    return Beside(one, marked, phrases.details(rows), _seems(asked, one))
 
 
 def _rambles(row: Row) -> bool:

@@ -1,5 +1,5 @@
-"""What differs, said of the two that stand beside each other: a rumour and a source, a rumour or a
-message and what another desk found. The matcher's own sentences speak of who asks and of an answer.
+"""What differs, said of the two that stand beside each other: a rumour or a message, and what
+another desk found. The matcher's own sentences speak of who asks and of the desk's own answer.
 """
 
 from collections.abc import Mapping
@@ -13,7 +13,7 @@ from kiemtin.web.public import phrases
 
 _RUMOUR = Say("tin đồn", "the rumour")
 _MESSAGE = Say("tin nhắn", "the message")
-_SOURCE = Say("nguồn", "the source")
+_NONE = "–"
 _OTHERS = Say("bài của nơi khác", "the other desk's fact-check")
 
 
@@ -25,7 +25,6 @@ class Sides:
     right: Say
 
 
-SOURCE = Sides(_RUMOUR, _SOURCE)
 OTHERS = Sides(_RUMOUR, _OTHERS)
 OTHERS_MESSAGE = Sides(_MESSAGE, _OTHERS)
 
@@ -50,6 +49,14 @@ SAID: Mapping[str, Say] = {
         "chỗ {right} viết “{entry}”, {left} viết “{query}”",
         "where {right} has “{entry}”, {left} has “{query}”",
     ),
+    "denied": Say(
+        "{right} phủ định điều {left} nói (“{entry}”)",
+        "{right} denies what {left} says (“{entry}”)",
+    ),
+    "denied_by_left": Say(
+        "{left} phủ định điều {right} nói (“{query}”)",
+        "{left} denies what {right} says (“{query}”)",
+    ),
     "detail_missing": Say("{left} không nhắc đến {entry}", "{left} does not mention {entry}"),
 }
 """By the code of the matcher's reason; what is not here names no side (`matching.reasons`)."""
@@ -60,14 +67,21 @@ def sentence(found: Comparison, sides: Sides) -> tuple[str, Verdict | Literal[""
     mark, reason = decisive(_as_told(found))
     if reason is None:
         return "", ""
-    if reason.code not in SAID:
+    say = SAID.get(_code(reason))
+    if say is None:
         return phrases.because([reason])[0], mark
-    say = SAID[reason.code]
     if phrases.english():
         told = say.en.format(left=sides.left.en, right=sides.right.en, **reason.params)
     else:
         told = say.vi.format(left=sides.left.vi, right=sides.right.vi, **reason.params)
     return told[:1].upper() + told[1:] + ".", mark
+
+
+def _code(reason: Reason) -> str:
+    """The reason's code; of a denial that stands on one side only, that of the side."""
+    if reason.code == "negated" and _NONE in reason.params.values():
+        return "denied" if reason.params.get("query") == _NONE else "denied_by_left"
+    return reason.code
 
 
 def _as_told(found: Comparison) -> Comparison:
