@@ -117,7 +117,8 @@ def _measured(passages: int, asked: int, chance: random.Random) -> list[tuple[st
 
 def _told(spent: list[tuple[float, float]]) -> tuple[str, str]:
     """The median, and below how much 95 of 100 stay where there are so many: clock, processor."""
-    return tuple(_in_words(sorted(one)) for one in zip(*spent, strict=True))  # type: ignore[return-value]
+    clock, processor = (sorted(one) for one in zip(*spent, strict=True))
+    return _in_words(clock), _in_words(processor)
 
 
 def _in_words(spent: list[float]) -> str:

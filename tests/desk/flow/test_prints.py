@@ -7,15 +7,25 @@ from kiemtin.desk.models import Account, Evidence, Print, Rumour
 from kiemtin.desk.seen_in import METHOD
 from kiemtin.desk.words_evidence import PrintKind
 from kiemtin.media.alike import fingerprint
-from kiemtin.media.heard import sound_print
+from kiemtin.media.inside import sound
 from tests.desk.steps import prove
 from tests.media.alike.scenes import pixels, scene
+from tests.media.recordings import sound_file, tune
 
 
 def keep(author: Account, rumour: Rumour, data: bytes, kind: PrintKind) -> Print:
     piece: Evidence = prove(author, rumour)
     row = reading.ask(evidence=piece)
     return Print.objects.create(reading=row, kind=kind, method=METHOD, data=data)
+
+
+def listen(author: Account, rumour: Rumour, samples: np.ndarray) -> Print:
+    row = reading.ask(evidence=prove(author, rumour))
+    found = sound.facts(sound_file(samples.astype(np.int16)), "wav")
+    for one in found.prints:
+        data = bytes.fromhex(one.value)
+        Print.objects.create(reading=row, kind=PrintKind.SOUND, method=one.method, data=data)
+    return row.prints.get(method=sound.METHOD)
 
 
 def drawn(seed: int) -> bytes:
@@ -37,10 +47,13 @@ def test_what_was_erased_is_found_no_more(author: Account, rumour: Rumour) -> No
     assert [hit.found for hit in prints.search(first)] == [first]
 
 
-def test_sounds_are_looked_for_among_sounds(author: Account, rumour: Rumour) -> None:
-    samples = np.random.default_rng(1).integers(-9_000, 9_000, 80_000).astype(np.int16)
-    sound = bytes(sound_print(samples))
-    first = keep(author, rumour, sound, PrintKind.SOUND)
+def test_sounds_are_looked_for_among_sounds_at_other_speeds_too(
+    author: Account, rumour: Rumour
+) -> None:
+    samples = tune(1)
+    at = np.arange(int(len(samples) / 1.02)) * 1.02
+    first = listen(author, rumour, samples)
     keep(author, rumour, drawn(1), PrintKind.PICTURE)
-    second = keep(author, rumour, sound, PrintKind.SOUND)
-    assert {hit.found for hit in prints.search(first)} == {first, second}
+    faster = listen(author, rumour, np.interp(at, np.arange(len(samples)), samples))
+    assert {hit.found for hit in prints.search(first)} == {first, faster}
+    assert {hit.found for hit in prints.search(faster)} == {first, faster}

@@ -14,6 +14,7 @@ from typing import Any
 from kiemtin.desk.models import Print
 from kiemtin.desk.words_evidence import PrintKind
 from kiemtin.media import alike, heard
+from kiemtin.media.inside import sound
 from kiemtin.refusal import Say
 
 log = logging.getLogger(__name__)
@@ -38,9 +39,9 @@ class Known:
         self._newest = 0
         self._lock = threading.Lock()
 
-    def search(self, data: bytes) -> list[Alike]:
-        """Return what is alike to one fingerprint (its bytes), the most alike first."""
-        asked = self._read(data)
+    def search(self, one: Print) -> list[Alike]:
+        """Return what is alike to a stored fingerprint, the most alike first."""
+        asked = self._asked(one)
         with self._lock:
             self._take_in()
             hits = self._hits(asked)
@@ -53,6 +54,9 @@ class Known:
             if int(hit.key) in rows
         ]
 
+    def _asked(self, one: Print) -> Any:
+        return self._read(bytes(one.data))
+
     def _hits(self, asked: Any) -> list[Any]:
         while True:
             try:
@@ -64,7 +68,8 @@ class Known:
         return list(self._index.search(asked))
 
     def _take_in(self) -> None:
-        new = Print.objects.filter(kind__in=self._kinds).order_by("pk")
+        new = Print.objects.filter(kind__in=self._kinds).exclude(method__contains="@")
+        new = new.order_by("pk")
         while rows := list(new.filter(pk__gt=self._newest)[:BATCH]):
             for row in rows:
                 self._index.add(str(row.pk), self._read(bytes(row.data)))
@@ -72,10 +77,15 @@ class Known:
 
 
 class Sounds(Known):
-    """Sounds are asked for at the speed at which they were kept."""
+    """Sounds are looked for at a few speeds; only the one as it was is kept in the index."""
+
+    def _asked(self, one: Print) -> Any:
+        rows = Print.objects.filter(reading=one.reading_id, kind=PrintKind.SOUND)
+        read = {sound.speed_of(row.method): self._read(bytes(row.data)) for row in rows}
+        return list(read.values()), list(read)
 
     def _found(self, asked: Any) -> list[Any]:
-        return list(self._index.search([asked], [1.0]))
+        return list(self._index.search(*asked))
 
 
 class _Gone(LookupError):
@@ -108,7 +118,7 @@ def sounds() -> Known:
 def search(one: Print) -> list[Alike]:
     """Return what is alike to a stored fingerprint, itself among them, the most alike first."""
     known = sounds() if one.kind == PrintKind.SOUND else pictures()
-    return known.search(bytes(one.data))
+    return known.search(one)
 
 
 def forget() -> None:

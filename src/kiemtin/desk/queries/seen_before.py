@@ -61,7 +61,7 @@ class Seen:
 def of_reading(reading: Reading, desks: Collection[Desk]) -> list[Seen]:
     """Other places of the desks where this file's pictures were seen, each once, best first."""
     best: dict[int, Seen] = {}
-    for one in reading.prints.all()[:MOST]:
+    for one in reading.prints.exclude(method__contains="@")[:MOST]:
         for seen in _alike(one, reading, desks):
             known = best.get(seen.reading.pk)
             if known is None or seen.score > known.score:

@@ -1,6 +1,6 @@
 """What a recording sounds like: how long it is, how it was coded, by what it is found again."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 import numpy as np
@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from kiemtin.media.apart.reader import MIB, Bounds, read
 from kiemtin.media.apart.refusal import ReaderRefused
-from kiemtin.media.heard import NotHeard, SoundPrint, at_speeds, sound_print
+from kiemtin.media.heard import SPEEDS, NotHeard, SoundPrint, at_speeds, sound_print
 from kiemtin.media.heard.words import MOST_SECONDS, RATE
 from kiemtin.media.inside import doubt
 from kiemtin.media.inside.hints import Hint
@@ -61,8 +61,21 @@ def hear(data: bytes) -> Heard:
 
 
 def facts(data: bytes, kind: str) -> Found:
-    """Return what `hear` found, for `kiemtin.media.inside.look`."""
-    return hear(data).found
+    """Return what `hear` found, for `kiemtin.media.inside.look`, with a fingerprint for each of the
+    speeds at which it is looked for among others; `speed_of` tells them apart.
+    """
+    heard = hear(data)
+    others = [
+        Print("sound", f"{METHOD}@{speed}", bytes(one).hex())
+        for one, speed in zip(heard.asked, SPEEDS, strict=False)
+        if speed != 1.0
+    ]
+    return replace(heard.found, prints=(*heard.found.prints, *others))
+
+
+def speed_of(method: str) -> float:
+    """Return the speed of a fingerprint by the name of its method; 1.0 is the one that is kept."""
+    return float(method.partition("@")[2] or 1.0)
 
 
 def of_recording(said: dict[str, object], read_seconds: float, part: str) -> Found:

@@ -22,7 +22,7 @@ def main() -> None:
         most = resource.getrlimit(what)[1]
         least = max(soft, hard) if most == resource.RLIM_INFINITY else most
         resource.setrlimit(what, (min(soft, least), min(hard, least)))
-    os.execv(program, sys.argv[3:])  # noqa: S606 - no shell is wanted
+    os.execv(program, sys.argv[3:])
 
 
 if __name__ == "__main__":
