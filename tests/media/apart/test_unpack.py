@@ -63,7 +63,6 @@ def test_only_what_was_asked_for_is_unpacked(encoding: str) -> None:
     assert refusal(zlib.compress(b"x"), encoding) == "packing"
 
 
-
 @given(st.binary(max_size=200), st.sampled_from(["gzip", "br"]))
 def test_no_bytes_do_harm(packed: bytes, encoding: str) -> None:
     for begin in (b"", gzip.compress(b"x")):
