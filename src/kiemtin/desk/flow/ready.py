@@ -2,7 +2,7 @@
 
 import gc
 
-from kiemtin.desk.flow import foreign, index, receive, shelf
+from kiemtin.desk.flow import index, receive, shelf
 from kiemtin.desk.moment import today
 from kiemtin.matching.types import Query
 
@@ -19,6 +19,5 @@ def make_ready() -> None:
     index.library().refresh().match(Query(text, today(), None))
     gc.freeze()
     shelf.shelf().follow()
-    foreign.known().refresh()
     gc.collect()
     gc.freeze()
