@@ -94,8 +94,9 @@ def _texts(reader: PdfReader, most: int, warnings: Warnings) -> tuple[int, bool,
     """Return how many pages were found, whether these are all, and the text of each."""
     texts: list[str] = []
     count, unread, letters, whole = 0, 0, 0, True
+    until = time.process_time() + SECONDS
     for page in _pages(reader):
-        if count == MAX_PAGES or letters >= most or time.process_time() > SECONDS:
+        if count == MAX_PAGES or letters >= most or time.process_time() > until:
             whole = False
             break
         count += 1

@@ -52,8 +52,9 @@ def _samples(container: Any, stream: Any, settings: dict[str, Any]) -> tuple[byt
     resampler = av.AudioResampler("s16", "mono", rate)
     out, most = bytearray(), int(settings["most_seconds"] * rate) * 2
     damaged, ended = 0, "end"
+    until = process_time() + settings["cpu_seconds"]
     for packet in _packets(container, stream):
-        if process_time() > settings["cpu_seconds"]:
+        if process_time() > until:
             ended = "time"
             break
         try:

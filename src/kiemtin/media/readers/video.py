@@ -52,6 +52,7 @@ def read(data: bytes, settings: dict[str, Any]) -> tuple[dict[str, object], byte
     """Return facts and the pictures, RGB, one after the other; `frames` has second, width, height
     of each. `settings`: `most` pictures, `side` of the longer side in pixels, `cpu_seconds` after
     which what was seen until then is all (`ended` says "time")."""
+    until = process_time() + settings["cpu_seconds"]
     with opened(data) as container:
         if not container.streams.video:
             raise Refused("unseen")
@@ -63,7 +64,7 @@ def read(data: bytes, settings: dict[str, Any]) -> tuple[dict[str, object], byte
         said = facts(container) | {"codec": coder.name, "width": coder.width}
         said |= {"height": coder.height, "sounds": len(container.streams.audio)}
         said["lasts"] = lasts(container, stream)
-        shots, ended = _shots(container, stream, settings)
+        shots, ended = _shots(container, stream, settings | {"until": until})
     chosen = _chosen(shots, int(settings["most"]))
     said["frames"] = [[one.second, one.pixels.shape[1], one.pixels.shape[0]] for one in chosen]
     said["ended"], said["seen"] = ended, shots[-1].second if shots else 0.0
@@ -127,7 +128,7 @@ def _walked(container: Any, stream: Any, until: float, settings: dict[str, Any])
 def _decoded(container: Any, stream: Any, settings: dict[str, Any], most: int) -> Iterator[Any]:
     """Yield the pictures of at most so many packets; raises OutOfTime, and EOFError for more."""
     for number, packet in enumerate(container.demux(stream)):
-        if process_time() > settings["cpu_seconds"]:
+        if process_time() > settings["until"]:
             raise OutOfTime
         if number > most:
             raise EOFError
