@@ -4,13 +4,13 @@ of web archives opens. Uses no desk.
 
 import argparse
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from kiemtin.cli.say import complain, language, out
-from kiemtin.media import archive
-from kiemtin.media.fetch import Identity, Means
-from kiemtin.media.fetch.target import read as read_address
 from kiemtin.refusal import Refusal, Say
+
+if TYPE_CHECKING:
+    from kiemtin.media.fetch import Means
 
 HELP = Say("lưu một trang web thành tệp WACZ", "keep a web page as a WACZ file")
 ADDRESS = Say("địa chỉ https://… của trang", "address https://… of the page")
@@ -51,8 +51,12 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--chromium", metavar="PATH", help=_one(BROWSER))
 
 
-def run(args: argparse.Namespace, means: Means | None = None) -> int:
+def run(args: argparse.Namespace, means: "Means | None" = None) -> int:
     """Keep it; 1 when it could not be had or written."""
+    from kiemtin.media import archive
+    from kiemtin.media.fetch import Identity, Means
+    from kiemtin.media.fetch.target import read as read_address
+
     means = means or Means()
     try:
         read_address(args.address, means.network.loopback)

@@ -4,13 +4,13 @@ it, and what to notice; each file is read in processes apart. Uses no desk and n
 
 import argparse
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kiemtin.cli.say import complain, language, out, told
-from kiemtin.media import forensics, inside, ocr
-from kiemtin.media.alike import grey
-from kiemtin.media.document import MOST_BYTES
-from kiemtin.media.picture import clean
 from kiemtin.refusal import Refusal, Say
+
+if TYPE_CHECKING:
+    from kiemtin.media.inside import Inside
 
 HELP = Say(
     "đọc một ảnh, tài liệu hay bản ghi: chữ, thông tin, giấy xuất xứ, dấu vết",
@@ -41,6 +41,9 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _look(path: Path) -> int:
+    from kiemtin.media import inside
+    from kiemtin.media.document import MOST_BYTES
+
     try:
         with path.open("rb") as file:
             data = file.read(MOST_BYTES + 1)
@@ -60,7 +63,7 @@ def _look(path: Path) -> int:
     return 0
 
 
-def _say(name: str, found: inside.Inside) -> None:
+def _say(name: str, found: "Inside") -> None:
     out(HEAD, name=name, type=found.content_type, size=found.size, sha256=found.sha256)
     for fact in found.facts:
         out(FACT, label=_one(fact.label), value=fact.value)
@@ -70,6 +73,10 @@ def _say(name: str, found: inside.Inside) -> None:
 
 def _say_picture(data: bytes) -> None:
     """Words in the picture and traces of what was done to it; what is missing says so."""
+    from kiemtin.media import forensics, ocr
+    from kiemtin.media.alike import grey
+    from kiemtin.media.picture import clean
+
     try:
         picture = clean(data)
         hints = [*forensics.pressing(data).hints, forensics.clone_hint(grey(picture))]
