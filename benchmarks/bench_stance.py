@@ -88,7 +88,8 @@ def _covered(rows: Rows) -> Floats:
 def _cosines(encoder: Remembered, rows: Rows) -> Floats:
     claims = encoder.query([claim for claim, _ in rows.pairs])
     passages = encoder.passage([passage for _, passage in rows.pairs])
-    return np.einsum("nd,nd->n", claims, passages).astype(np.float64)[:, None]
+    near: Floats = np.einsum("nd,nd->n", claims, passages).astype(np.float64)[:, None]
+    return near
 
 
 def _confusion(kinds: Ints, said: Ints) -> None:

@@ -87,7 +87,7 @@ def evidence() -> dict[str, int]:
     capture = Capture.objects.get(link="changed")
     return {
         "capture": capture.pk,
-        "piece": read.evidence_id,
+        "piece": int(read.evidence_id or 0),
         "pictured": Message.objects.get(pictures__isnull=False, pictures__reading__state="read").pk,
         "article": Article.objects.earliest("id").pk,
         "rumour": capture.rumour_id,

@@ -14,6 +14,7 @@ from kiemtin.channels.email.mime import read_mail
 from kiemtin.channels.inbound import Event
 from kiemtin.desk import addresses
 from kiemtin.desk.flow import communicators, incoming, joining
+from kiemtin.desk.flow.caller import Caller
 from kiemtin.desk.flow.conversation import command, names_somebody, obey
 from kiemtin.desk.models import Account, Communicator, Desk, Message, Sending, Way
 from kiemtin.desk.moment import at, today
@@ -171,7 +172,7 @@ def test_after_five_wrong_codes_an_address_hears_no_more(zalo: ZaloOA, who: Comm
 
 
 def test_one_event_counts_once(zalo: ZaloOA, who: Communicator) -> None:
-    caller = incoming.Caller("zalo_oa", Event("message", "m", steps.NOON, sender=WHO, text="x"))
+    caller = Caller("zalo_oa", Event("message", "m", steps.NOON, sender=WHO, text="x"))
     caller.reply_to_wrong_code()
     caller.reply_to_wrong_code()
     assert joining.wrong_today("zalo_oa", WHO) == 1
