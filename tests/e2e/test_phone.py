@@ -129,7 +129,7 @@ def done(visitor: Visitor, site: Site, name: str) -> None:
 
 
 def all_sent(page: Page) -> None:
-    """Nothing waits any more; a phone that found the desk busy tries again only a minute later."""
+    """Nothing waits any more; a phone whose try failed pauses twice as long each time (app.js)."""
     expect(page.locator("[data-band]")).to_have_attribute("data-state", "empty", timeout=120_000)
 
 
