@@ -13,9 +13,10 @@ from kiemtin.desk.models import Account, Capture, Evidence, Job, Rumour
 from kiemtin.desk.words import EvidenceKind, JobState, Stance
 from kiemtin.desk.words_evidence import CaptureState
 from kiemtin.media.archive import open_archive, replay
-from kiemtin.media.fetch import FetchRefused
+from kiemtin.media.fetch import FetchRefused, Network
 from tests.desk.steps import assess, write
-from tests.media.fetch.site import named
+from tests.media.fetch.site import means, named
+from tests.support.peers.http import Reply
 from tests.support.peers.tricks import TrickPeer
 from tests.support.web_site import WebSite, reached
 
@@ -92,6 +93,18 @@ def test_pages_of_persons_are_not_kept(author: Account, rumour: Rumour) -> None:
     with pytest.raises(FlowError) as refused:
         capturing.ask(author, rumour, "https://www.facebook.com/ai-do/posts/1")
     assert refused.value.code == "social"
+
+
+def test_an_address_that_leads_to_a_person_is_not_kept(
+    author: Account, rumour: Rumour, site: WebSite, settings: Settings
+) -> None:
+    here = Network(resolve=lambda host, port: ["127.0.0.1"], loopback=True)
+    settings.FETCH_MEANS = means(network=here)
+    away = site.page.replace("bao.example", "www.facebook.com")
+    site.pages["/di"] = Reply(302, b"", {"Location": away})
+    made = captured(author, rumour, site.page.replace("/tin", "/di"))
+    assert (made.state, made.refusal) == (CaptureState.REFUSED, "social")
+    assert not made.file
 
 
 def test_too_many_at_once_wait_outside(

@@ -79,6 +79,9 @@ def keep(capture: int) -> None:
     except Refusal as refused:
         _refused(row, refused.code)
         return
+    if is_social(had.page.final_url):  # an address of another may lead there
+        _refused(row, "social")
+        return
     put(row, had)
     log.info("capture.kept id=%s missing=%s", row.pk, len(row.missing))
 
