@@ -13,7 +13,7 @@ from django.db import transaction
 from django.db.models import Max
 
 from kiemtin.channels.feeds.items import Item
-from kiemtin.desk.flow import passages
+from kiemtin.desk.flow import copies, passages
 from kiemtin.desk.models import Article, ArticleText, Source
 from kiemtin.desk.moment import now
 from kiemtin.matching.library import batches
@@ -25,9 +25,6 @@ KEPT = timedelta(days=730)
 MOST_LINK = 1000
 MOST_TITLE = 300
 MOST_TEXT = 100_000
-COPY_WORDS = 25
-"""Words from which two texts that are the same are taken for copies of one."""
-
 A_STATEMENT = 500
 
 
@@ -117,7 +114,7 @@ def write(said: Sequence[Said]) -> list[ArticleText]:
         if last.get((one.article.pk, one.whole)) != (one.title, one.sha256)
     ]
     ArticleText.objects.bulk_create(rows, batch_size=A_STATEMENT)
-    _find_copies(rows)
+    copies.find(rows)
     _look_again(rows)
     passages.derive(rows)
     return rows
@@ -146,23 +143,6 @@ def _look_again(rows: Sequence[ArticleText]) -> None:
     edited = [one.article_id for one in rows if not one.whole and one.number > 1]
     if edited:
         Article.objects.filter(pk__in=edited).update(looked_at=None)
-
-
-def _find_copies(rows: Sequence[ArticleText]) -> None:
-    """Lead articles with the same words to the one that had them first."""
-    long = [one for one in rows if len(one.text.split()) >= COPY_WORDS]
-    first: dict[str, Article] = {}
-    for some in batches(sorted({one.sha256 for one in long}), A_STATEMENT):
-        told = ArticleText.objects.filter(sha256__in=some).select_related("article")
-        for one in told.order_by("-article_id"):
-            first[one.sha256] = one.article
-    copies = []
-    for row in long:
-        origin = first[row.sha256]
-        if origin.pk not in (row.article_id, row.article.same_as_id):
-            row.article.same_as = origin
-            copies.append(row.article)
-    Article.objects.bulk_update(copies, ["same_as"], batch_size=A_STATEMENT)
 
 
 def current(article: Article) -> ArticleText | None:
