@@ -10,7 +10,9 @@ from kiemtin.desk.flow import capturing, deliver, investigate, looking_again
 from kiemtin.desk.models import Account, Capture, Job, Rumour
 from kiemtin.desk.moment import at, now
 from kiemtin.desk.words_evidence import Link
+from kiemtin.media.fetch import Network
 from tests.desk.flow.test_capturing import source
+from tests.media.fetch.site import means
 from tests.support.peers.http import CLOSED, Reply
 from tests.support.web_site import WebSite, reached
 
@@ -105,3 +107,40 @@ def test_asked_twice_it_is_looked_at_once(author: Account, kept: Capture) -> Non
     looking_again.ask(author, kept)
     looking_again.ask(author, kept)
     assert Job.objects.filter(kind="look_again").count() == 1
+
+
+def test_of_a_page_that_leads_to_a_person_no_word_is_kept(
+    kept: Capture, site: WebSite, settings: Settings
+) -> None:
+    here = Network(resolve=lambda host, port: ["127.0.0.1"], loopback=True)
+    settings.FETCH_MEANS = means(network=here)
+    away = site.page.replace("bao.example", "www.facebook.com").replace("/tin", "/ai-do")
+    site.pages["/ai-do"] = Reply(200, b"Toi la ai do, toi song o day.", TEXT)
+    site.pages["/tin"] = Reply(302, b"", {"Location": away})
+    again = look(kept)
+    assert (again.link, again.text_now) == (Link.MOVED, "")
+
+
+def test_a_site_that_keeps_machines_out_waits_its_week(kept: Capture, site: WebSite) -> None:
+    site.pages["/robots.txt"] = Reply(200, b"User-agent: *\nDisallow: /", TEXT)
+    with at(now() + timedelta(days=8)):
+        looking_again.plan(day=9)
+        assert deliver.run_due() == 1
+        looking_again.plan(day=10)
+    assert Job.objects.filter(kind="look_again").count() == 1, "others get the next turn"
+    kept.refresh_from_db()
+    assert (kept.link, kept.link_since) == ("", None)
+
+
+def test_what_was_never_looked_at_comes_first(
+    author: Account, rumour: Rumour, kept: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(looking_again, "A_DAY", 1)
+    kept.pk = None
+    kept.looked_at = now()
+    kept.save()
+    investigate.add_evidence(author, rumour, source(kept))
+    with at(now() + timedelta(days=8)):
+        looking_again.plan(day=9)
+    first = Capture.objects.get(looked_at=None)
+    assert [one.payload["capture"] for one in Job.objects.filter(kind="look_again")] == [first.pk]

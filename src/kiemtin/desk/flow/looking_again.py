@@ -9,9 +9,10 @@ from datetime import date, timedelta
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.translation import gettext as _
 
+from kiemtin.channels.feeds.settings import is_social
 from kiemtin.desk import fetching, jobs
 from kiemtin.desk.acts import Act
 from kiemtin.desk.errors import refuse
@@ -47,11 +48,17 @@ def ask(actor: Account, capture: Capture) -> None:
 
 
 def plan(day: int) -> None:
-    """Queue what is due on a day (its ordinal): each page once."""
+    """Queue what is due on a day (its ordinal): each page once. What could not be looked at, for
+    robots.txt forbids it, waits its week too: it may take nobody's turn.
+    """
     before = now() - EVERY
     due = Capture.objects.filter(state=CaptureState.KEPT, evidence__isnull=False)
     due = due.filter(Q(looked_at=None, fetched_at__lte=before) | Q(looked_at__lte=before))
-    for pk in due.order_by("looked_at").values_list("pk", flat=True).distinct()[:A_DAY]:
+    tried = Job.objects.filter(kind="look_again", run_at__gt=before)
+    asked = set(tried.values_list("payload__capture", flat=True))
+    ordered = due.order_by(F("looked_at").asc(nulls_first=True), "pk").distinct()
+    waiting = [pk for pk in ordered.values_list("pk", flat=True) if pk not in asked]
+    for pk in waiting[:A_DAY]:
         jobs.enqueue("look_again", f"look_again:{pk}:{day}", capture=pk, asked=0)
 
 
@@ -79,8 +86,12 @@ def look(capture: int, asked: int = 0) -> None:
 
 
 def note(row: Capture, had: Fetched | FetchRefused) -> None:
-    """Compare what the address shows now with what was kept, and say so."""
-    read_now = None if isinstance(had, FetchRefused) else archive.read_fetched(had)
+    """Compare what the address shows now with what was kept, and say so. Where it leads to a page
+    of a social network by now, nothing of that is read.
+    """
+    read_now = None
+    if not isinstance(had, FetchRefused) and not is_social(had.final_url):
+        read_now = archive.read_fetched(had)
     kept = archive.Kept(_as_read(row), row.final_url, row.page_sha256)
     _note(row, archive.link_state(kept, had, read_now), read_now.text if read_now else "")
 
