@@ -1,6 +1,7 @@
 """A page that a checker names is kept whole, once, or says why not; evidence stands on it."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 from hashlib import sha256
 from pathlib import Path
 
@@ -8,13 +9,14 @@ import pytest
 from pytest_django import DjangoCaptureOnCommitCallbacks, Settings
 
 from kiemtin.desk.errors import FlowError, NotAllowed
-from kiemtin.desk.flow import capturing, deliver, drafts, investigate
+from kiemtin.desk.flow import capturing, deliver, drafts, investigate, publish, sightings
 from kiemtin.desk.models import Account, Capture, Evidence, Job, Rumour
-from kiemtin.desk.words import EvidenceKind, JobState, Stance
+from kiemtin.desk.moment import at, now
+from kiemtin.desk.words import EvidenceKind, JobState, RumourState, Stance
 from kiemtin.desk.words_evidence import CaptureState
 from kiemtin.media.archive import open_archive, replay
 from kiemtin.media.fetch import FetchRefused, Network
-from tests.desk.steps import assess, write
+from tests.desk.steps import assess, sign, write
 from tests.media.fetch.site import means, named
 from tests.support.peers.http import Reply
 from tests.support.peers.tricks import TrickPeer
@@ -194,3 +196,37 @@ def test_one_bad_page_stops_no_other(
     good.refresh_from_db()
     assert (bad.state, good.state) == (CaptureState.REFUSED, CaptureState.KEPT)
     assert bad.refusal in FetchRefused.sentences
+
+
+def test_a_rumour_with_a_page_is_not_empty(author: Account, rumour: Rumour, site: WebSite) -> None:
+    rumour.state = RumourState.NEW
+    rumour.save()
+    assert sightings.is_empty(rumour)
+    capturing.ask(author, rumour, site.page)
+    assert not sightings.is_empty(rumour)
+
+
+def test_a_page_that_ends_every_worker_says_so(
+    author: Account, rumour: Rumour, site: WebSite
+) -> None:
+    made = capturing.ask(author, rumour, site.page)
+    assert deliver.claim("lost")
+    Job.objects.update(attempts=deliver.ATTEMPTS - 1)
+    with at(now() + deliver.ABANDONED + timedelta(seconds=1)):
+        assert deliver.claim("other") is None
+    made.refresh_from_db()
+    assert Job.objects.get().error == "abandoned"
+    assert (made.state, made.refusal) == (CaptureState.REFUSED, capturing.GIVEN_UP)
+
+
+def test_what_was_published_with_a_page_keeps_its_archive(
+    author: Account, colleague: Account, rumour: Rumour, site: WebSite
+) -> None:
+    made = captured(author, rumour, site.page)
+    piece = investigate.add_evidence(author, rumour, source(made))
+    publish.publish(colleague, sign(colleague, write(author, assess(author, rumour))))
+    investigate.remove_evidence(author, piece)
+    with pytest.raises(FlowError) as refused:
+        capturing.remove(author, made)
+    assert refused.value.code == "was_published"
+    assert Path(made.file.path).exists()

@@ -17,7 +17,7 @@ from kiemtin.desk import fetching, files, jobs
 from kiemtin.desk.acts import Act
 from kiemtin.desk.errors import refuse
 from kiemtin.desk.flow import audit, sightings
-from kiemtin.desk.models import Account, Capture, Rumour
+from kiemtin.desk.models import Account, Capture, Rumour, Version
 from kiemtin.desk.moment import now
 from kiemtin.desk.permissions import DESK_WORK, require
 from kiemtin.desk.words_evidence import CaptureState
@@ -133,15 +133,27 @@ def _text(had: archive.Captured) -> str:
 
 
 def remove(actor: Account, capture: Capture) -> None:
-    """Drop a capture and its files; one that evidence stands on stays."""
+    """Drop a capture and its files; one that evidence stands on stays, and one that was published:
+    the log names its digest.
+    """
     require(actor, capture.rumour.desk, *DESK_WORK)
     with transaction.atomic():
         sightings.hold(capture.rumour)
         if capture.evidence.exists():
             raise refuse("is_evidence", _("Có bằng chứng dựa trên bản lưu này; bỏ nó trước."))
+        if _was_published(capture):
+            raise refuse("was_published", _("Bản lưu này đã công bố cùng một kết luận nên ở lại."))
         Capture.objects.filter(pk=capture.pk).delete()
         desk, rumour = capture.rumour.desk, capture.rumour_id
         audit.note(actor, desk, Act.CAPTURE_REMOVED, capture, rumour=rumour)
         for file in (capture.file, capture.screenshot):
             if file:
                 transaction.on_commit(partial(file.storage.delete, str(file.name)))
+
+
+def _was_published(capture: Capture) -> bool:
+    shown = Version.objects.filter(fact_check__rumour=capture.rumour_id)
+    pieces = (piece for evidence in shown.values_list("evidence", flat=True) for piece in evidence)
+    return bool(capture.sha256) and any(
+        piece.get("copy_sha256") == capture.sha256 for piece in pieces
+    )

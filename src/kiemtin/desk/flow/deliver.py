@@ -143,10 +143,16 @@ def claim(worker: str, work: Work = Work.ALL) -> Job | None:
 def _take_back(moment: datetime) -> None:
     """Queue again what a lost worker had, as often as any failure: it may be what killed it."""
     lost = Job.objects.filter(state=JobState.RUNNING, claimed_at__lt=moment - ABANDONED)
-    lost.filter(attempts__gte=ATTEMPTS - 1).update(
-        state=JobState.FAILED, attempts=ATTEMPTS, error="abandoned"
-    )
+    for job in lost.filter(attempts__gte=ATTEMPTS - 1):
+        last = Job.objects.filter(pk=job.pk, state=JobState.RUNNING, claimed_at=job.claimed_at)
+        if last.update(state=JobState.FAILED, attempts=ATTEMPTS, error="abandoned"):
+            _give_up(job)
     lost.update(state=JobState.QUEUED, attempts=F("attempts") + 1)
+
+
+def _give_up(job: Job) -> None:
+    if job.kind in GIVEN_UP:
+        GIVEN_UP[job.kind](**job.payload)
 
 
 def run_once(worker: str = "here", work: Work = Work.ALL) -> bool:
@@ -177,8 +183,8 @@ def _failed(job: Job, error: Exception) -> None:
         run_at=now() + wait,
     )
     log.warning("job.failed id=%s kind=%s error=%s", job.pk, job.kind, type(error).__name__)
-    if state == JobState.FAILED and job.kind in GIVEN_UP:
-        GIVEN_UP[job.kind](**job.payload)
+    if state == JobState.FAILED:
+        _give_up(job)
 
 
 def run_due() -> int:

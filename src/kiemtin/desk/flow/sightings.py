@@ -83,6 +83,8 @@ def is_empty(rumour: Rumour) -> bool:
         rumour.contacts,
         rumour.holding_lines,
         rumour.check_lists,
+        rumour.captures,
+        rumour.left_aside,
         rumour.merged,
     )
     untouched = rumour.state == RumourState.NEW and rumour.holder_id is None
