@@ -58,14 +58,17 @@ def in_copy(data: bytes, name: str) -> Seen:
     if found.kind not in PICTURES:
         return seen
     picture = clean(data)
-    seen = _look_at(seen, picture)
+    seen = _read(_likened(seen, picture), picture)
     return replace(seen, hints=_traces(data, picture))
 
 
-def in_picture(data: bytes) -> Seen:
-    """What a picture shows that was sent in and taken in before: it has no metadata any more."""
+def in_picture(data: bytes, words: str | None = None) -> Seen:
+    """What a picture shows that was sent in and taken in before: it has no metadata any more. Its
+    `words` are read unless they are known.
+    """
     picture = clean(data)
-    return _look_at(Seen(picture.content_type.removeprefix("image/")), picture)
+    seen = _likened(Seen(picture.content_type.removeprefix("image/")), picture)
+    return _read(seen, picture) if words is None else replace(seen, text=words)
 
 
 def _listened(seen: Seen, data: bytes) -> Seen:
@@ -73,8 +76,7 @@ def _listened(seen: Seen, data: bytes) -> Seen:
     try:
         text = speech.transcribe(data, str(settings.TRANSCRIBER))
     except Refusal as refused:
-        row = said(f"speech.{refused.code}", refused.vi(), refused.en())
-        return replace(seen, warnings=[*seen.warnings, row])
+        return _warned(seen, "speech", refused)
     if not text:
         return seen
     return replace(seen, text=text, warnings=[say("transcript", TRANSCRIPT), *seen.warnings])
@@ -93,20 +95,28 @@ def before_removal(data: bytes) -> Seen:
     return Seen(found.kind, "", [{"code": one.code, "value": one.value} for one in facts], origin)
 
 
-def _look_at(seen: Seen, picture: Picture) -> Seen:
-    """Add the words in a picture, and by what it is found again."""
-    text, warnings, prints = "", list(seen.warnings), list(seen.prints)
+def _likened(seen: Seen, picture: Picture) -> Seen:
+    """Add by what a picture is found again."""
     try:
-        made = alike.fingerprint(alike.grey(picture))
-        data = bytes(made)
-        prints.append({"kind": PrintKind.PICTURE, "method": METHOD, "data": data, "at": None})
+        data = bytes(alike.fingerprint(alike.grey(picture)))
     except Refusal as refused:
-        warnings.append(said(f"alike.{refused.code}", refused.vi(), refused.en()))
+        return _warned(seen, "alike", refused)
+    made = {"kind": PrintKind.PICTURE, "method": METHOD, "data": data, "at": None}
+    return replace(seen, prints=[*seen.prints, made])
+
+
+def _read(seen: Seen, picture: Picture) -> Seen:
+    """Add the words in a picture."""
     try:
         text = ocr.read_text(picture.data).text
     except Refusal as refused:
-        warnings.append(said(f"ocr.{refused.code}", refused.vi(), refused.en()))
-    return replace(seen, text=text or seen.text, warnings=warnings, prints=prints)
+        return _warned(seen, "ocr", refused)
+    return replace(seen, text=text or seen.text)
+
+
+def _warned(seen: Seen, what: str, refused: Refusal) -> Seen:
+    row = said(f"{what}.{refused.code}", refused.vi(), refused.en())
+    return replace(seen, warnings=[*seen.warnings, row])
 
 
 def _traces(data: bytes, picture: Picture) -> list[Row]:

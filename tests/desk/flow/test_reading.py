@@ -1,12 +1,14 @@
 """Files are read by the worker, once; what cannot be read says why; nothing names who sent them."""
 
+from dataclasses import replace
+
 import pytest
 from django.db import IntegrityError, transaction
 
-from kiemtin.desk.flow import deliver, reading
+from kiemtin.desk.flow import deliver, reading, receive
 from kiemtin.desk.models import Account, Desk, Print, Reading, Rumour
 from kiemtin.desk.words_evidence import PrintKind, ReadingState
-from tests.desk.steps import NOON, ask, prove
+from tests.desk.steps import NOON, ask, item, prove
 from tests.media.pictures import SECRET, encoded, exif, photo
 
 JPEG = encoded(photo(320, 240), "JPEG", exif=exif())
@@ -79,3 +81,14 @@ def test_one_bad_file_stops_no_other(desk: Desk, author: Account, rumour: Rumour
     good.refresh_from_db()
     assert Reading.objects.get(evidence=cut).state == ReadingState.REFUSED
     assert good.state == ReadingState.READ
+
+
+def test_words_that_were_read_when_a_picture_came_are_not_read_again(desk: Desk) -> None:
+    taken = replace(receive.take(JPEG), words="Đập vỡ, gọi ngay 0912 345 678")
+    receive.receive(item("1"), desk, beside=receive.Beside((taken,)))
+    assert "345" not in Reading.objects.get().text
+    deliver.run_due()
+    found = Reading.objects.get()
+    assert (found.state, found.prints.count()) == (ReadingState.READ, 1)
+    assert "Đập vỡ" in found.text, "no words stand in the picture itself"
+    assert "345" not in found.text

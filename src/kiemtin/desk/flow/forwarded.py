@@ -109,15 +109,22 @@ def asks_by_picture(text: str, taken: Sequence[Taken]) -> bool:
     return bool(taken) and (not text.strip() or vague)
 
 
-def words(taken: Sequence[Taken]) -> str:
-    """What can be read in the pictures, "" for nothing; bounded, and never an error."""
-    found = []
-    for one in taken:
+def read(taken: Sequence[Taken]) -> tuple[Taken, ...]:
+    """The pictures with the words in them, as far as these can be read; bounded, never an error."""
+    found = list(taken)
+    for place, one in enumerate(taken):
         try:
-            found.append(ocr.read_text(one.picture.data, bounds=READING).text)
+            text = ocr.read_text(one.picture.data, bounds=READING).text
         except Refusal as refused:
             log.info("picture.unread code=%s", refused.code)
             break  # what hinders one hinders the others, and costs its time again
+        found[place] = replace(one, words=text)
+    return tuple(found)
+
+
+def words(taken: Sequence[Taken]) -> str:
+    """What was read in the pictures, "" for nothing."""
+    found = [one.words for one in taken if one.words]
     return own_words(digits_back("\n".join(found))[:MOST_WORDS])
 
 

@@ -40,12 +40,8 @@ ATTEMPTS = 30
 """With waits of up to an hour: about a day, for a full disk or a key that is missing."""
 
 LONGEST_WAIT = 3600
-WITH_PICTURES = "pictures"
-"""What `Incoming.error` says until it is done of an event whose pictures are to be had: a thread of
-its own works on these, so that a slow picture stops nothing else."""
-
 PICTURES_WAIT = 180
-"""Seconds until such an event is tried again: longer than one try takes at the most."""
+"""Seconds until an event with pictures is tried again: longer than one try takes at the most."""
 
 PICTURE_TRIES = 3
 """A picture that may come later is waited for so often; then the text goes on without it."""
@@ -72,7 +68,7 @@ def store(channel: str, events: Iterable[Event]) -> int:
             channel=channel,
             item=receipts.item(channel, f"{one.kind}:{one.external_id}"),
             sealed=_sealed(one),
-            error=WITH_PICTURES if one.pictures else "",
+            with_pictures=bool(one.pictures),
             came_at=moment,
             run_at=moment,
         )
@@ -104,20 +100,22 @@ def step() -> bool:
     """Work on the oldest event that is due; False when there is none. Twice does no harm: whatever
     an event leads to has its name.
     """
-    return _step("")
+    return _step(with_pictures=False)
 
 
 def step_with_pictures() -> bool:
-    """The same for the oldest event with pictures."""
-    return _step(WITH_PICTURES)
+    """The same for the oldest event with pictures; a thread of its own works on these, so that a
+    slow picture stops nothing else.
+    """
+    return _step(with_pictures=True)
 
 
-def _step(waits_for: str) -> bool:
-    waiting = Incoming.objects.filter(done_at=None, error=waits_for)
+def _step(*, with_pictures: bool) -> bool:
+    waiting = Incoming.objects.filter(done_at=None, with_pictures=with_pictures)
     one = waiting.filter(run_at__lte=now()).order_by("run_at", "id").first()
     if one is None or one.sealed is None:
         return False
-    seconds = max(10 * 2 ** min(one.attempts, 10), PICTURES_WAIT if waits_for else 0)
+    seconds = max(10 * 2 ** min(one.attempts, 10), PICTURES_WAIT if with_pictures else 0)
     wait = timedelta(seconds=min(LONGEST_WAIT, seconds))
     Incoming.objects.filter(pk=one.pk).update(attempts=F("attempts") + 1, run_at=now() + wait)
     if one.attempts >= ATTEMPTS:  # it has ended every worker that took it
@@ -210,10 +208,11 @@ def _question(caller: Caller, *, last: bool) -> bool:
 def _stored(caller: Caller, desk: Desk, code: str, had: forwarded.Had) -> Message:
     """The message; without words of its own it says what can be read in its pictures."""
     text = forwarded.own_words(caller.event.text) if had.taken else caller.event.text
-    beside = Beside(had.taken, ask=forwarded.asks_by_picture(text, had.taken))
-    text = text or forwarded.words(had.taken) or by_picture.NO_WORDS
+    ask = forwarded.asks_by_picture(text, had.taken)
+    taken = had.taken if text else forwarded.read(had.taken)
+    text = text or forwarded.words(taken) or by_picture.NO_WORDS
     inbound = _inbound(caller.channel, replace(caller.event, text=text), code)
-    return receive(inbound, desk, beside=beside).message
+    return receive(inbound, desk, beside=Beside(taken, ask=ask)).message
 
 
 def _answer(caller: Caller, code: str, message: Message, had: forwarded.Had) -> None:

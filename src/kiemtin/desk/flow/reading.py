@@ -28,27 +28,34 @@ def ask(
     picture: Picture | None = None,
     evidence: Evidence | None = None,
     told: seen_in.Seen | None = None,
+    words: str | None = None,
 ) -> Reading:
     """Have a file read, in the transaction that keeps it; once for each. `told`: what was found in
-    a picture before its metadata were removed.
+    a picture before its metadata were removed; `words`: what stands in it, where that is known.
     """
     known = {"facts": told.facts, "origin": told.origin} if told else {}
+    text = _redacted(words or "")
     reading, new = Reading.objects.get_or_create(
-        picture=picture, evidence=evidence, defaults={"asked_at": now(), **known}
+        picture=picture, evidence=evidence, defaults={"asked_at": now(), "text": text, **known}
     )
     if new:
-        jobs.enqueue("read_file", f"read_file:{reading.pk}", reading=reading.pk)
+        has_words = int(words is not None)
+        jobs.enqueue(
+            "read_file", f"read_file:{reading.pk}", reading=reading.pk, has_words=has_words
+        )
     return reading
 
 
-def read_file(reading: int) -> None:
-    """Read the file and keep what was found; done before, nothing is done."""
+def read_file(reading: int, has_words: int = 0) -> None:
+    """Read the file and keep what was found; done before, nothing is done. `has_words`: those in it
+    were read when it came.
+    """
     waits = Reading.objects.filter(pk=reading, state=ReadingState.WAITING)
     row = waits.select_related("picture", "evidence").first()
     if row is None:
         return
     try:
-        found = _look(row)
+        found = _look(row, read=not has_words)
     except Refusal as refused:
         _refused(row, refused.code)
         return
@@ -56,19 +63,19 @@ def read_file(reading: int) -> None:
     log.info("reading.done id=%s kind=%s prints=%s", row.pk, row.kind, len(found.prints))
 
 
-def give_up(reading: int) -> None:
+def give_up(reading: int, has_words: int = 0) -> None:
     """Say that it cannot be read, when the worker failed as often as it tries."""
     for row in Reading.objects.filter(pk=reading, state=ReadingState.WAITING):
         _refused(row, GIVEN_UP)
 
 
-def _look(row: Reading) -> seen_in.Seen:
+def _look(row: Reading, *, read: bool) -> seen_in.Seen:
     if row.evidence is not None:
         with row.evidence.copy.open("rb") as file:
             return seen_in.in_copy(file.read(), row.evidence.copy_name)
     assert row.picture is not None
     with row.picture.file.open("rb") as file:
-        return seen_in.in_picture(file.read())
+        return seen_in.in_picture(file.read(), None if read else row.text)
 
 
 def _refused(row: Reading, code: str) -> None:

@@ -31,10 +31,13 @@ MATCH_LATER = timedelta(minutes=1)
 
 @dataclass(frozen=True)
 class Taken:
-    """A picture that was taken in: made anew, with what it had said of itself before."""
+    """A picture that was taken in: made anew, with what it had said of itself before. `words`: what
+    is written in it, where that was read already.
+    """
 
     picture: picture.Picture
     told: seen_in.Seen
+    words: str | None = None
 
 
 @dataclass(frozen=True)
@@ -121,7 +124,7 @@ def _store(message: Message, pictures: Beside, sealed: bytes) -> tuple[Message, 
             for one in pictures.taken:
                 stored = _keep(message, one.picture)
                 kept.append(stored.file)
-                reading.ask(picture=stored, told=one.told)
+                reading.ask(picture=stored, told=one.told, words=one.words)
             if sealed:
                 _lend(message, sealed)
             if pictures.ask:

@@ -18,12 +18,13 @@ class Incoming(models.Model):
     """One event of a channel, stored before it is worked on, and once however often it comes.
 
     `item` is a keyed hash of the channel's name for it; `sealed` the event, encrypted, gone once it
-    has been worked on.
+    has been worked on; `with_pictures` when pictures of it are to be had.
     """
 
     channel = models.CharField(max_length=32)
     item = models.CharField(max_length=64)
     sealed = models.BinaryField(null=True)
+    with_pictures = models.BooleanField(default=False)
     came_at = models.DateTimeField()
     run_at = models.DateTimeField()
     attempts = models.PositiveSmallIntegerField(default=0)
