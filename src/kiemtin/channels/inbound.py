@@ -45,7 +45,8 @@ class Event:
     none); `sender` is where an answer would go; `ours` is the peer's id of a message of ours, for
     received, seen and failed; `why` is then a code of `SendingFailed`, for what a peer took at
     first and could not deliver; `attachments` are kinds ("picture", "sticker", "audio", …), never
-    contents; `pictures` the first MOST_PICTURES of the pictures.
+    contents; `pictures` the first MOST_PICTURES of the pictures; `album` the peer's name for what
+    was sent in one go and comes as several messages, answered once.
     """
 
     kind: Kind
@@ -57,6 +58,7 @@ class Event:
     why: str = ""
     attachments: tuple[str, ...] = ()
     pictures: tuple[Sent, ...] = field(default=(), repr=False)
+    album: str = ""
 
 
 class WebhookRefused(Refusal):

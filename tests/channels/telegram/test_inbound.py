@@ -97,6 +97,12 @@ def test_of_a_photo_the_largest_size_is_named() -> None:
     assert "large" not in repr(event)
 
 
+def test_photos_of_one_album_say_so() -> None:
+    of_album = peer.photo("small") | {"media_group_id": "1367"}
+    assert one(peer.message(NOW, "", more=of_album)).album == "1367"
+    assert one(peer.message(NOW, "", more=peer.photo("small"))).album == ""
+
+
 @pytest.mark.parametrize("chat_type", ["group", "supergroup", "channel", ""])
 def test_groups_and_channels_are_never_read(chat_type: str) -> None:
     assert none(peer.message(NOW, chat_type=chat_type))

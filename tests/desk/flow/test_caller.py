@@ -66,3 +66,10 @@ def test_who_cannot_be_answered_is_not(zalo: ZaloOA, settings: Settings) -> None
     settings.CHANNELS = {}
     caller().reply("received", {})
     assert not Sending.objects.exists()
+
+
+def test_an_album_is_answered_once(zalo: ZaloOA) -> None:
+    for number, album in (("m1", "a"), ("m2", "a"), ("m3", "b"), ("m4", ""), ("m5", "")):
+        event = Event("message", number, steps.NOON, WHO, album=album)
+        Caller("zalo_oa", event).reply("looked_at", {})
+    assert Sending.objects.count() == 4

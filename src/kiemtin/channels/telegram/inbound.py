@@ -88,9 +88,18 @@ def _said(message: Json, mine: str, now: datetime) -> list[Event]:
         kinds = {"other": None}
     at = moment(word(message, "date"), now)
     chat = word(inner(message, "chat"), "id", 100)
-    held = tuple(kinds)
-    sent = _pictures(message)
-    return [Event("message", mine, at, sender=chat, text=text, attachments=held, pictures=sent)]
+    return [
+        Event(
+            "message",
+            mine,
+            at,
+            sender=chat,
+            text=text,
+            attachments=tuple(kinds),
+            pictures=_pictures(message),
+            album=word(message, "media_group_id", 150),
+        )
+    ]
 
 
 def _pictures(message: Json) -> tuple[Sent, ...]:

@@ -22,10 +22,12 @@ class Caller:
     event: Event
 
     def reply(self, text: str, params: dict[str, str], code: str = "") -> None:
-        """Queue a reply, once for an event; `code` is the receipt that goes along."""
-        self._queue(
-            f"reply:{receipts.item(self.channel, self.event.external_id)}", text, params, code
-        )
+        """Queue a reply, once for an event or for all of an album; `code` is the receipt that goes
+        along.
+        """
+        album = f"{self.event.sender}:{self.event.album}" if self.event.album else ""
+        name = receipts.item(self.channel, album or self.event.external_id)
+        self._queue(f"reply:{name}", text, params, code)
 
     def reply_once_a_day(self, text: str) -> None:
         """A row of stickers gets one word back, not a row of them."""
