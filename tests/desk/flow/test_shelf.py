@@ -146,3 +146,16 @@ def test_an_empty_library_keeps_nothing(noon: object, db: None) -> None:
 
 def test_one_claim_is_encoded_once(monkeypatch: pytest.MonkeyPatch) -> None:
     assert encoding.asked("Đập vỡ") is encoding.asked("Đập vỡ")
+
+
+def test_nothing_erased_stays_in_memory(noon: object, db: None) -> None:
+    library.article()
+    with at(NOON + timedelta(days=400)):
+        library.article(library.source("Trạm"), text="Nước sông đang rút chậm ở phía hạ lưu.")
+    held = shelf.shelf().follow()
+    assert len(held.index) == 2
+    with at(NOON + articles.KEPT + timedelta(days=1)):
+        assert articles.erase_old() == 1
+    held.follow()
+    told = [held.index.passage(one) for one in held.index.all_keys()]
+    assert [one.text for one in told if one] == ["Nước sông đang rút chậm ở phía hạ lưu."]

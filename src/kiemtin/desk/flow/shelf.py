@@ -74,8 +74,12 @@ class Shelf:
             try:
                 if newest < self.sequence:  # an older database has taken the place of this one
                     self.index = _empty()
+                before, taken = self.sequence, 0
                 while rows := self._changes():
+                    taken += len(rows)
                     self._take_in(rows)
+                if self.sequence - before != taken:
+                    self._let_go()
             finally:
                 self._taking.release()
         return self
@@ -95,10 +99,14 @@ class Shelf:
     def keep(self, folder: Path) -> None:
         """Write it to the folder, without what was erased since; raises OSError."""
         with self._taking:
-            alive = set(Passage.objects.filter(removed=False).values_list("pk", flat=True))
-            self.index.remove([key for key in self.index.all_keys() if _pk(key) not in alive])
+            self._let_go()
             self.index.save(folder)
             self.kept = True
+
+    def _let_go(self) -> None:
+        """Take out what was erased: where numbers are left out, rows that had them may be gone."""
+        alive = set(Passage.objects.filter(removed=False).values_list("pk", flat=True))
+        self.index.remove([key for key in self.index.all_keys() if _pk(key) not in alive])
 
     def _changes(self) -> list[Passage]:
         rows = passages.with_words(Passage.objects.filter(sequence__gt=self.sequence))
