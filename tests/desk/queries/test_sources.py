@@ -82,3 +82,14 @@ def test_a_rumours_page_asks_the_database_as_often_for_many_passages_as_for_one(
     sources.beside(rumour)
     with django_assert_max_num_queries(3):
         assert len(sources.beside(rumour)) == 5
+
+
+def test_what_is_asked_for_is_found_behind_many_that_are_nearer(
+    noon: object, db: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sources, "REACHED", 2)
+    for at in range(4):
+        library.article(library.source(f"Báo {at}"), text=f"Mực nước hồ thấp, lần {at}.")
+    other = library.article(library.source("Trạm"), title="Tin", text="Hồ đầy nước mưa từ hôm qua.")
+    (found,) = sources.search("mực nước hồ", Filters(source=other.source_id))
+    assert found.article == other

@@ -3,7 +3,7 @@
 What is found here is shown to a person with its source; nothing of it decides anything.
 """
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -22,11 +22,17 @@ from kiemtin.desk.models import (
     Rumour,
     Source,
 )
+from kiemtin.matching.library import batches
 from kiemtin.text.fold import syllables
 from kiemtin.text.places import UnknownPlace, gazetteer
 
 REACHED = 200
 """Passages that a search looks through before what was asked for is picked out of them."""
+
+FURTHER = (1, 20, 100, 100_000)
+"""How many times as many are looked through as long as too few of them are as asked."""
+
+AT_ONCE = 5_000
 
 NEAR = 20
 """Passages laid beside a claim before copies are put together."""
@@ -153,11 +159,30 @@ def search(words: str, filters: Filters, most: int = RESULTS) -> list[Excerpt]:
     """The passages nearest to the words, one an article, best first."""
     if not words.strip():
         return []
-    found = shelf.shelf().follow().wide(words, REACHED)
-    excerpts = _excerpts(found, _asked(filters, "text__article__"), set())
+    asked = _asked(filters, "text__article__")
+    excerpts = _excerpts(_reached(words, asked), asked, set())
     best = excerpts[0].score if excerpts else 0.0
     near = [one for one in excerpts if one.score >= NEARLY * best or _touches(words, one)]
     return near[:most]
+
+
+def _reached(words: str, asked: Q) -> list[Found]:
+    """The nearest REACHED passages of those that are asked for."""
+    held = shelf.shelf().follow()
+    fitting: list[Found] = []
+    for times in FURTHER:
+        found = held.wide(words, times * REACHED)
+        fitting = list(_fitting(found, asked)) if asked else found
+        if len(fitting) >= REACHED or len(found) < times * REACHED:
+            break
+    return fitting[:REACHED]
+
+
+def _fitting(found: Sequence[Found], asked: Q) -> Iterator[Found]:
+    for some in batches(found, AT_ONCE):
+        rows = Passage.objects.filter(asked, pk__in=[one.passage for one in some], removed=False)
+        there = set(rows.values_list("pk", flat=True))
+        yield from (one for one in some if one.passage in there)
 
 
 def beside(rumour: Rumour, most: int = BESIDE) -> list[Excerpt]:
