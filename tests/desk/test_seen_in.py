@@ -10,6 +10,7 @@ from kiemtin.desk import seen_in
 from kiemtin.desk.words_evidence import PrintKind
 from kiemtin.refusal import Refusal
 from tests.media.alike.scenes import scene
+from tests.media.inside.seals import sealed
 from tests.media.pictures import SECRET, encoded, exif
 from tests.media.recordings import sound_file, tune
 
@@ -53,3 +54,8 @@ def test_a_recording_is_transcribed_only_where_a_program_was_chosen(
     assert seen.warnings[0]["code"] == "transcript"
     settings.TRANSCRIBER = tmp_path / "khong-co"
     assert "speech.program" in {one["code"] for one in seen_in.in_copy(sound, "a.wav").warnings}
+
+
+def test_what_a_sender_calls_a_signed_picture_is_not_kept() -> None:
+    seen = seen_in.before_removal(sealed(JPEG, "image/jpeg"))
+    assert (seen.origin["intact"], seen.origin["title"]) == (True, "")

@@ -91,7 +91,7 @@ def before_removal(data: bytes) -> Seen:
     except Refusal:
         return Seen("")
     facts = [one for one in found.facts if one.code in TOLD and not one.personal]
-    origin = asdict(found.origin) if found.origin else {}
+    origin = asdict(replace(found.origin, title="")) if found.origin else {}
     return Seen(found.kind, "", [{"code": one.code, "value": one.value} for one in facts], origin)
 
 
