@@ -125,3 +125,28 @@ def test_withdrawal_reaches_who_got_the_first_version_and_no_new_asker(staff: St
     deliver.run_due()
     assert told(reader) == [1, 2]
     assert told(late) == []
+
+
+def test_a_long_reading_is_taken_over_later_than_other_work(db: None) -> None:
+    with moment.at(NOON):
+        jobs.enqueue("read_file", "read_file:1", reading=1)
+        deliver.claim("slow", deliver.Work.FILES)
+    with moment.at(NOON + timedelta(minutes=20)):
+        assert deliver.claim("other") is None, "a transcript may take a quarter of an hour"
+    with moment.at(NOON + deliver.READ_BY + timedelta(seconds=1)):
+        assert deliver.claim("other") is not None
+
+
+def test_a_page_waits_for_no_recording(db: None) -> None:
+    jobs.enqueue("read_file", "read_file:1", reading=1)
+    jobs.enqueue("capture", "capture:1", capture=1)
+    jobs.enqueue("erase", "erase:today")
+    for work, kind in (
+        (deliver.Work.PAGES, "capture"),
+        (deliver.Work.FILES, "read_file"),
+        (deliver.Work.QUICK, "erase"),
+    ):
+        claimed = deliver.claim("one", work)
+        assert claimed
+        assert claimed.kind == kind
+        assert deliver.claim("one", work) is None

@@ -144,3 +144,16 @@ def test_what_was_never_looked_at_comes_first(
         looking_again.plan(day=9)
     first = Capture.objects.get(looked_at=None)
     assert [one.payload["capture"] for one in Job.objects.filter(kind="look_again")] == [first.pk]
+
+
+def test_what_is_planned_is_spread_over_the_day(
+    author: Account, rumour: Rumour, kept: Capture
+) -> None:
+    kept.pk = None
+    kept.save()
+    investigate.add_evidence(author, rumour, source(kept))
+    with at(now() + timedelta(days=8)):
+        looking_again.plan(day=9)
+        due = Job.objects.filter(kind="look_again", run_at__lte=now())
+        assert due.count() == 1, "a page that a checker names does not wait behind hundreds"
+    assert Job.objects.filter(kind="look_again").count() == 2

@@ -11,7 +11,7 @@ from enum import Enum, auto
 from functools import cache, partial
 
 from django.db import connection, transaction
-from django.db.models import F
+from django.db.models import F, Q
 
 from kiemtin.desk import jobs, keep_on
 from kiemtin.desk.flow import (
@@ -43,6 +43,8 @@ from kiemtin.refusal import Refusal
 log = logging.getLogger(__name__)
 ATTEMPTS = 8
 ABANDONED = timedelta(minutes=10)
+READ_BY = timedelta(minutes=30)
+"""The same of a file that is read: its readers and a transcript may take 20 minutes together."""
 IDLE_SECONDS = 1.0
 STOP_SECONDS = 5.0
 """How long a witness that is being asked may keep a worker from stopping."""
@@ -93,12 +95,14 @@ HANDLERS: dict[str, Callable[..., None]] = {
     "plan_looks": looking_again.plan,
     "remind": reminding.remind_late,
 }
-LOOKING: dict[str, Callable[..., None]] = {
+PAGES: dict[str, Callable[..., None]] = {
     "capture": capturing.keep,
     "look_again": looking_again.look,
-    "read_file": reading.read_file,
 }
-"""What may take a minute: a thread of its own does it, so that no answer waits for a picture."""
+FILES: dict[str, Callable[..., None]] = {"read_file": reading.read_file}
+LOOKING = PAGES | FILES
+"""What may take a minute, or a quarter of an hour for a transcript: threads of their own do it, so
+that no answer waits for a picture, and no page for a recording."""
 
 OUTSIDE: dict[str, Callable[..., None]] = {
     "scrub": erase.scrub,
@@ -119,7 +123,11 @@ class Work(Enum):
 
     ALL = auto()
     QUICK = auto()
-    LOOKING = auto()
+    PAGES = auto()
+    FILES = auto()
+
+
+_TAKES = {Work.PAGES: PAGES, Work.FILES: FILES}
 
 
 def claim(worker: str, work: Work = Work.ALL) -> Job | None:
@@ -127,8 +135,8 @@ def claim(worker: str, work: Work = Work.ALL) -> Job | None:
     moment = now()
     _take_back(moment)
     due = Job.objects.filter(state=JobState.QUEUED, run_at__lte=moment)
-    if work == Work.LOOKING:
-        due = due.filter(kind__in=LOOKING)
+    if work in _TAKES:
+        due = due.filter(kind__in=_TAKES[work])
     elif work == Work.QUICK:
         due = due.exclude(kind__in=LOOKING)
     for pk in list(due.values_list("pk", flat=True)[:10]):
@@ -142,7 +150,11 @@ def claim(worker: str, work: Work = Work.ALL) -> Job | None:
 
 def _take_back(moment: datetime) -> None:
     """Queue again what a lost worker had, as often as any failure: it may be what killed it."""
-    lost = Job.objects.filter(state=JobState.RUNNING, claimed_at__lt=moment - ABANDONED)
+    files = Q(kind__in=FILES)
+    late = (files & Q(claimed_at__lt=moment - READ_BY)) | (
+        ~files & Q(claimed_at__lt=moment - ABANDONED)
+    )
+    lost = Job.objects.filter(late, state=JobState.RUNNING)
     for job in lost.filter(attempts__gte=ATTEMPTS - 1):
         last = Job.objects.filter(pk=job.pk, state=JobState.RUNNING, claimed_at=job.claimed_at)
         if last.update(state=JobState.FAILED, attempts=ATTEMPTS, error="abandoned"):
@@ -209,8 +221,10 @@ def run_forever(stop: threading.Event) -> None:
     worker = secrets.token_hex(8)
     asking = [witnessing.start(stop), *incoming.start(stop), *sending.start(stop)]
     asking += polling.start(stop)
-    look = partial(run_once, f"{worker}-looks", Work.LOOKING)
-    asking.append(keep_on.start("looking", look, stop, IDLE_SECONDS))
+    for work in _TAKES:
+        name = f"looking.{work.name.lower()}"
+        step = partial(run_once, f"{worker}-{work.name.lower()}", work)
+        asking.append(keep_on.start(name, step, stop, IDLE_SECONDS))
     while not stop.is_set():
         day = today()
         try:

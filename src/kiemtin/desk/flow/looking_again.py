@@ -26,7 +26,7 @@ from kiemtin.media import archive
 from kiemtin.media.fetch import Fetched, FetchRefused, fetch
 
 log = logging.getLogger(__name__)
-EVERY = timedelta(days=7)
+DAY, EVERY = timedelta(days=1), timedelta(days=7)
 A_DAY = 300
 """Pages looked at a day at most, those first that were not looked at for longest."""
 
@@ -58,8 +58,10 @@ def plan(day: int) -> None:
     asked = set(tried.values_list("payload__capture", flat=True))
     ordered = due.order_by(F("looked_at").asc(nulls_first=True), "pk").distinct()
     waiting = [pk for pk in ordered.values_list("pk", flat=True) if pk not in asked]
-    for pk in waiting[:A_DAY]:
-        jobs.enqueue("look_again", f"look_again:{pk}:{day}", capture=pk, asked=0)
+    for number, pk in enumerate(waiting[:A_DAY]):
+        # Over the whole day: a page that a checker names meanwhile is kept before them.
+        delay = number * DAY / A_DAY
+        jobs.enqueue("look_again", f"look_again:{pk}:{day}", delay=delay, capture=pk, asked=0)
 
 
 def plan_today(today: date) -> None:
