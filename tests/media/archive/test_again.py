@@ -106,3 +106,11 @@ def test_every_state_has_its_reason() -> None:
 @given(st.text(max_size=200))
 def test_a_text_is_the_same_as_itself(text: str) -> None:
     assert differ(text, text) == ()
+
+
+def test_a_page_that_repeats_one_line_is_compared_in_no_time() -> None:
+    before = "\n".join(["Tin ảnh"] * 4000)
+    after = "\n".join(
+        "Tin ảnh" if at % 2 else f"Dòng số {at} nói một điều khác" for at in range(4000)
+    )
+    assert differ(before, after)

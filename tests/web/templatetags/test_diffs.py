@@ -51,3 +51,9 @@ def test_what_is_not_marked_stands_in_both(left: str, right: str) -> None:
     kept = [[p.text for p in side if not p.changed] for side in (diff.left, diff.right)]
     assert "".join(kept[0]).split() == "".join(kept[1]).split()
     assert diff.same == (left == right)
+
+
+def test_a_text_that_repeats_one_line_is_compared_in_no_time() -> None:
+    left = "một\n" * 40_000
+    right = "".join("một\n" if at % 2 else f"hai {at}\n" for at in range(40_000))
+    assert not word_diff(left, right).same

@@ -8,13 +8,13 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from typing import Literal
 from urllib.parse import urlsplit
 
 from kiemtin.media.archive.read_page import Readable
 from kiemtin.media.fetch import Fetched, FetchRefused
 from kiemtin.refusal import Say
+from kiemtin.text.edits import runs
 
 State = Literal["same", "changed", "moved", "gone", "hidden", "silent"]
 
@@ -120,11 +120,11 @@ def differ(before: str, after: str) -> tuple[Piece, ...]:
     or advertisements never do.
     """
     old, new = _lines(before), _lines(after)
-    matcher = SequenceMatcher(None, [one[0] for one in old], [one[0] for one in new], False)
     pieces = []
-    for kind, a, b, c, d in matcher.get_opcodes():
-        if kind != "equal" and _counts(old[a:b], new[c:d]):
-            said = [" ".join(line for _plain, line in part) for part in (old[a:b], new[c:d])]
+    for run in runs([one[0] for one in old], [one[0] for one in new]):
+        parts = old[run.old : run.old_end], new[run.new : run.new_end]
+        if not run.same and _counts(*parts):
+            said = [" ".join(line for _plain, line in part) for part in parts]
             pieces.append(Piece(said[0][:2000], said[1][:2000]))
     return tuple(pieces[:MOST_PIECES])
 

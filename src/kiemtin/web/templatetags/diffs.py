@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 
-# Beyond this many words the exact comparison is too slow; whole lines are compared instead.
+from kiemtin.text.edits import runs
+
+# Beyond this many words whole lines are compared.
 MANY_WORDS = 3_000
 
 
@@ -45,18 +46,18 @@ def tokens(left: str, right: str) -> tuple[list[str], list[str]]:
 def word_diff(left: str, right: str) -> TextDiff:
     """Compare two texts."""
     old, new = tokens(left, right)
-    codes = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
+    found = runs(old, new)
     return TextDiff(
-        tuple(_pieces((old[i1:i2], op) for op, i1, i2, _, _ in codes)),
-        tuple(_pieces((new[j1:j2], op) for op, _, _, j1, j2 in codes)),
+        tuple(_pieces((old[one.old : one.old_end], one.same) for one in found)),
+        tuple(_pieces((new[one.new : one.new_end], one.same) for one in found)),
     )
 
 
-def _pieces(runs: Iterable[tuple[list[str], str]]) -> Iterable[Piece]:
-    for run, op in runs:
-        text = "".join(run)
-        marked = text.rstrip() if op != "equal" else ""
+def _pieces(parts: Iterable[tuple[list[str], bool]]) -> Iterable[Piece]:
+    for part, same in parts:
+        text = "".join(part)
+        marked = "" if same else text.rstrip()
         if marked:
             yield Piece(marked, changed=True)
         if rest := text[len(marked) :]:
-            yield Piece(rest, changed=op != "equal" and not marked)
+            yield Piece(rest, changed=not same and not marked)
