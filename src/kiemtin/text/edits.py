@@ -14,8 +14,8 @@ MOST = 1_000
 
 @dataclass(frozen=True)
 class Run:
-    """A stretch of both lists, from `old` and `new` up to `old_end` and `new_end`: the same in both,
-    or else one in the place of the other; either may be empty then.
+    """A stretch of both lists, from `old` and `new` up to `old_end` and `new_end`: the same in
+    both, or else one in the place of the other; either may be empty then.
     """
 
     same: bool
@@ -88,7 +88,7 @@ def _step(
     """
     down, right = reached[middle + diagonal + 1], reached[middle + diagonal - 1]
     right = right + 1 if 0 <= right < old else -1
-    down = down if 0 <= down and down - diagonal <= new else -1
+    down = down if down >= 0 and down - diagonal <= new else -1
     return (down, True) if down >= right else (right, False)
 
 
