@@ -108,6 +108,12 @@ def test_a_text_is_the_same_as_itself(text: str) -> None:
     assert differ(text, text) == ()
 
 
+@pytest.mark.parametrize("line", ["1", "1,", "1 ", "12:", "1/"])
+def test_a_line_of_very_many_numbers_takes_no_longer(line: str) -> None:
+    long = line * (100_000 // len(line))
+    assert differ(f"Đập vẫn an toàn {long}", f"Đập đã vỡ {long}")
+
+
 def test_a_page_that_repeats_one_line_is_compared_in_no_time() -> None:
     before = "\n".join(["Tin ảnh"] * 4000)
     after = "\n".join(

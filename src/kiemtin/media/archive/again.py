@@ -36,13 +36,14 @@ REASONS: dict[State, Say] = {
 MOST_PIECES, MOST_LINES = 40, 4000
 """Differing pieces that are told, and lines of a text that are compared."""
 
+# A number is tried from its first digit alone: very long ones would take for ever.
 _CHANGING = re.compile(
     r"""\d{1,2}\s*(?::|giờ|h)\s*\d{2}(?:\s*:\s*\d{2})?(?:\s*(?:phút|'|am|pm))? |
     \d{1,4}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{2,4} | (?:gmt|utc)\s*[+-]\s*\d+ |
     ngày\s+\d{1,2}\s+tháng\s+\d{1,2}(?:\s*,?\s*(?:năm)?\s*\d{4})? |
-    \d+\s+(?:giây|phút|giờ|ngày|tuần|tháng|seconds?|minutes?|hours?|days?)\s+(?:trước|ago) |
+    (?<!\d)\d+\s+(?:giây|phút|giờ|ngày|tuần|tháng|seconds?|minutes?|hours?|days?)\s+(?:trước|ago) |
     (?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy)|chủ\s+nhật)\b |
-    [\d.,]+\s*[kmtr]?\s*(?:lượt\s+(?:xem|thích|chia\s+sẻ)|bình\s+luận|views?|likes?|comments?|shares?)
+    (?<![\d.,])[\d.,]+\s*[kmtr]?\s*(?:lượt\s+(?:xem|thích|chia\s+sẻ)|bình\s+luận|views?|likes?|comments?|shares?)
     """,
     re.IGNORECASE | re.VERBOSE,
 )
