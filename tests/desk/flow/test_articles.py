@@ -1,13 +1,17 @@
 """Each item of a source is kept once; an edit is a new version, other blanks are none."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
-from kiemtin.desk.flow import articles
+import pytest
+
+from kiemtin.desk.flow import articles, shelf
 from kiemtin.desk.flow.articles import Said, Taken
 from kiemtin.desk.models import Article, ArticleText, Passage
 from kiemtin.desk.moment import at, now
 from tests.desk import library
 from tests.desk.steps import NOON
+
+FAR = timedelta(days=3)
 
 
 def said_now(article: Article) -> ArticleText:
@@ -102,3 +106,29 @@ def test_copies_of_what_was_edited_lead_to_who_still_says_it(noon: object, db: N
     second.refresh_from_db()
     third.refresh_from_db()
     assert (second.same_as, third.same_as) == (None, second)
+
+
+@pytest.mark.parametrize("published", [datetime(9999, 12, 31, 23, 30, tzinfo=UTC), NOON + FAR])
+def test_a_day_that_has_not_come_is_no_day(noon: object, db: None, published: datetime) -> None:
+    one = library.article(published=published)
+    assert one.published_at is None
+    assert shelf.shelf().follow().wide("mực nước", 1), "and holds up no search"
+
+
+def test_a_clock_that_is_a_little_fast_is_believed(noon: object, db: None) -> None:
+    assert library.article(published=NOON + timedelta(hours=3)).published_at
+
+
+def test_a_text_that_never_stays_the_same_is_bounded(
+    noon: object, db: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(articles, "MOST_VERSIONS", 4)
+    source = library.source()
+    one = library.article(source)
+    articles.write([Said(one, "Hồ chứa an toàn", "Cả trang. " + library.DAM, whole=True)])
+    held = shelf.shelf().follow()
+    for number in range(9):
+        articles.take(source, [library.item(text=f"Đã có {number} lượt đọc về mực nước.")])
+    assert [text.number for text in one.texts.all()] == [11, 10, 9, 8, 2, 1]
+    assert said_now(one).whole
+    assert len(held.follow().index) == 1

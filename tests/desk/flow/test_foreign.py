@@ -1,6 +1,7 @@
 """Fact-checks of other desks are suggested to people and sent to nobody."""
 
 import ast
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -110,3 +111,8 @@ def test_a_process_takes_in_what_came_since(noon: object, db: None) -> None:
     (other,) = foreign.candidates(query)
     assert first.id == other.id
     assert first.probability > other.probability
+
+
+def test_a_day_that_has_not_come_is_no_day(noon: object, db: None) -> None:
+    foreign.take(library.source(), [library.check(said_on=date(9999, 12, 31))])
+    assert ForeignCheck.objects.get().said_on is None

@@ -22,6 +22,16 @@ log = logging.getLogger(__name__)
 KEPT = timedelta(days=730)
 """A source is read as long as it may be asked about; evidence has its own archived copy."""
 
+AHEAD = timedelta(days=1)
+"""So far a source's clock may be ahead. A later day is an error, and none can be shown that lies
+at the end of all calendars.
+"""
+
+MOST_VERSIONS = 100
+"""Of an article's entry and of its page, besides the first: a counter in a text must not fill the
+disk.
+"""
+
 MOST_LINK = 1000
 MOST_TITLE = 300
 MOST_TEXT = 100_000
@@ -85,7 +95,9 @@ def _known(source: Source, names: list[str]) -> Iterable[Article]:
 
 def _article(source: Source, name: str, one: Item) -> Article:
     link = one.link if len(one.link) <= MOST_LINK else ""
-    return Article(source=source, item=name, link=link, published_at=one.published, came_at=now())
+    late = one.published is not None and one.published > now() + AHEAD
+    told = None if late else one.published
+    return Article(source=source, item=name, link=link, published_at=told, came_at=now())
 
 
 def _said(article: Article, one: Item) -> Said:
@@ -117,7 +129,17 @@ def write(said: Sequence[Said]) -> list[ArticleText]:
     copies.find(rows)
     _look_again(rows)
     passages.derive(rows)
+    _let_go(rows)
     return rows
+
+
+def _let_go(rows: Sequence[ArticleText]) -> None:
+    """Drop versions between the first and the last MOST_VERSIONS of an article's entry or page."""
+    for one in rows:
+        if one.number > MOST_VERSIONS:
+            alike = one.article.texts.filter(whole=one.whole, number__gt=1)
+            last = alike.order_by("-number").values_list("number", flat=True)[:MOST_VERSIONS]
+            alike.exclude(number__in=list(last)).delete()
 
 
 def _numbers(keys: list[int]) -> dict[int, int]:

@@ -17,9 +17,9 @@ from kiemtin.channels.feeds.claim_review import Check
 from kiemtin.channels.feeds.rated import verdict_of
 from kiemtin.desk import jobs
 from kiemtin.desk.flow import encoding
-from kiemtin.desk.flow.articles import Taken, name_of
+from kiemtin.desk.flow.articles import AHEAD, Taken, name_of
 from kiemtin.desk.models import ForeignCheck, Source
-from kiemtin.desk.moment import now
+from kiemtin.desk.moment import now, today
 from kiemtin.matching.decide import Matcher
 from kiemtin.matching.encoder import Matrix
 from kiemtin.matching.index import Index
@@ -84,7 +84,9 @@ def _filled(row: ForeignCheck, one: Check, sequence: int) -> ForeignCheck:
     if row.claim != one.claim:
         row.encoder, row.vector = "", b""
     row.url, row.claim, row.publisher, row.rating = one.url, one.claim, one.publisher, one.rating
-    row.verdict, row.said_on, row.language = verdict_of(one.rating), one.said_on, one.language
+    late = one.said_on is not None and one.said_on > today() + AHEAD
+    row.said_on = None if late else one.said_on
+    row.verdict, row.language = verdict_of(one.rating), one.language
     row.sequence = sequence
     return row
 
