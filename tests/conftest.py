@@ -2,6 +2,7 @@
 own when it asks for one.
 """
 
+import gc
 import os
 import socket
 from collections.abc import Iterator
@@ -10,7 +11,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-from tests.support import forked
+from tests.support import encoded, forked
 from tests.support.left_out import LeftOut
 from tests.support.live import Home, Homes, drop
 from tests.support.loopback import LoopbackSocket, local_only
@@ -29,9 +30,20 @@ def pytest_configure(config: pytest.Config) -> None:
     patch = pytest.MonkeyPatch()
     patch.setattr(socket, "socket", LoopbackSocket)
     patch.setattr(socket, "getaddrinfo", local_only(socket.getaddrinfo))
+    if config.pluginmanager.has_plugin("django"):  # the model itself is told without it
+        encoded.remember(patch)
     config.add_cleanup(patch.undo)
     config.pluginmanager.register(LeftOut(), "left_out")
     config.pluginmanager.register(Run(config, drop), "run")
+
+
+def pytest_collection_finish() -> None:
+    """What is imported and collected stays: going through it for garbage again and again would take
+    a fifth of the time.
+    """
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 100)
 
 
 def pytest_sessionfinish() -> None:

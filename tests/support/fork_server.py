@@ -35,6 +35,7 @@ def main() -> None:
         import_module(name)
     assert not {"kiemtin.desk", "kiemtin.web"} & sys.modules.keys()
     gc.freeze()
+    gc.set_threshold(50_000, 20, 100)
     for line in sys.stdin:
         asked = json.loads(line)
         child = os.fork()
