@@ -5,9 +5,11 @@ Nothing is sent twice by itself when it may have arrived: a failure says which k
 
 import json
 import logging
+import ssl
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cache
 from time import monotonic
 from typing import Any, ClassVar
 
@@ -117,7 +119,13 @@ def client() -> httpx.Client:
     """
     for name in ("httpx", "httpcore"):
         logging.getLogger(name).setLevel(logging.WARNING)
-    return httpx.Client(timeout=TIMEOUT, follow_redirects=False, trust_env=False)
+    return httpx.Client(verify=_trusted(), timeout=TIMEOUT, follow_redirects=False, trust_env=False)
+
+
+@cache
+def _trusted() -> ssl.SSLContext:
+    """The authorities that are trusted; reading them takes longer than most sendings: done once."""
+    return httpx.create_ssl_context(trust_env=False)
 
 
 def post(http: httpx.Client, address: str, **given: Any) -> httpx.Response:
