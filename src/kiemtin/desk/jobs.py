@@ -43,4 +43,4 @@ def one_at_a_time(what: int) -> None:
             cursor.execute("SELECT pg_advisory_xact_lock(%s, %s)", [0x4B54, what])
 
 
-LOG, INDEX, PASSAGES, CHECKS = 1, 2, 3, 4
+LOG, INDEX, PASSAGES, CHECKS, PRINTS = 1, 2, 3, 4, 5

@@ -3,8 +3,10 @@
 from dataclasses import replace
 
 import pytest
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
+from django.test.utils import CaptureQueriesContext
 
+from kiemtin.desk import jobs
 from kiemtin.desk.flow import deliver, reading, receive
 from kiemtin.desk.models import Account, Desk, Print, Reading, Rumour
 from kiemtin.desk.words_evidence import PrintKind, ReadingState
@@ -92,3 +94,13 @@ def test_words_that_were_read_when_a_picture_came_are_not_read_again(desk: Desk)
     assert (found.state, found.prints.count()) == (ReadingState.READ, 1)
     assert "Đập vỡ" in found.text, "no words stand in the picture itself"
     assert "345" not in found.text
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite has one writer")
+def test_fingerprints_of_two_workers_are_stored_in_their_order(desk: Desk) -> None:
+    of_message(desk)
+    with CaptureQueriesContext(connection) as asked:
+        deliver.run_due()
+    said = [one["sql"] for one in asked.captured_queries]
+    lock = next(at for at, one in enumerate(said) if f", {jobs.PRINTS})" in one)
+    assert any("desk_print" in one and "INSERT" in one for one in said[lock:])

@@ -91,6 +91,8 @@ def _keep(row: Reading, found: seen_in.Seen) -> None:
     row.origin = found.origin or row.origin
     row.warnings, row.hints = found.warnings, found.hints
     with transaction.atomic():
+        # Who follows them by number would pass over one that is stored later with a lower number.
+        jobs.one_at_a_time(jobs.PRINTS)
         if Reading.objects.filter(pk=row.pk, state=ReadingState.WAITING).exists():
             row.save()
             Print.objects.bulk_create(Print(reading=row, **one) for one in found.prints)
