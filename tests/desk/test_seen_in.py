@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
+from PIL import ExifTags, Image
 from pytest_django import Settings
 
 from kiemtin.desk import seen_in
@@ -59,3 +60,11 @@ def test_a_recording_is_transcribed_only_where_a_program_was_chosen(
 def test_what_a_sender_calls_a_signed_picture_is_not_kept() -> None:
     seen = seen_in.before_removal(sealed(JPEG, "image/jpeg"))
     assert (seen.origin["intact"], seen.origin["title"]) == (True, "")
+
+
+def test_a_number_where_a_program_should_stand_is_not_kept() -> None:
+    data = Image.Exif()
+    data[ExifTags.Base.Software] = "Gui boi 0912 345 678"
+    named = encoded(scene(1), "JPEG", exif=data.tobytes())
+    (program,) = (one for one in seen_in.before_removal(named).facts if one["code"] == "program")
+    assert "345" not in program["value"]

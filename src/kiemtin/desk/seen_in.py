@@ -12,6 +12,8 @@ from kiemtin.media.forensics import Hint
 from kiemtin.media.inside import speech
 from kiemtin.media.picture import Picture, clean
 from kiemtin.refusal import Refusal, Say
+from kiemtin.text.canonical import canonical
+from kiemtin.text.redact import redact
 
 PICTURES = {"jpeg", "png", "gif", "webp"}
 METHOD = "kiemtin-alike-1"
@@ -91,8 +93,20 @@ def before_removal(data: bytes) -> Seen:
     except Refusal:
         return Seen("")
     facts = [one for one in found.facts if one.code in TOLD and not one.personal]
-    origin = asdict(replace(found.origin, title="")) if found.origin else {}
-    return Seen(found.kind, "", [{"code": one.code, "value": one.value} for one in facts], origin)
+    told = [{"code": one.code, "value": _of_nobody(one.value)} for one in facts]
+    return Seen(found.kind, "", told, _origin_of_nobody(found.origin) if found.origin else {})
+
+
+def _origin_of_nobody(origin: inside.Origin) -> Row:
+    """A statement of origin without its title, which is its sender's, and without names."""
+    actions = tuple(_of_nobody(one) for one in origin.actions)
+    signer, program = _of_nobody(origin.issuer), _of_nobody(origin.generator)
+    return asdict(replace(origin, title="", issuer=signer, generator=program, actions=actions))
+
+
+def _of_nobody(text: str) -> str:
+    """What anyone may have written into a file: it goes through the same sieve as a message."""
+    return redact(canonical(text)).text
 
 
 def _likened(seen: Seen, picture: Picture) -> Seen:
