@@ -129,6 +129,9 @@ def _read(seen: Seen, picture: Picture) -> Seen:
 
 
 def _warned(seen: Seen, what: str, refused: Refusal) -> Seen:
+    """Say what could not be done; what only found no turn is done later, with the rest."""
+    if refused.code == "busy":
+        raise refused
     row = said(f"{what}.{refused.code}", refused.vi(), refused.en())
     return replace(seen, warnings=[*seen.warnings, row])
 
@@ -139,8 +142,9 @@ def _traces(data: bytes, picture: Picture) -> list[Row]:
     try:
         hints += forensics.pressing(data).hints
         hints.append(forensics.clone_hint(alike.grey(picture)))
-    except Refusal:
-        pass
+    except Refusal as refused:
+        if refused.code == "busy":
+            raise
     return [_hint(one) for one in hints if one is not None]
 
 

@@ -20,6 +20,7 @@ from tests.desk.steps import assess, sign, write
 from tests.media.fetch.site import means, named
 from tests.support.peers.http import Reply
 from tests.support.peers.tricks import TrickPeer
+from tests.support.readers_busy import readers_busy
 from tests.support.web_site import WebSite, reached
 
 
@@ -230,3 +231,18 @@ def test_what_was_published_with_a_page_keeps_its_archive(
         capturing.remove(author, made)
     assert refused.value.code == "was_published"
     assert Path(made.file.path).exists()
+
+
+def test_a_page_is_tried_again_when_no_reader_has_time(
+    author: Account, rumour: Rumour, site: WebSite
+) -> None:
+    made = capturing.ask(author, rumour, site.page)
+    with readers_busy():
+        assert deliver.run_once()
+    made.refresh_from_db()
+    assert made.state == CaptureState.WAITING
+    with at(now() + timedelta(minutes=5)):
+        assert deliver.run_once()
+    made.refresh_from_db()
+    assert made.state == CaptureState.KEPT
+    assert made.text

@@ -1,6 +1,7 @@
 """Files are read by the worker, once; what cannot be read says why; nothing names who sent them."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from django.db import IntegrityError, connection, transaction
@@ -9,9 +10,11 @@ from django.test.utils import CaptureQueriesContext
 from kiemtin.desk import jobs
 from kiemtin.desk.flow import deliver, reading, receive
 from kiemtin.desk.models import Account, Desk, Print, Reading, Rumour
+from kiemtin.desk.moment import at, now
 from kiemtin.desk.words_evidence import PrintKind, ReadingState
 from tests.desk.steps import NOON, ask, item, prove
 from tests.media.pictures import SECRET, encoded, exif, photo
+from tests.support.readers_busy import readers_busy
 
 JPEG = encoded(photo(320, 240), "JPEG", exif=exif())
 
@@ -104,3 +107,16 @@ def test_fingerprints_of_two_workers_are_stored_in_their_order(desk: Desk) -> No
     said = [one["sql"] for one in asked.captured_queries]
     lock = next(at for at, one in enumerate(said) if f", {jobs.PRINTS})" in one)
     assert any("desk_print" in one and "INSERT" in one for one in said[lock:])
+
+
+def test_a_file_is_read_again_when_no_reader_had_time(author: Account, rumour: Rumour) -> None:
+    piece = prove(author, rumour, copy=JPEG)
+    with readers_busy():
+        assert deliver.run_once()
+    found = Reading.objects.get(evidence=piece)
+    assert found.state == ReadingState.WAITING
+    with at(now() + timedelta(minutes=5)):
+        deliver.run_due()
+    found.refresh_from_db()
+    assert (found.state, found.prints.count()) == (ReadingState.READ, 1)
+    assert "position" in {one["code"] for one in found.facts}

@@ -77,6 +77,8 @@ def keep(capture: int) -> None:
             row.url, fetching.identity(), means=fetching.means(), chromium=fetching.chromium()
         )
     except Refusal as refused:
+        if refused.code == "busy":  # the worker tries again
+            raise
         _refused(row, refused.code)
         return
     if is_social(had.page.final_url):  # an address of another may lead there
@@ -100,7 +102,7 @@ def _refused(row: Capture, code: str) -> None:
 
 def put(row: Capture, had: archive.Captured) -> None:
     """Keep what was fetched for a capture that waits."""
-    page, read = had.page, had.readable
+    page, read, text = had.page, had.readable, _text(had)[:MOST_TEXT]
     with files.all_or_none() as kept:
         row.file.save(f"{had.sha256[:32]}.wacz", ContentFile(had.wacz), save=False)
         kept.append(row.file)
@@ -114,7 +116,7 @@ def put(row: Capture, had: archive.Captured) -> None:
         row.page_type, row.page_sha256 = page.found_type[:100], page.sha256
         row.sha256, row.size = had.sha256, len(had.wacz)
         row.missing = [{"url": one.url[:1000], "code": one.code} for one in had.missing[:500]]
-        row.title, row.site, row.text = read.title[:300], read.site[:200], _text(had)[:MOST_TEXT]
+        row.title, row.site, row.text = read.title[:300], read.site[:200], text
         row.dated, row.language = read.dated, read.language[:8]
         with transaction.atomic():
             if not Capture.objects.filter(pk=row.pk, state=CaptureState.WAITING).exists():
@@ -128,7 +130,9 @@ def _text(had: archive.Captured) -> str:
         return had.readable.text
     try:
         return inside.look(had.page.body, "").text
-    except Refusal:
+    except Refusal as refused:
+        if refused.code == "busy":
+            raise
         return ""
 
 

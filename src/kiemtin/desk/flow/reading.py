@@ -57,6 +57,8 @@ def read_file(reading: int, has_words: int = 0) -> None:
     try:
         found = _look(row, read=not has_words)
     except Refusal as refused:
+        if refused.code == "busy":  # the worker tries again
+            raise
         _refused(row, refused.code)
         return
     _keep(row, found)

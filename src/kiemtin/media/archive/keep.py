@@ -77,7 +77,8 @@ def capture(
     """Return the page at an address, kept; a redirect, an error page, a PDF or a picture as what it
     is. `chromium` is the path of a browser that draws it; without one there is no screenshot.
 
-    Raises FetchRefused when the page itself cannot be had.
+    Raises FetchRefused when the page itself cannot be had, ReaderRefused (busy) when this process
+    reads too much at once.
     """
     page = fetch(address, who, means=means)
     gathering = _Gathering(who, means, limits)
@@ -93,7 +94,10 @@ def keep(
     gone: Sequence[Missing] = (),
     chromium: str | None = None,
 ) -> Captured:
-    """Return what was fetched of a page as one archive; `parts` and what is `gone` in its order."""
+    """Return what was fetched of a page as one archive; `parts` and what is `gone` in its order.
+
+    Raises ReaderRefused (busy).
+    """
     resources, missing = tuple(parts), tuple(gone)
     read_as = read_fetched(page)
     picture = _picture(archive_of(page, resources, read_as), chromium)
@@ -119,7 +123,7 @@ def _entries(had: Fetched) -> Iterator[Entry]:
 
 def read_fetched(page: Fetched) -> Readable:
     """Return what can be read in a page or text; nothing in any other file, or where it cannot be
-    read. The same for the page that is kept and for a later look."""
+    read. The same for the page that is kept and for a later look. Raises ReaderRefused (busy)."""
     is_html = is_page(page.said_type, page.found_type)
     if not is_html and page.found_type not in {"text/html", "text/plain", "application/xml"}:
         return NOTHING
@@ -127,7 +131,8 @@ def read_fetched(page: Fetched) -> Readable:
         return readable(
             page.body, page.headers.get("content-type", "") if is_html else "text/plain"
         )
-    except ReaderRefused:
+    except ReaderRefused as refused:
+        _let_busy_pass(refused)
         return NOTHING
 
 
@@ -136,8 +141,15 @@ def _picture(archive: Archive, chromium: str | None) -> bytes | None:
         return None
     try:
         return screenshot(replay(archive), chromium)
-    except ReaderRefused:
+    except ReaderRefused as refused:
+        _let_busy_pass(refused)
         return None
+
+
+def _let_busy_pass(refused: ReaderRefused) -> None:
+    """What could be read a minute later must not be missing from the archive for ever."""
+    if refused.code == "busy":
+        raise refused
 
 
 class _Gathering:
@@ -219,7 +231,8 @@ def _wanted(files: list[Fetched], kind: str) -> list[tuple[str, str]]:
     ]
     try:
         facts, _ = read("references", pack({"files": about}, [had.body for had in files]))
-    except ReaderRefused:
+    except ReaderRefused as refused:
+        _let_busy_pass(refused)
         return []
     found: Any = facts.get("found")
     if not isinstance(found, list):

@@ -56,6 +56,8 @@ def look(data: bytes, name: str) -> Inside:
         try:
             inside = join(inside, looker(data, copy.kind))
         except ReaderRefused as refused:
+            if refused.code == "busy":  # what finds a turn later is no property of the file
+                raise
             why = Say(refused.vi(), refused.en())
             inside = join(inside, Found(warnings=(Hint("not_read", (("why", why),)),)))
             if looker is not origin.stated:
