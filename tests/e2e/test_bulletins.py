@@ -67,6 +67,7 @@ def opened(visitor: Visitor, code: str) -> Page:
     return visitor.go(f"/ma/#{code}")
 
 
+@pytest.mark.in_browser
 def test_the_script_judges_as_the_library_does(visit: Visit) -> None:
     found: dict[str, Any] = installed(visit()).evaluate(JUDGED, VECTORS)
     expected = [
@@ -77,6 +78,7 @@ def test_the_script_judges_as_the_library_does(visit: Visit) -> None:
     assert found["lists"] == [case["says"] for case in VECTORS["lists"]]
 
 
+@pytest.mark.in_browser
 @pytest.mark.parametrize("language", ["vi", "en"])
 def test_it_tells_them_apart_with_the_network_off(visit: Visit, site: Site, language: str) -> None:
     phone = visit(width=PHONE)
@@ -110,6 +112,7 @@ def test_what_is_shown_is_the_desks_word(visit: Visit, site: Site) -> None:
     expect(page).to_have_url(f"{site.address}/kiem-chung/{site.told['slug']}/")
 
 
+@pytest.mark.in_browser
 def test_the_code_reaches_no_server(visit: Visit, site: Site) -> None:
     phone = visit()
     code = site.told["bulletins"]["holds"]
@@ -125,6 +128,7 @@ def test_the_code_reaches_no_server(visit: Visit, site: Site) -> None:
     assert not [one for one in asked if "kiem-tra" in one]
 
 
+@pytest.mark.in_browser
 def test_an_address_of_another_site_is_named(visit: Visit, site: Site) -> None:
     page = installed(visit())
     code = site.told["bulletins"]["holds"]
@@ -133,6 +137,7 @@ def test_an_address_of_another_site_is_named(visit: Visit, site: Site) -> None:
     expect(page.get_by_text("mở trang other.example, không phải trang của bàn")).to_be_visible()
 
 
+@pytest.mark.in_browser
 def test_a_key_that_nobody_vouched_for_is_not_taken_by_itself(visit: Visit, site: Site) -> None:
     phone = visit()
     page = installed(phone)
@@ -183,6 +188,7 @@ def test_without_javascript_the_desk_checks(visit: Visit, site: Site) -> None:
     assert reader.fits()
 
 
+@pytest.mark.in_browser
 def test_a_picture_is_read_where_the_browser_can(visit: Visit, site: Site) -> None:
     phone = visit()
     code = json.dumps(site.told["bulletins"]["holds"])
@@ -198,6 +204,7 @@ def test_a_picture_is_read_where_the_browser_can(visit: Visit, site: Site) -> No
     expect(page.locator(".told[data-state=holds]")).to_be_visible()
 
 
+@pytest.mark.in_browser
 def test_every_state_can_be_read_by_everyone(visit: Visit, site: Site) -> None:
     visitor = visit()
     found = []

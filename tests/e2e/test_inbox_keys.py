@@ -61,6 +61,7 @@ def test_a_decision_is_one_key_and_z_takes_it_back(
     expect(page.get_by_role("link", name=text)).to_have_count(0)
 
 
+@pytest.mark.in_browser
 def test_v_opens_the_reasons_and_m_the_list(checker: Visitor, site: Site) -> None:
     page = checker.go(f"/desk/tin-den/{site.told['waiting'][2]}/")
     checker.press("v")
@@ -69,6 +70,7 @@ def test_v_opens_the_reasons_and_m_the_list(checker: Visitor, site: Site) -> Non
     expect(page.locator("#other")).to_be_focused()
 
 
+@pytest.mark.in_browser
 def test_the_question_mark_shows_the_keys_of_the_page(checker: Visitor, site: Site) -> None:
     page = checker.go(f"/desk/tin-den/{site.told['waiting'][2]}/")
     checker.press("?")

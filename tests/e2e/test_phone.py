@@ -216,6 +216,7 @@ def test_a_wrong_clock_is_set_right(visit: Visit, codes: Iterator[str], site: Si
     assert abs(datetime.now(UTC) - at) < timedelta(minutes=5)
 
 
+@pytest.mark.in_browser
 def test_what_is_pressed_by_mistake_is_taken_back_before_it_is_sent(
     phone: Visitor, site: Site
 ) -> None:
@@ -225,6 +226,7 @@ def test_what_is_pressed_by_mistake_is_taken_back_before_it_is_sent(
     assert phone.page.evaluate(QUEUE) == []
 
 
+@pytest.mark.in_browser
 def test_a_full_phone_says_so_and_loses_nothing(
     visit: Visit, codes: Iterator[str], site: Site
 ) -> None:
@@ -244,6 +246,7 @@ def test_a_full_phone_says_so_and_loses_nothing(
     expect(page.get_by_label("Bà con hỏi gì")).to_be_empty()
 
 
+@pytest.mark.in_browser
 def test_kept_recordings_make_room_for_what_was_not_sent(
     visit: Visit, codes: Iterator[str], site: Site
 ) -> None:
@@ -259,6 +262,7 @@ def test_kept_recordings_make_room_for_what_was_not_sent(
     assert page.evaluate("caches.has('kiemtin-phone-sounds')") is False
 
 
+@pytest.mark.in_browser
 def test_a_new_worker_keeps_what_waits(phone: Visitor) -> None:
     page = phone.page
     phone.context.route("**/tuyen-truyen/gui", lambda route: route.abort())
@@ -276,6 +280,7 @@ def test_a_new_worker_keeps_what_waits(phone: Visitor) -> None:
     all_sent(page)
 
 
+@pytest.mark.in_browser
 def test_a_newer_app_in_another_tab_is_said(phone: Visitor) -> None:
     phone.page.evaluate("() => void indexedDB.open('kiemtin-phone', 99)")
     expect(phone.page.get_by_text("Trang đã có bản mới")).to_be_visible()
@@ -316,6 +321,7 @@ def test_what_the_desk_refuses_comes_back_to_be_mended(phone: Visitor) -> None:
     all_sent(page)
 
 
+@pytest.mark.in_browser
 def test_looking_up_needs_no_network_and_no_marks(phone: Visitor, site: Site) -> None:
     phone.context.set_offline(True)
     phone.page.reload()
@@ -338,6 +344,7 @@ def keeps_sounds(visitor: Visitor, site: Site) -> None:
     visitor.page.wait_for_function(SOUNDS)
 
 
+@pytest.mark.in_browser
 def test_a_voice_plays_without_a_network(phone: Visitor, site: Site) -> None:
     page = phone.page
     keeps_sounds(phone, site)
@@ -363,6 +370,7 @@ def test_a_recording_is_kept_and_sent(visit: Visit, codes: Iterator[str], site: 
     expect(page.locator("[data-sent=recording]")).to_contain_text("Mông")
 
 
+@pytest.mark.in_browser
 def test_every_view_can_be_read_by_everyone(phone: Visitor, site: Site) -> None:
     found = []
     for name in VIEWS:
@@ -373,6 +381,7 @@ def test_every_view_can_be_read_by_everyone(phone: Visitor, site: Site) -> None:
     assert found == []
 
 
+@pytest.mark.in_browser
 def test_joining_can_be_done_by_everyone(visit: Visit) -> None:
     visitor = visit(allowed=(422,))
     page = visitor.go(f"{HOME}vao/")
@@ -383,6 +392,7 @@ def test_joining_can_be_done_by_everyone(visit: Visit) -> None:
     assert faults(page) == []
 
 
+@pytest.mark.in_browser
 def test_the_first_visit_is_light_and_the_next_needs_nothing(
     visit: Visit, codes: Iterator[str]
 ) -> None:

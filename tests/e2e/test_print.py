@@ -11,7 +11,7 @@ from playwright.sync_api import Browser
 from tests.e2e.conftest import Visit
 from tests.e2e.site import Site
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.in_browser]
 
 
 def test_a_fact_check_prints_on_one_sheet(visit: Visit, site: Site) -> None:

@@ -1,4 +1,6 @@
-"""The run on PostgreSQL leaves out only what cannot reach any database."""
+"""The run on PostgreSQL leaves out only what cannot reach any database, and what a browser shows by
+itself.
+"""
 
 import subprocess
 import sys
@@ -27,6 +29,9 @@ def test_given(db): pass
 def test_command(home): pass
 
 def test_plain(tmp_path): pass
+
+@pytest.mark.in_browser
+def test_page_by_itself(home): pass
 """
 
 
@@ -44,7 +49,8 @@ def test_a_test_with_one_is_kept(request: pytest.FixtureRequest) -> None:
 
 def test_what_is_given_one_by_any_way_is_kept(tmp_path: Path) -> None:
     (tmp_path / "test_it.py").write_text(TESTS)
-    (tmp_path / "pytest.ini").write_text("[pytest]\nDJANGO_SETTINGS_MODULE = tests.settings\n")
+    lines = ["[pytest]", "DJANGO_SETTINGS_MODULE = tests.settings", "markers =", "    in_browser"]
+    (tmp_path / "pytest.ini").write_text("\n".join(lines))
     options = ["-q", "--collect-only", "-p", "tests.support.database_only"]
     command = [sys.executable, "-m", "pytest", *options, str(tmp_path)]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
