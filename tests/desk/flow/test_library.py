@@ -1,6 +1,7 @@
 """Sources are chosen by editors, openly and one by one; social networks are none."""
 
 import json
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from pytest_django import Settings
 
 from kiemtin.channels.feeds.files import FileRefused
 from kiemtin.channels.inbound import FetchFailed
-from kiemtin.desk.errors import FlowError
+from kiemtin.desk.errors import FlowError, NotAllowed
 from kiemtin.desk.flow import library
 from kiemtin.desk.flow.library import Choice
 from kiemtin.desk.models import Account, Article, AuditEntry, Desk, ForeignCheck, Source
@@ -131,3 +132,20 @@ def test_the_servers_file_is_followed_and_not_edited_here(
     row.refresh_from_db()
     assert not row.active
     assert Source.objects.get(name="Của biên tập").active
+
+
+def test_who_works_at_no_such_desk_changes_no_source(
+    desk: Desk, author: Account, stranger: Account
+) -> None:
+    source = library.add(author, desk, SHELF)
+    acts: list[Callable[[], object]] = [
+        lambda: library.add(stranger, desk, PAPER),
+        lambda: library.change(stranger, desk, source, SHELF),
+        lambda: library.stop(stranger, desk, source),
+        lambda: library.resume(stranger, desk, source),
+        lambda: library.put_file(stranger, desk, source, b'{"title": "Ho an toan"}', "a.jsonl"),
+    ]
+    for act in acts:
+        with pytest.raises(NotAllowed):
+            act()
+    assert not Article.objects.exists()

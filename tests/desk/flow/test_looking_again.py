@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 from pytest_django import Settings
 
+from kiemtin.desk.errors import NotAllowed
 from kiemtin.desk.flow import capturing, deliver, investigate, looking_again
 from kiemtin.desk.models import Account, Capture, Job, Rumour
 from kiemtin.desk.moment import at, now
@@ -157,3 +158,9 @@ def test_what_is_planned_is_spread_over_the_day(
         due = Job.objects.filter(kind="look_again", run_at__lte=now())
         assert due.count() == 1, "a page that a checker names does not wait behind hundreds"
     assert Job.objects.filter(kind="look_again").count() == 2
+
+
+def test_strangers_have_nothing_looked_at(stranger: Account, kept: Capture) -> None:
+    with pytest.raises(NotAllowed):
+        looking_again.ask(stranger, kept)
+    assert not Job.objects.filter(kind="look_again").exists()

@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from kiemtin.desk.flow import deliver, triage
-from kiemtin.desk.models import Account, Desk, Message, Rumour
+from kiemtin.desk.models import Account, Desk, Evidence, Message, Rumour
 from kiemtin.media.archive import capture
 from tests.desk.steps import ask, prove
 from tests.media.alike.scenes import scene
@@ -88,3 +88,7 @@ def test_strangers_find_nothing(
         ("message_pictures", asked.pk),
     ):
         assert client.get(reverse(f"desk:{name}", args=[pk])).status_code == 404
+    Evidence.objects.update(copy_type="application/wacz")
+    shown = reverse("desk:evidence_shown", args=[piece.pk])
+    assert client.get(shown).status_code == 404
+    assert browser(author).get(shown).status_code == 422, "a picture is no archive"
