@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import timedelta
+from urllib.parse import urlsplit
 
 import pytest
 from pytest_django import Settings
@@ -22,7 +23,8 @@ PAGE = f"<html><head><title>Hồ chứa an toàn</title></head><body><article>{B
 def site(settings: Settings, db: None, noon: object) -> Iterator[SitePeer]:
     """A newspaper with pages, which may be fetched here."""
     library.here(settings)
-    settings.FETCH_MEANS = Means(network=Network(loopback=True), manners=Manners(pause=0.0))
+    network = Network(resolve=lambda host, port: ["127.0.0.1"], loopback=True)
+    settings.FETCH_MEANS = Means(network=network, manners=Manners(pause=0.0))
     with SitePeer() as site:
         yield site
 
@@ -103,3 +105,24 @@ def test_one_bad_page_stops_no_other(site: SitePeer) -> None:
     assert looking.look_at_page()
     assert looking.look_at_page()
     assert not looking.look_at_page()
+
+
+@pytest.mark.parametrize("where", ["http://khac.example:{port}/1-moi", "/", "/?moi"])
+def test_what_an_article_leads_to_elsewhere_is_not_its_text(site: SitePeer, where: str) -> None:
+    one = came(site)
+    for path in ("/1-moi", "/", "/?moi"):
+        site.put(path, PAGE, "text/html; charset=utf-8")
+    site.moved["/1"] = where.format(port=urlsplit(site.address).port)
+    assert looking.look_at_page()
+    assert not one.texts.filter(whole=True).exists()
+    assert len(site.asked) > 2
+    one.refresh_from_db()
+    assert bool(one.gone_at) == where.startswith("/"), "the front page stands where it was"
+
+
+def test_an_article_that_moved_on_its_site_is_read(site: SitePeer) -> None:
+    one = came(site)
+    site.put("/tin/1-moi", PAGE, "text/html; charset=utf-8")
+    site.moved["/1"] = "/tin/1-moi"
+    assert looking.look_at_page()
+    assert one.texts.filter(whole=True).exists()

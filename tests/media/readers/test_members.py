@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kiemtin.media.apart.refused import Refused
-from kiemtin.media.readers import wrapped
+from kiemtin.media.readers import members, wrapped
 from tests.media.inside.papers import docx, packed, parts, wacz
 
 SOUND = docx()
@@ -82,6 +82,12 @@ def locked() -> bytes:
 )
 def test_an_archive_is_what_its_members_are(data: bytes, said: str) -> None:
     assert kind(data) == said
+
+
+def test_members_that_are_too_much_together_are_a_bomb(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(members, "MAX_UNPACKED", 3_000)
+    many = {f"word/media/{at}.txt": f"{at}" * 1_000 for at in range(3)}
+    assert kind(packed(parts() | many)) == "bomb"
 
 
 @given(st.integers(0, len(SOUND) - 1), st.binary(min_size=1, max_size=6))

@@ -151,13 +151,19 @@ def _take_page(article: Article) -> bool:
 def _read_page(source: Source, article: Article) -> None:
     try:
         got = fetch(article.link, fetching.identity(), automatic=True, means=fetching.means())
-        gone = got.status in GONE
+        gone = got.status in GONE or _leads_to_front(article.link, got.final_url)
         _set_gone(article, gone=gone)
-        if got.status == 200 and _is_of(source, got.final_url):
+        if got.status == 200 and not gone and _is_of(source, got.final_url):
             _keep_page(article, got)
     except Refusal as refused:
         # One bad page stops no other, and the entry of the feed stands.
         log.warning("page.failed article=%s code=%s", article.pk, refused.code)
+
+
+def _leads_to_front(link: str, final: str) -> bool:
+    """Whether the site's front page stands where an article was, as with many that were removed."""
+    was, now_is = urlsplit(link).path.strip("/"), urlsplit(final).path.strip("/")
+    return bool(was) and not now_is
 
 
 def _set_gone(article: Article, *, gone: bool) -> None:
