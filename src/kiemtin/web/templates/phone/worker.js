@@ -8,6 +8,7 @@ const WAIT = 4000;
 
 {{ shared|safe }}
 const shared = { change, keep, kept, list };
+const others = self.BroadcastChannel ? new BroadcastChannel("kiemtin-phone") : null;
 
 self.addEventListener("install", (event) => event.waitUntil(fill()));
 self.addEventListener("activate", (event) => event.waitUntil(tidy()));
@@ -70,5 +71,6 @@ async function carry() {
     if (state === "offline" || state === "later") throw new Error(state); // the browser tries again
   } finally {
     db.close();
+    others?.postMessage("changed");
   }
 }

@@ -11,6 +11,7 @@ const LONGEST = 300_000;
 const FIRST = 5_000;
 let tries = 0;
 let timer = 0;
+let asked = 0;
 
 const app = { setup, words, dom, store, news, recorder, fold, lookUp, zone: setup.zone, ended: false, full: false };
 app.zone = setup.zone;
@@ -94,12 +95,24 @@ app.takeBack = async (id) => {
 };
 
 function later(wait, anew = false) {
-  if (anew) tries = 0;
+  if (anew) {
+    tries = 0;
+    asked += 1;
+  }
   clearTimeout(timer);
   timer = setTimeout(send, wait);
 }
 
+// A try that began before the network came back says nothing of the network that is there now: the
+// next one follows at once. Another tab or the worker at it is no failure and lengthens no pause.
+function pause(state, before) {
+  if (asked !== before) return 0;
+  if (state !== "busy") tries += 1;
+  return Math.min(LONGEST, FIRST * 2 ** tries) * (0.75 + Math.random() / 2);
+}
+
 async function send() {
+  const before = asked;
   const state = await sender.sendAll(store, app.db, setup.at).catch(() => "later");
   await know();
   await show();
@@ -107,7 +120,7 @@ async function send() {
   const held = (await store.list(app.db, "queue")).filter((item) => item.hold > Date.now());
   if (held.length) return later(Math.min(LONGEST, Math.max(500, held[0].hold - Date.now() + 50)));
   if (state === "sent") tries = 0;
-  else if (state !== "ended") later(Math.min(LONGEST, FIRST * 2 ** (tries += 1)) * (0.75 + Math.random() / 2));
+  else if (state !== "ended") later(pause(state, before));
   return undefined;
 }
 
