@@ -25,6 +25,8 @@ from pathlib import Path
 
 Command = list[str | Path]
 START_SECONDS = 60
+THROWN_AWAY = "POSTGRES_IS_THROWN_AWAY"
+"""Set for the command: it may leave its databases behind, each takes up to a second to remove."""
 # Test data is thrown away, so nothing is synced; the rest of the behaviour is a real server's.
 SPEED = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=200")
 
@@ -123,7 +125,7 @@ def main(command: list[str]) -> int:
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     with server() as url:
         return subprocess.run(
-            command, env={**os.environ, "DATABASE_URL": url}, check=False
+            command, env={**os.environ, "DATABASE_URL": url, THROWN_AWAY: "yes"}, check=False
         ).returncode
 
 

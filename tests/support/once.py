@@ -20,12 +20,21 @@ DATABASES = "databases"
 
 
 def once(folder: Path, name: str, make: Callable[[], Any]) -> Any:
-    """What `make` gave to the first who asked for `name`; something that JSON can say."""
-    made = folder / f"{name}.json"
+    """What `make` gave to the first who asked for `name`; something that JSON can say.
+
+    What could not be made is not tried again by each who asks: they are told why.
+    """
+    made, failed = folder / f"{name}.json", folder / f"{name}.failed"
     with (folder / f"{name}.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
+        if failed.exists():
+            raise AssertionError(f"{name} could not be made: {failed.read_text()}")
         if not made.exists():
-            made.write_text(json.dumps(make()))
+            try:
+                made.write_text(json.dumps(make()))
+            except BaseException as error:
+                failed.write_text(f"{error!r}")
+                raise
     return json.loads(made.read_text())
 
 
