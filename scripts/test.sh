@@ -10,12 +10,14 @@ for room in text matching media record bulletin ratings; do
   if [ -d "tests/$room" ]; then plain+=("tests/$room"); fi
 done
 
-# One process a core: more threads in each would only take turns.
+# More threads in each process would only take turns.
 export OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1
 unset DATABASE_URL DJANGO_SETTINGS_MODULE
 # Hundreds of processes read the same modules: compiled once, not in each.
 unset PYTHONDONTWRITEBYTECODE
-processes=(-n auto --maxprocesses 4 --dist worksteal)
+# One process more than cores: much of the time each waits for a program, a browser or a database.
+cores=$(getconf _NPROCESSORS_ONLN)
+processes=(-n "$((cores < 4 ? cores + 1 : 5))" --dist worksteal)
 
 status=0
 run() {
