@@ -2,7 +2,6 @@
 
 import gzip
 import json
-from dataclasses import replace
 from hashlib import sha256
 from io import BytesIO
 from zipfile import ZIP_STORED, ZipFile
@@ -131,49 +130,6 @@ def test_what_is_no_page_is_kept_as_what_it_is(path: str, status: int, found: st
     assert found in {had.page.found_type, "text/plain", "application/octet-stream"}
     assert open_archive(had.wacz).main.body == had.page.body
     assert replay(had.archive).html
-
-
-def test_things_that_cannot_be_had_never_cost_the_page() -> None:
-    with PageSite() as site:
-        had = keep(site, "/hostile", replace(CAPTURE, one_seconds=3.0))
-    missing = {one.url.rpartition("/")[2]: one.code for one in had.missing}
-    assert missing == {
-        "slow-img": "too_slow",
-        "endless": "too_big",
-        "endless.css": "too_big",
-        "bomb": "decompression",
-        "circle": "redirect",
-        "a.png": "address",
-    }
-    shown = replay(open_archive(had.wacz)).html.decode()
-    assert "Còn" in shown
-    assert "alert" not in shown
-
-
-def test_ten_thousand_pictures_are_too_many() -> None:
-    with PageSite() as site:
-        had = keep(site, "/many", replace(CAPTURE, things=2))
-    assert len(had.resources) == 2
-    assert {one.code for one in had.missing} == {"too_many"}
-    assert len(open_archive(had.wacz).entries) == 3
-
-
-def test_bytes_and_seconds_are_bounded() -> None:
-    with PageSite() as site:
-        few = keep(site, "/", replace(CAPTURE, most=700, things=4))
-        none = keep(site, "/", replace(CAPTURE, seconds=0))
-    assert sum(len(one.body) for one in few.resources) <= 700
-    assert few.missing
-    assert none.resources == ()
-    assert {one.code for one in none.missing} == {"too_many"}
-
-
-@pytest.mark.parametrize("path", ["/loops", "/deep", "/huge-data"])
-def test_pages_that_go_round_or_deep_are_kept(path: str) -> None:
-    with PageSite() as site:
-        had = keep(site, path)
-    assert len(site.paths) < 12
-    assert open_archive(had.wacz).main.body == had.page.body
 
 
 def test_a_page_that_cannot_be_had_is_refused() -> None:

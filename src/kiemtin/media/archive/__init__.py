@@ -6,7 +6,8 @@ fetches nothing and runs nothing.
 
 from kiemtin.media.archive.again import Kept, LinkState, Piece, link_state
 from kiemtin.media.archive.drawn import screenshot
-from kiemtin.media.archive.keep import Captured, Missing, capture, keep, read_fetched
+from kiemtin.media.archive.gathering import Missing
+from kiemtin.media.archive.keep import Captured, capture, keep, read_fetched
 from kiemtin.media.archive.limits import CAPTURE, CaptureLimits
 from kiemtin.media.archive.opened import open_archive
 from kiemtin.media.archive.read_page import Readable, readable
