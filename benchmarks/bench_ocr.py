@@ -2,7 +2,7 @@
 
     python benchmarks/bench_ocr.py [--pictures 40] [--set 1] [--data ../shared/data]
 
-Draws pictures as phones show them (benchmarks/phone_pictures.py; set 0 was for tuning, sets 1 and 2
+Draws pictures as phones show them (benchmarks/phone_pictures.py; set 0 was for tuning, sets 1 to 3
 are for reporting), half of them forwarded once more, and compares what is read with what is written
 in them (benchmarks/reading_errors.py). With --data, every second round takes its sentences from the
 held-out part of ViFactCheck. Seconds are of the wall and, as machines are shared, of the processor.

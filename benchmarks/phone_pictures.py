@@ -1,9 +1,10 @@
 """Draws pictures as people forward them from their phones, with the text that is in each.
 
 Eight kinds, each with two templates: the first set is for tuning, the second for reporting, with
-other colours, fonts, sizes and places of things. Further designs for tuning are in phone_tuning.py;
-a third set, on which nothing was set either, is in phone_third.py. All that is said in them is
-invented, unless other sentences are handed in.
+other colours, fonts, sizes and places of things. Further designs for tuning are in phone_tuning.py,
+phone_hard.py and phone_fourth.py; two more sets on which nothing was set are in phone_third.py and,
+much harder, phone_fifth.py. All that is said in them is invented, unless other sentences are handed
+in.
 """
 
 from collections.abc import Callable
@@ -14,7 +15,7 @@ import numpy as np
 from numpy.random import Generator
 from PIL import Image
 
-from benchmarks import phone_third, phone_tuning
+from benchmarks import phone_fifth, phone_fourth, phone_hard, phone_third, phone_tuning
 from benchmarks.phone_chat import Look, chat
 from benchmarks.phone_page import (
     Colour,
@@ -28,7 +29,7 @@ from benchmarks.phone_page import (
     place,
 )
 
-TUNING, REPORTED, THIRD = 0, 1, 2
+TUNING, REPORTED, THIRD, FIFTH = 0, 1, 2, 3
 """The sets of templates."""
 Template = Callable[[Generator, Sentences], Page]
 _LIGHT = (
@@ -225,9 +226,13 @@ def _kinds(which: int) -> dict[str, Template]:
 
 
 KINDS: tuple[dict[str, Template], ...] = (
-    _kinds(TUNING) | phone_tuning.KINDS,
+    _kinds(TUNING)
+    | phone_tuning.KINDS
+    | phone_hard.KINDS
+    | {f"{name}, more": draw for name, draw in phone_fourth.KINDS.items()},
     _kinds(REPORTED),
     phone_third.KINDS,
+    phone_fifth.KINDS,
 )
 
 

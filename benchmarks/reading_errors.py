@@ -13,7 +13,8 @@ from numpy.typing import NDArray
 
 
 def plain(text: str) -> str:
-    return " ".join(unicodedata.normalize("NFC", text).split())
+    """Return text in NFC with single blanks; an ellipsis is three full stops, as it looks."""
+    return " ".join(unicodedata.normalize("NFC", text).replace("…", "...").split())
 
 
 def edits(one: Sequence[str], other: Sequence[str]) -> int:

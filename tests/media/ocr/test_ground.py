@@ -11,7 +11,7 @@ from PIL import Image, ImageDraw, ImageFont
 
 from kiemtin.bulletin.paper import FONTS
 from kiemtin.media.ocr import read_text
-from kiemtin.media.ocr.ground import edged, levelled, thin
+from kiemtin.media.ocr.ground import levelled, thin
 from kiemtin.media.ocr.prepare import open_page, second_look
 from tests.media.pictures import encoded
 
@@ -64,7 +64,7 @@ def test_grounds_become_white_and_letters_black() -> None:
 
 @given(arrays(np.uint8, st.tuples(st.integers(1, 40), st.integers(1, 40))))
 def test_any_picture_keeps_its_size(grey: np.ndarray[tuple[int, int], np.dtype[np.uint8]]) -> None:
-    assert levelled(grey).shape == grey.shape == edged(grey).shape == thin(grey > 100).shape
+    assert levelled(grey).shape == grey.shape == thin(grey > 100).shape
 
 
 def test_what_was_read_is_not_looked_at_again() -> None:

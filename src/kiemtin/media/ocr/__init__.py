@@ -12,6 +12,7 @@ from kiemtin.media.ocr.lines import Line, merged, read_table, text_of
 from kiemtin.media.ocr.prepare import Page, first_look, open_page, second_look
 from kiemtin.media.ocr.program import BOUNDS, Bounds, program, recognise
 from kiemtin.media.ocr.refusal import TextUnread
+from kiemtin.media.ocr.ring import ring_mended
 
 __all__ = ["BOUNDS", "LANGUAGES", "Bounds", "Line", "Seen", "TextUnread", "available", "read_text"]
 
@@ -54,6 +55,7 @@ def read_text(
         more := second_look(page, [line.box for line in lines if line.confidence >= CLEAR])
     ) is not None:
         lines = merged(lines, _read(more, page, languages, bounds))
+    lines = ring_mended(lines)
     return Seen(text_of(lines), tuple(lines), monotonic() - start, tuple(languages))
 
 

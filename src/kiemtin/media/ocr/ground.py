@@ -27,42 +27,37 @@ NEAR = 24.0
 FAINT = 80
 """Tones by which strokes differ from the ground at least, or stay grey: noise is no letter."""
 
-LIGHTER, EDGE = 100, 40
-"""Tones by which letters are lighter than their dark edge, and the lightest that an edge is."""
-
 
 def levelled(grey: Grey) -> Grey:
     """Return the picture (rows × columns, 0 to 255) as dark letters on white."""
     unit = grey.shape[1] / POINTS
-    stroke = _odd(STROKE * unit)
-    lighter = _least(_most(grey, stroke), stroke).astype(np.int16)
-    darker = _most(_least(grey, stroke), stroke).astype(np.int16)
+    stroke = odd(STROKE * unit)
+    lighter = least(most(grey, stroke), stroke).astype(np.int16)
+    darker = most(least(grey, stroke), stroke).astype(np.int16)
     ground = _ground(grey, unit)
     on_light = np.abs(lighter - ground) <= np.abs(ground - darker)
     ink = np.where(on_light, lighter - grey, grey - darker).clip(0, 255).astype(np.uint8)
-    clearest = np.maximum(_most(ink, _odd(NEAR * unit)), FAINT)
+    clearest = np.maximum(most(ink, odd(NEAR * unit)), FAINT)
     return (255 - np.minimum(255, ink * (255 / clearest))).astype(np.uint8)
-
-
-def edged(grey: Grey) -> Mask:
-    """Return where thin strokes are far lighter than a dark edge around them."""
-    stroke = _odd(STROKE * grey.shape[1] / POINTS)
-    least = _least(grey, stroke)
-    return (grey - _most(least, stroke) >= LIGHTER) & (least <= EDGE)
 
 
 def thin(letters: Mask) -> Mask:
     """Return what of these pixels is no part of anything thicker than a stroke."""
-    stroke, marked = _odd(STROKE * letters.shape[1] / POINTS), letters.astype(np.uint8)
-    thick: Mask = _most(_least(marked, stroke), stroke) > 0
-    return letters & ~thick
+    return letters & ~thick(letters)
+
+
+def thick(mask: Mask) -> Mask:
+    """Return what of these pixels is part of something thicker than a stroke."""
+    stroke, marked = odd(STROKE * mask.shape[1] / POINTS), mask.astype(np.uint8)
+    found: Mask = most(least(marked, stroke), stroke) > 0
+    return found
 
 
 def _ground(grey: Grey, unit: float) -> NDArray[np.int16]:
     """Return for each pixel the tone of the flat part that is nearest, its own where none is."""
-    side, step = _odd(FLAT * unit), max(1, round(unit))
+    side, step = odd(FLAT * unit), max(1, round(unit))
     thin = np.s_[step // 2 :: step, step // 2 :: step]
-    flat = (_most(grey, side) - _least(grey, side))[thin] <= EVEN
+    flat = (most(grey, side) - least(grey, side))[thin] <= EVEN
     tones = _spread(grey[thin].copy(), flat)
     wide = np.repeat(np.repeat(tones, step, axis=0), step, axis=1)
     more = [(0, max(0, have - got)) for have, got in zip(grey.shape, wide.shape, strict=True)]
@@ -92,19 +87,19 @@ _NEIGHBOURS = (
 )
 
 
-def _odd(pixels: float) -> int:
+def odd(pixels: float) -> int:
     return max(3, round(pixels)) | 1
 
 
-def _most(grey: Grey, side: int) -> Grey:
-    return _slid(_slid(grey, side, np.maximum).T, side, np.maximum).T
+def most(grey: Grey, side: int) -> Grey:
+    return slid(slid(grey, side, np.maximum).T, side, np.maximum).T
 
 
-def _least(grey: Grey, side: int) -> Grey:
-    return _slid(_slid(grey, side, np.minimum).T, side, np.minimum).T
+def least(grey: Grey, side: int) -> Grey:
+    return slid(slid(grey, side, np.minimum).T, side, np.minimum).T
 
 
-def _slid(grey: Grey, side: int, pick: Callable[[Grey, Grey], Grey]) -> Grey:
+def slid(grey: Grey, side: int, pick: Callable[[Grey, Grey], Grey]) -> Grey:
     """Return for each pixel what is picked of the `side` pixels around it in its column."""
     got, done = np.pad(grey, ((side // 2, side // 2), (0, 0)), mode="edge"), 1
     while done < side:

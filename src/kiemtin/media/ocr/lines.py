@@ -1,10 +1,11 @@
 """Lines and paragraphs out of Tesseract's table; what is no text is dropped, nothing is added."""
 
-import re
-import unicodedata
-from dataclasses import dataclass
+from collections.abc import Sequence
 
+from kiemtin.media.ocr.heads import halved
 from kiemtin.media.ocr.order import Box, Line, around, ordered
+from kiemtin.media.ocr.signs import mended
+from kiemtin.media.ocr.table import Word, read_word
 
 __all__ = ["Box", "Line", "merged", "read_table", "text_of"]
 
@@ -13,69 +14,32 @@ LINE = 55.0
 benchmarks/phone_pictures.py. Single words of a sure line are kept, however doubtful: names are."""
 SURE, DOUBTED = 85.0, 25.0
 """Confidence of a line, and of one next to it that is kept as well: a paragraph's last words."""
-SIGN = 80.0
-"""Confidence that a word without letters needs: avatars look like them."""
 LEAST = 2
 """Letters or digits that a line needs."""
 MOST = 1_000
 """Lines that are kept of one picture: more than a page of a newspaper has."""
-_COLUMNS = 12
-_NUMBER = re.compile(r"\W*(?!O2\W*\Z)(?=[0-9Oo]*[0-9]|O{3})[0-9Oo]{2,}\W*\Z")
-"""A number of which noughts were read as letters: 25O, O9OO, OOO; not O2, the gas."""
-
-
-@dataclass(frozen=True)
-class _Word:
-    key: tuple[int, int, int]
-    box: Box
-    confidence: float
-    text: str
 
 
 def read_table(table: str, scale: float, width: int, height: int) -> list[Line]:
     """Return the lines of a table whose picture was enlarged by `scale`; rows that do not fit the
     picture or the format are left out."""
-    by_line: dict[tuple[int, int, int], list[_Word]] = {}
+    by_line: dict[tuple[int, int, int], list[Word]] = {}
     for row in table.splitlines():
-        word = _word(row, scale, width, height)
+        word = read_word(row, scale, width, height)
         if word is not None:
             by_line.setdefault(word.key, []).append(word)
-    lines = [line for words in by_line.values() if (line := _line(words)) is not None]
+    lines = [line for words in halved(list(by_line.values())) if (line := _line(words)) is not None]
     return ordered(_kept(lines[:MOST]))
 
 
-def _word(row: str, scale: float, width: int, height: int) -> _Word | None:
-    cells = row.split("\t")
-    if len(cells) != _COLUMNS or cells[0] != "5":
-        return None
-    try:
-        block, paragraph, line = (int(cell) for cell in cells[2:5])
-        left, top, wide, tall = (int(cell) / scale for cell in cells[6:10])
-        confidence = float(cells[10])
-    except ValueError:
-        return None
-    box = round(left), round(top), round(left + wide), round(top + tall)
-    fits = 0 <= box[0] < box[2] <= width + 1 and 0 <= box[1] < box[3] <= height + 1
-    text = "".join(sign for sign in unicodedata.normalize("NFC", cells[11]) if sign.isprintable())
-    if not fits or not text.strip() or not 0 <= confidence <= 100:
-        return None
-    if not any(map(str.isalnum, text)) and confidence < SIGN:
-        return None
-    return _Word((block, paragraph, line), box, confidence, _noughts(text.strip()))
-
-
-def _noughts(word: str) -> str:
-    return word.replace("O", "0").replace("o", "0") if _NUMBER.match(word) else word
-
-
-def _line(words: list[_Word]) -> Line | None:
+def _line(words: Sequence[Word]) -> Line | None:
     text = " ".join(word.text for word in words)
     signs = sum(len(word.text) for word in words)
     confidence = sum(word.confidence * len(word.text) for word in words) / signs
     if confidence < DOUBTED or sum(map(str.isalnum, text)) < LEAST:
         return None
     # Until paragraphs are told apart, the block and paragraph of the table stand for theirs.
-    return Line(text, around(word.box for word in words), confidence, _number(words[0].key))
+    return Line(mended(text), around(word.box for word in words), confidence, _number(words[0].key))
 
 
 def _kept(lines: list[Line]) -> list[Line]:

@@ -14,9 +14,11 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageFilter
 
-from kiemtin.media.ocr.ground import Mask, edged, levelled, thin
+from kiemtin.media.ocr.ground import Mask, levelled, thin
 from kiemtin.media.ocr.order import Box
+from kiemtin.media.ocr.outlined import outlined
 from kiemtin.media.ocr.refusal import TextUnread
+from kiemtin.media.ocr.rules import unruled
 
 Tone = TypeVar("Tone", bound=np.generic)
 
@@ -32,8 +34,6 @@ PHOTO = 0.12
 """Share of the picture that has to be photo before words over it are looked for."""
 WHITE = 228
 """Least of the three colours of a letter that was put over a photo."""
-COLOUR = 32
-"""Tones of each colour by which letters of one caption differ."""
 
 
 @dataclass(frozen=True)
@@ -64,7 +64,7 @@ def open_page(picture: bytes, pixels: int) -> Page:
 
 def first_look(page: Page) -> bytes:
     """Return, as PGM, the picture with its grounds made white."""
-    return _pgm(Image.fromarray(levelled(np.asarray(page.image.convert("L")))), page.scale)
+    return _pgm(Image.fromarray(unruled(levelled(np.asarray(page.image.convert("L"))))), page.scale)
 
 
 def second_look(page: Page, found: Iterable[Box]) -> bytes | None:
@@ -91,25 +91,12 @@ def captions(page: Page, found: Iterable[Box] = ()) -> bytes | None:
     near = np.asarray(Image.fromarray(photo).convert("L").filter(ImageFilter.MaxFilter(7))) > 0
     inside = np.kron(near & ~read, np.ones((TILE, TILE), dtype=np.bool_))
     letters = np.zeros(grey.shape, dtype=np.bool_)
-    light = (colours.min(axis=2) >= WHITE) | _of_one_colour(colours, edged(grey))
+    light = thin(colours.min(axis=2) >= WHITE) | outlined(colours)
     rows, columns = inside.shape
-    letters[:rows, :columns] = thin(light)[:rows, :columns] & inside
+    letters[:rows, :columns] = light[:rows, :columns] & inside
     if not letters.any():
         return None
     return _pgm(Image.fromarray(np.where(letters, 0, 255).astype(np.uint8)), page.scale)
-
-
-def _of_one_colour(colours: NDArray[np.uint8], letters: Mask) -> Mask:
-    """Return those letters that have about the commonest colour of all."""
-    parts = (colours[letters] >> 4).astype(np.intp)
-    if not len(parts):
-        return letters
-    commonest = np.bincount(parts @ (256, 16, 1)).argmax()
-    middle: NDArray[np.intp] = (
-        np.array([commonest >> 8, commonest >> 4 & 15, commonest & 15]) * 16 + 8
-    )
-    near: Mask = np.abs(colours.astype(np.int16) - middle).max(axis=2) <= COLOUR
-    return letters & near
 
 
 def photo_tiles(grey: NDArray[np.uint8]) -> Mask:
