@@ -31,6 +31,21 @@ def test_rows_that_start_at_one_edge_are_a_table() -> None:
     assert said(rows) == ["Phí Miễn", "Số 0900"]
 
 
+def test_a_head_is_told_by_the_motto_too() -> None:
+    office = words(10, (10, 60, "UBND"), (66, 110, "XÃ"), (150, 230, "CỘNG"), (236, 310, "HÒA"))
+    number = words(44, (10, 90, "18/TB"), (176, 220, "Độc"), (226, 282, "lập"))
+    assert said([office, number]) == ["UBND XÃ", "CỘNG HÒA", "18/TB", "Độc lập"]
+
+
+def test_a_line_over_two_columns_is_parted_where_others_are_on_one_side() -> None:
+    left = [words(10 + 30 * at, (10, 100, f"trái{at}")) for at in range(2)]
+    right = [words(24 + 30 * at, (200, 290, f"phải{at}")) for at in range(2)]
+    over = words(80, (10, 90, "trái"), (200, 280, "phải"))
+    assert said([*left, *right, over])[-2:] == ["trái", "phải"]
+    headline = words(-20, (10, 100, "Tin"), (105, 290, "khẩn"))
+    assert said([headline, *left[:1], *right, over])[-1] == "trái phải"
+
+
 def test_rows_far_apart_or_without_a_common_gap_stay_whole() -> None:
     far = words(200, (30, 90, "18/TB"), (176, 220, "Độc"), (226, 270, "lập"))
     aside = words(44, (130, 170, "Nước"), (240, 290, "lên"))

@@ -23,6 +23,14 @@ def test_columns_are_read_one_after_the_other() -> None:
     )
 
 
+def test_headings_stay_with_their_columns() -> None:
+    left, right = line("NÊN", 10, 100, wide=60), line("TRÁNH", 260, 100, wide=60)
+    do = [line(f"t{at}", 10, 180 + 28 * at) for at in range(4)]
+    avoid = [line(f"p{at}", 260, 180 + 28 * at) for at in range(4)]
+    said = read(line("Đầu đề", 10, 50, wide=450), left, right, *do, *avoid)
+    assert said == "Đầu đề\nNÊN\nt0 t1 t2 t3\nTRÁNH\np0 p1 p2 p3"
+
+
 def test_bubbles_left_and_right_are_read_downwards() -> None:
     assert read(line("ba", 10, 300), line("một", 10, 20), line("hai", 260, 160)) == "một\nhai\nba"
 

@@ -1,12 +1,15 @@
-"""Parts the head of an official letter, whose two halves Tesseract reads as one line.
+"""Parts what Tesseract reads as one line over a gap: columns, and the head of an official letter.
 
-The office stands on the left, the motto of the state on the right, each centred upon itself. Rows
-of a table look alike, but start at one edge: those stay whole, for a label belongs to its value.
+In a head the office stands on the left, the motto of the state on the right, each centred upon
+itself. Lines of columns have others above or below that are on one side of the gap alone. Rows of a
+table look alike, but start at one edge and fill both sides: those stay whole, for a label belongs
+to its value.
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from functools import partial
+from itertools import pairwise, takewhile
 
 from kiemtin.media.ocr.order import Box, around
 from kiemtin.media.ocr.table import Word
@@ -17,6 +20,8 @@ ASKEW = 0.5
 """Heights of a line by which the starts of lines below each other differ that are centred."""
 BELOW = 3.0
 """Heights of a line from one row of a head to the next at most."""
+ALONE = 2
+"""Lines on each side of a gap alone, from which it parts two columns."""
 OTHER = 10_000
 """Added to the number of the block of the right half: it is a paragraph of its own."""
 
@@ -32,7 +37,34 @@ def halved(rows: Sequence[Row]) -> list[Row]:
         for one in (0, 1)
         if _one_head(rows[at], rows[at + 1], cuts[at], cuts[at + 1])
     }
-    return [part for at, row in enumerate(rows) for part in _parts(row, cuts[at], at in head)]
+    column = {at for at, cut in enumerate(cuts) if cut and _in_columns(rows, at, cut)}
+    apart = head | column
+    return [part for at, row in enumerate(rows) for part in _parts(row, cuts[at], at in apart)]
+
+
+def _in_columns(rows: Sequence[Row], at: int, cut: int) -> bool:
+    """Say whether lines near this one, up to those that cross its gap, are on one side alone."""
+    middle = sum(_gap(rows[at], cut)) / 2
+    above = sorted((row for row in rows if _top(row) < _top(rows[at])), key=_top, reverse=True)
+    below = sorted((row for row in rows if _top(row) > _top(rows[at])), key=_top)
+    near = [
+        *takewhile(partial(_spares, middle), above),
+        *takewhile(partial(_spares, middle), below),
+    ]
+    left = sum(row[-1].box[2] <= middle for row in near)
+    right = sum(row[0].box[0] >= middle for row in near)
+    return min(left, right) >= ALONE
+
+
+def _spares(middle: float, row: Row) -> bool:
+    """Say whether no word of a line lies across, nor two of it that stand as close as words do."""
+    left = [word.box[2] for word in row if word.box[0] < middle]
+    right = [word.box[0] for word in row if word.box[2] > middle]
+    return not left or not right or min(right) - max(left) >= APART * _tall(row)
+
+
+def _top(row: Row) -> int:
+    return min(word.box[1] for word in row)
 
 
 def _widest(row: Row) -> int:
@@ -43,18 +75,26 @@ def _widest(row: Row) -> int:
 
 
 def _one_head(above: Row, below: Row, cut: int, other: int) -> bool:
-    """Say whether two lines have a gap at the same place, and start at two places."""
+    """Say whether two lines have a gap at the same place, and halves that do not start at one."""
     if not cut or not other:
         return False
     (left, right), (left_below, right_below) = _gap(above, cut), _gap(below, other)
     tall = _tall(above)
-    first, second = (around(word.box for word in row) for row in (above, below))
-    near = 0 < second[1] - first[1] <= BELOW * tall
+    near = 0 < _top(below) - _top(above) <= BELOW * tall
+    askew = abs(above[0].box[0] - below[0].box[0]) >= ASKEW * tall
     return (
         near
         and max(left, left_below) < min(right, right_below)
-        and abs(first[0] - second[0]) >= ASKEW * tall
+        and (askew or _centred(above[cut:], below[other:], tall))
     )
+
+
+def _centred(above: Row, below: Row, tall: int) -> bool:
+    """Say whether one of two pieces of lines sticks out over the other by as much on each side."""
+    left = below[0].box[0] - above[0].box[0]
+    right = above[-1].box[2] - below[-1].box[2]
+    out = left * right > 0 and min(abs(left), abs(right)) >= tall
+    return out and abs(left - right) <= 2 * tall
 
 
 def _gap(row: Row, cut: int) -> tuple[int, int]:

@@ -17,6 +17,8 @@ GAP = 1.2
 """Heights of a line from which the next one is another paragraph."""
 GROWN = 2.2
 """Times that a line is higher than the other from which it is another paragraph."""
+ABOVE, LONG, MANY = 6, 3, 80
+"""Lines above columns at most, of a column at least, and of all at most where such are sought."""
 DEEP = 100
 """Cuts within cuts, after which lines are put from top to bottom."""
 
@@ -86,7 +88,7 @@ def _cut(lines: list[Line], deep: int) -> list[Line]:
     """Part the lines into columns, or else where they stand furthest apart, and so on."""
     if len(lines) < 2 or deep == 0:
         return lines
-    parts = _columns(lines) or _halves(lines)
+    parts = _columns(lines) or _headed(lines) or _halves(lines)
     return [line for part in parts for line in _cut(part, deep - 1)] if parts else lines
 
 
@@ -101,6 +103,22 @@ def _columns(lines: list[Line]) -> tuple[list[Line], list[Line]] | None:
                 return left, right
         edge = max(edge, ranked[at].box[2])
     return None
+
+
+def _headed(lines: list[Line]) -> tuple[list[Line], list[Line]] | None:
+    """Return the lines above two columns and the columns, so that their headings stay theirs."""
+    if len(lines) > MANY:
+        return None
+    for at in range(1, min(ABOVE, len(lines) - 2 * LONG) + 1):
+        columns = _columns(lines[at:])
+        if columns and min(map(len, columns)) >= LONG and _parted(lines, at):
+            return lines[:at], lines[at:]
+    return None
+
+
+def _parted(lines: list[Line], at: int) -> bool:
+    low = min(line.box[1] for line in lines[at:])
+    return max(line.box[3] for line in lines[:at]) <= low + 0.5 * lines[at].height
 
 
 def _beside(left: list[Line], right: list[Line]) -> bool:
