@@ -64,6 +64,17 @@ def test_text_has_a_line_for_each_block_and_nothing_hidden() -> None:
     assert told(page)["text"].split("\n") == ["a b", "c", "d"]
 
 
+def test_a_table_is_read_row_by_row() -> None:
+    rows = "".join(f"<tr><td>{hour}:00<td>{78 + hour},2" for hour in range(3))
+    page = f"<article><p>Mực nước hồ đo ba lần trong đêm.<table><tr><th>Giờ<th>Mét{rows}</table>"
+    assert told(page)["text"].split("\n")[-4:] == [
+        "Giờ | Mét",
+        "0:00 | 78,2",
+        "1:00 | 79,2",
+        "2:00 | 80,2",
+    ]
+
+
 def test_a_template_is_not_read_and_a_shadow_root_is() -> None:
     page = "<p>Hồ đầy.</p><template><p>Mẫu.</p></template><b><template shadowrootmode=open>Bóng."
     assert told(page)["text"].split("\n") == ["Hồ đầy.", "Bóng."]

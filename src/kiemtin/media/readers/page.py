@@ -27,6 +27,7 @@ _VIETNAMESE = re.compile(
     r"(?:ngày\s+)?\b(\d{1,2})\s*(?:[/.-]|tháng)\s*(\d{1,2})\s*(?:[/.-]|,?\s*năm)\s*(\d{4})\b",
     re.IGNORECASE,
 )
+_FRAME = re.compile(r"\|(?:\s*:?-+:?\s*\|)+")
 _SILENT = ("script", "style", "noscript", "template", "head", "iframe", "svg")
 _BLOCK = {"p", "div", "br", "li", "h1", "h2", "h3", "h4", "tr", "section", "article", "title"}
 _SAMPLE = (
@@ -56,7 +57,7 @@ def read(data: bytes, settings: dict[str, object]) -> tuple[dict[str, object], b
     markup = etree.tostring(root, encoding="unicode", method="html")
     had = _extract(markup)
     title = (had and had.title) or _title(root)
-    text = (had and had.text) or _all_text(root)
+    text = _without_frames((had and had.text) or "") or _all_text(root)
     found = dated or (_ISO.match(had.date or "") if had else None)
     return _facts(title, (had and had.sitename) or "", found, language, text)
 
@@ -85,6 +86,18 @@ def _extract(markup: str) -> Any:
         )
     except (ValueError, TypeError, AttributeError, RecursionError):
         return None
+
+
+def _without_frames(text: str) -> str:
+    """Leave out what draws a table in plain text: outer bars and the line below its head."""
+    lines = [line for line in text.split("\n") if not _FRAME.fullmatch(line.strip())]
+    return "\n".join(_bare(line) for line in lines)
+
+
+def _bare(line: str) -> str:
+    row = line.strip()
+    framed = len(row) > 1 and row[0] == row[-1] == "|"
+    return row[1:-1].strip() if framed else line
 
 
 def _unfold(root: Any) -> None:
