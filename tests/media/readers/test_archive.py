@@ -48,11 +48,11 @@ def test_answers_come_one_after_the_other_from_every_kind(data: bytes) -> None:
     [
         (b"", "kind"),
         (b"%PDF-1.7", "kind"),
-        (gzip.compress(b"x"), "kind"),
+        (gzip.compress(b"x", mtime=0), "kind"),
         (wacz(b"x"), "kind"),
         (wacz(), "kind"),
         (warc(PAGE, packed=False).replace(b"<p>x", b"<p>y"), "digest"),
-        (gzip.compress(bytes(20_000)), "too_big"),
+        (gzip.compress(bytes(20_000), mtime=0), "too_big"),
     ],
 )
 def test_what_is_not_opened_says_why(data: bytes, code: str) -> None:
