@@ -28,6 +28,11 @@ def test_a_place_that_begins_with_ia_comes_back(read: str, meant: str) -> None:
     assert mended(read) == meant
 
 
+def test_the_third_level_of_alarm_is_no_word() -> None:
+    assert mended("Đồng Cát 4,04 3,17 HI") == "Đồng Cát 4,04 3,17 III"
+    assert mended("HI bà con") == "HI bà con"
+
+
 @pytest.mark.parametrize(
     ("read", "sure", "kept"),
     [
@@ -38,6 +43,9 @@ def test_a_place_that_begins_with_ia_comes_back(read: str, meant: str) -> None:
         ("Ea", 30, "Ea"),
         ("7", 20, "7"),
         ("4G", 30, "4G"),
+        ("II", 0, "II"),
+        ("I", 12, "I"),
+        ("||", 20, "II"),
         ("****", 10, "****"),
         ("–", 90, "–"),
         ("|", 85, "I"),

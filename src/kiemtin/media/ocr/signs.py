@@ -19,12 +19,17 @@ SIGN, SHORT = 80.0, 50.0
 Vietnamese word: avatars, arrows and batteries look like them. Set on the tuning pictures of
 benchmarks/phone_pictures.py."""
 _PLACES = {"ea", "ia"}
+_ROMAN = re.compile(r"[IVX]{1,4}\Z|\|{2,3}\Z")
+"""A level of alarm in a bulletin: the least word of a table, and the one that matters most."""
+_THIRD = re.compile(r"(?<=\d )HI(?!\S)")
 
 
 def likely(word: str, confidence: float) -> str | None:
     """Return a word as it is meant, None where it is but a picture of something; a row of stars
     hides a number and is kept however unsure."""
     letters = "".join(filter(str.isalnum, word)).lower()
+    if _ROMAN.match(word):
+        return word.replace("|", "I")
     if not letters:
         sure = confidence >= SIGN or _HIDDEN.match(word)
         return ("I" if word == "|" else word) if sure else None
@@ -34,7 +39,8 @@ def likely(word: str, confidence: float) -> str | None:
 
 
 def mended(text: str) -> str:
-    """Return a line with its exclamation marks, and with Ia before a name."""
+    """Return a line with its exclamation marks, with Ia before a name and III behind a number."""
+    text = _THIRD.sub("III", text)
     return _IA.sub(lambda hit: "Ia" if hit["next"].isupper() else "la", _LAST.sub(_end, text))
 
 
